@@ -1,0 +1,41 @@
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports by pattern in one layer of the house, with the reason in the message. */
+const layer = (files, rules) => ({ files, rules });
+const noImports = (...patterns) => ['error', { patterns }];
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', '**/dist/', 'training/', 'bench/node_modules/', 'test-results/'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+
+  // The architecture of the house. Each layer may only look down.
+  layer(['plugins/**/*.ts'], {
+    'no-restricted-imports': noImports({
+      regex: '(^|/)src/(?!.*reveal-pointer)',
+      message: 'plugins/ know nothing of this talk: they import nothing from src/.',
+    }),
+  }),
+  layer(['src/igpt/**/*.ts'], {
+    'no-restricted-imports': noImports({
+      regex: 'reveal|/figures/|/theme/|/plugins/|^node:',
+      message: 'src/igpt/ is mathematics alone: no DOM, no reveal, no Node.',
+    }),
+    'no-restricted-globals': ['error', ...Object.keys(globals.browser).filter((name) => !(name in globals.worker))],
+  }),
+  layer(['src/figures/**/*.ts'], {
+    'no-restricted-imports': noImports({
+      regex: 'reveal|^node:',
+      message: 'src/figures/ know no reveal: the figures plugin stands between.',
+    }),
+  }),
+);

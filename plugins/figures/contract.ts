@@ -1,0 +1,76 @@
+/**
+ * The contract of a figure. A figure's module knows the DOM and this file, never reveal.
+ *
+ *             mount()            show()
+ *   still ------------> mounted <------> shown        A hidden figure computes nothing.
+ *     ^                    |     hide()
+ *     +--------------------+
+ *            destroy()
+ */
+
+/** What can be written as JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** The `data-*` attributes of the figure's element in the markdown, without `data-figure`. */
+export type FigureOptions = Readonly<Record<string, string>>;
+
+/** A picture of palette tokens in raster order; a token of -1 is a pixel that is not there yet. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height` indices into `palette`. */
+  readonly tokens: ArrayLike<number>;
+  /** Colours as `#rrggbb`. */
+  readonly palette: readonly string[];
+}
+
+/** What the slide compiler lends to a still form, which itself knows neither files nor Node. */
+export interface StillKit {
+  /**
+   * The picture as the data address of an indexed PNG; tokens of -1 are transparent.
+   * @param scale - how many PNG pixels one picture pixel is wide, so that no viewer blurs its edges
+   */
+  png(raster: Raster, scale: number): string;
+  /** The address of a file under `assets/`; throws if there is none. */
+  asset(path: string): string;
+}
+
+/** The still form of a figure, drawn in Node: it must carry the figure's message by itself. */
+export interface Drawing<State extends Json = Json> {
+  /** The state that the figure starts from. Throws a plain sentence on options it cannot read. */
+  initial(options: FigureOptions): State;
+  /** SVG or HTML markup of that state. */
+  still(state: State, kit: StillKit): string;
+}
+
+/** What a live figure gives back when it is mounted. */
+export interface MountedFigure<State extends Json = Json> {
+  /** A small JSON object: the same state draws the same picture. */
+  getState(): State;
+  setState(state: State): void;
+  /** What was computed, at most 64 KB, so that a second window can show it without computing. */
+  getResult?(): Json;
+  setResult?(result: Json): void;
+  show(): void;
+  hide(): void;
+  destroy(): void;
+}
+
+/** What a live figure is told when it is mounted. */
+export interface FigureContext<State extends Json = Json> {
+  readonly state: State;
+  /** False where the figure must stay still: print, previews, reduced motion keeps only steps. */
+  readonly reducedMotion: boolean;
+  /** To be called after each change of state that a person made. */
+  changed(): void;
+  /** Says in one plain sentence what failed; the still form stays. */
+  fail(sentence: string): void;
+}
+
+/** A live figure: a drawing that comes alive in the browser when its slide is near. */
+export interface Figure<State extends Json = Json> extends Drawing<State> {
+  mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State>;
+}
+
+/** Names to lazily imported figures; each figure is a chunk of its own. */
+export type FigureRegistry = Readonly<Record<string, () => Promise<Figure>>>;

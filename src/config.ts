@@ -1,0 +1,23 @@
+import type { RevealConfig } from 'reveal.js';
+
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** A regular expression that matches nothing: the slide compiler has already split the slides. */
+const never = '(?!)';
+
+/** Reveal's options for this deck. The stage is a raster of 64 x 36 modules of 20 px. */
+export const config: RevealConfig = {
+  width: 1280,
+  height: 720,
+  margin: 0,
+  center: false,
+  hash: true,
+  controls: false,
+  progress: false,
+  transition: 'none',
+  backgroundTransition: 'none',
+  autoAnimate: !still,
+  pdfSeparateFragments: false,
+  pdfMaxPagesPerSlide: 1,
+  markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
+};

@@ -1,0 +1,4 @@
+import type { FigureRegistry } from '../../plugins/figures/contract.ts';
+
+/** The live figures, each a chunk that loads when its slide is near. */
+export const registry: FigureRegistry = {};

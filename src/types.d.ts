@@ -1,0 +1,1 @@
+declare module 'reveal.js-menu/menu.esm.js';

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vite';
+import { slides } from './plugins/slides/index.ts';
+
+export default defineConfig({
+  // Relative, so that the built deck works under any path.
+  base: './',
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  plugins: [slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' })],
+});
