@@ -1,0 +1,10 @@
+"""Where things are: the models, what is shipped, and the ignored working folder."""
+
+from pathlib import Path
+
+MODELS = ["faces", "fashion", "bert"]
+TRAINING = Path(__file__).parent
+WORK = TRAINING / "work"  # data sets, checkpoints, logs: never committed
+REFERENCES = TRAINING / "references"
+ASSETS = TRAINING.parent / "assets"
+SHIPPED = ASSETS / "model"
