@@ -1,0 +1,124 @@
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import type { Figure, FigureContext, FigureRegistry, MountedFigure } from './contract.ts';
+import './figures.css';
+
+/** How many slides before and after the current one have their figures mounted. */
+const NEAR = 1;
+
+/** One `<figure data-figure>` on a slide, from its still form to alive and back. */
+class HostedFigure {
+  readonly element: HTMLElement;
+  readonly slide: Element;
+  private mounted: Promise<MountedFigure | undefined> | undefined;
+  private wanted = false;
+
+  constructor(element: HTMLElement, slide: Element) {
+    this.element = element;
+    this.slide = slide;
+  }
+
+  get name(): string {
+    return this.element.dataset['figure'] ?? '';
+  }
+
+  /** Mounts the figure once; what fails is said in it, and its still form stays. */
+  mount(registry: FigureRegistry): void {
+    const load = registry[this.name];
+    if (!load || this.mounted) return;
+    this.mounted = load()
+      .then((figure) => this.enliven(figure))
+      .catch((error: unknown) => {
+        this.fail(
+          error instanceof Error ? error.message : `The figure "${this.name}" could not be loaded.`,
+        );
+        return undefined;
+      });
+  }
+
+  async setShown(shown: boolean): Promise<void> {
+    if (this.wanted === shown) return;
+    this.wanted = shown;
+    const figure = await this.mounted;
+    // The speaker may have gone on while the figure was loading.
+    if (!figure || this.wanted !== shown) return;
+    if (shown) figure.show();
+    else figure.hide();
+  }
+
+  private enliven(figure: Figure): MountedFigure {
+    const live = document.createElement('div');
+    live.className = 'live';
+    const { figure: _, ...options } = this.element.dataset;
+    const context: FigureContext = {
+      state: figure.initial(withoutGaps(options)),
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      changed: () => this.element.dispatchEvent(new CustomEvent('figurechange', { bubbles: true })),
+      fail: (sentence) => this.fail(sentence),
+    };
+    this.element.querySelector(':scope > .still')?.after(live);
+    try {
+      const mounted = figure.mount(live, context);
+      this.element.dataset['live'] = '';
+      return mounted;
+    } catch (error) {
+      live.remove();
+      throw error;
+    }
+  }
+
+  private fail(sentence: string): void {
+    delete this.element.dataset['live'];
+    const fault = document.createElement('p');
+    fault.className = 'figure-fault';
+    fault.setAttribute('role', 'status');
+    fault.textContent = sentence;
+    this.element.querySelector(':scope > .figure-fault')?.remove();
+    this.element.append(fault);
+  }
+}
+
+function withoutGaps(options: DOMStringMap): Record<string, string> {
+  const entries = Object.entries(options).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+/**
+ * A plugin that mounts live figures when their slide is near, shows them when it is the current one
+ * and hides them when it is left. In print and in the speaker's previews the still forms stay.
+ * @param registry - name in `data-figure` to a lazily imported figure; names it lacks stay still
+ */
+export function figures(registry: FigureRegistry): RevealPlugin {
+  let hosted: HostedFigure[] = [];
+
+  function update(deck: RevealApi): void {
+    const slides = deck.getSlides();
+    const current = slides.indexOf(deck.getCurrentSlide());
+    const near = new Set<Element>(slides.slice(Math.max(0, current - NEAR), current + NEAR + 1));
+    for (const figure of hosted) {
+      if (near.has(figure.slide)) figure.mount(registry);
+      void figure.setShown(figure.slide === slides[current] && !deck.isOverview());
+    }
+  }
+
+  return {
+    id: 'figures',
+    init(deck) {
+      if (deck.isPrintView() || deck.isSpeakerNotes()) return;
+      const start = (): void => {
+        hosted = deck
+          .getSlides()
+          .flatMap((slide) =>
+            [...slide.querySelectorAll<HTMLElement>('figure[data-figure]')].map(
+              (element) => new HostedFigure(element, slide),
+            ),
+          );
+        update(deck);
+      };
+      deck.on('ready', start);
+      for (const event of ['slidechanged', 'overviewshown', 'overviewhidden'])
+        deck.on(event, () => update(deck));
+    },
+  };
+}

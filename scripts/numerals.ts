@@ -1,0 +1,68 @@
+/**
+ * Rasterises the digits of Archivo at weight 800 to cells of five grey levels (alpha in quarters)
+ * and writes assets/data/numerals.json. Run once, by `npx tsx scripts/numerals.ts`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { chromium } from '@playwright/test';
+import { findBrowser, launchArguments } from './browser.ts';
+
+const SIZES = { '26x32': [26, 32], '16x20': [16, 20] } as const;
+const FONT = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2';
+
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: launchArguments(),
+});
+const page = await browser.newPage();
+const font = (await readFile(FONT)).toString('base64');
+const sizes: Record<string, string[][]> = {};
+for (const [name, [columns, rows]] of Object.entries(SIZES)) {
+  sizes[name] = await page.evaluate(rasterise, { font, columns, rows });
+}
+await browser.close();
+const about =
+  'Digits of Archivo (OFL-1.1), weight 800; each character is the ink in a cell, 0 to 4 quarters.';
+await writeFile('assets/data/numerals.json', `${JSON.stringify({ about, sizes }, null, 1)}\n`);
+
+/** Runs in the browser: every digit stretched to the raster's height, averaged over each cell. */
+async function rasterise(job: {
+  font: string;
+  columns: number;
+  rows: number;
+}): Promise<string[][]> {
+  const { font, columns, rows } = job;
+  const face = new FontFace('A', `url(data:font/woff2;base64,${font})`, { weight: '100 900' });
+  document.fonts.add(await face.load());
+  const fine = 16;
+  const digits: string[][] = [];
+  for (let digit = 0; digit < 10; digit++) {
+    const canvas = new OffscreenCanvas(columns * fine, rows * fine);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    context.font = '800 100px A';
+    const box = context.measureText(String(digit));
+    const height = box.actualBoundingBoxAscent + box.actualBoundingBoxDescent;
+    const width = box.actualBoundingBoxLeft + box.actualBoundingBoxRight;
+    const scale = (rows * fine) / height;
+    // Hung left, but never wider than the raster.
+    context.scale(Math.min(scale, (columns * fine) / width), scale);
+    context.fillText(String(digit), box.actualBoundingBoxLeft, box.actualBoundingBoxAscent);
+    const pixels = context.getImageData(0, 0, columns * fine, rows * fine).data;
+    const lines: string[] = [];
+    for (let y = 0; y < rows; y++) {
+      let line = '';
+      for (let x = 0; x < columns; x++) {
+        let alpha = 0;
+        for (let j = 0; j < fine; j++) {
+          for (let i = 0; i < fine; i++) {
+            alpha += pixels[((y * fine + j) * columns * fine + x * fine + i) * 4 + 3] ?? 0;
+          }
+        }
+        line += Math.round((alpha / (255 * fine * fine)) * 4);
+      }
+      lines.push(line);
+    }
+    digits.push(lines);
+  }
+  return digits;
+}

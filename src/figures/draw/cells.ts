@@ -1,0 +1,53 @@
+import { MODULE, round, type Fill, type Point } from './svg.ts';
+
+/**
+ * Square cells of one colour as one path, each with half the joint inset on every side.
+ * @param corners - upper left corners of the cells' squares, in pixels
+ * @param size - the pitch of the raster
+ * @param joint - the white between two neighbours
+ */
+export function cells(
+  fill: Fill,
+  corners: Iterable<Point>,
+  size: number = MODULE,
+  joint = 2,
+): string {
+  const side = round(size - joint);
+  let path = '';
+  for (const [x, y] of corners) {
+    path += `M${round(x + joint / 2)} ${round(y + joint / 2)}h${side}v${side}h-${side}z`;
+  }
+  return path === '' ? '' : `<path class="${fill} raster" d="${path}"/>`;
+}
+
+/** The corners of the cells `from` (inclusive) to `to` (exclusive) of a raster, in raster order. */
+export function* rasterOrder(
+  columns: number,
+  from: number,
+  to: number,
+  size: number = MODULE,
+): Generator<Point> {
+  for (let i = from; i < to; i++) yield [(i % columns) * size, Math.floor(i / columns) * size];
+}
+
+/**
+ * A quantity as squares: whole squares, a part of one, and holes up to `total`.
+ * @param quantity - how many squares are filled; the last one partly where it is no whole number
+ */
+export function waffle(
+  fill: Fill,
+  quantity: number,
+  total: number,
+  columns: number,
+  size: number = MODULE,
+): string {
+  const whole = Math.floor(quantity);
+  const part = quantity - whole;
+  const holes = cells('hole', rasterOrder(columns, whole, total, size), size);
+  const [partial] = [...rasterOrder(columns, whole, whole + 1, size)];
+  const rest =
+    part > 0 && partial
+      ? `<path class="${fill} raster" d="M${partial[0] + 1} ${partial[1] + 1}h${round(part * (size - 2))}v${size - 2}h-${round(part * (size - 2))}z"/>`
+      : '';
+  return holes + cells(fill, rasterOrder(columns, 0, whole, size), size) + rest;
+}

@@ -1,0 +1,68 @@
+/** The colours of the theme, as the classes that `src/theme/drawing.css` fills. */
+export type Fill =
+  | 'ink'
+  | 'mid'
+  | 'red'
+  | 'blue'
+  | 'yellow'
+  | 'band'
+  | 'hole'
+  | 'cell'
+  | 'ground'
+  | 'wall'
+  | 'paper'
+  | 'on-red';
+
+/** The side of a module, the unit of every position and size, in stage pixels. */
+export const MODULE = 20;
+
+/** A point on the stage or in a drawing, in pixels. */
+export type Point = readonly [x: number, y: number];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Text made safe for markup and for a quoted attribute. */
+export function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** Coordinates with at most two decimals, so that markup stays small and the same everywhere. */
+export function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/**
+ * A whole drawing.
+ * @param alternative - what the drawing says, for somebody who cannot see it
+ */
+export function svg(width: number, height: number, alternative: string, body: string): string {
+  return `<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-label="${escape(alternative)}">${body}</svg>`;
+}
+
+/** A group moved to a point. */
+export function at([x, y]: Point, body: string): string {
+  return `<g transform="translate(${round(x)} ${round(y)})">${body}</g>`;
+}
+
+/** A filled rectangle. */
+export function rect(fill: Fill, x: number, y: number, width: number, height: number): string {
+  return `<rect class="${fill} raster" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/>`;
+}
+
+/**
+ * One line of text on its baseline.
+ * @param classes - size and weight by the names of `drawing.css`: body, label, small, strong, mid, end ...
+ */
+export function text(classes: string, x: number, y: number, content: string): string {
+  return `<text class="${classes}" x="${round(x)}" y="${round(y)}">${escape(content)}</text>`;
+}
+
+/** A straight line; classes `rule` (2 px ink), `thin` (1 px mid) or `gridline`. */
+export function line(classes: 'rule' | 'thin' | 'gridline', from: Point, to: Point): string {
+  return `<path class="${classes}" d="M${from.map(round).join(' ')}L${to.map(round).join(' ')}"/>`;
+}
