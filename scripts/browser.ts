@@ -1,0 +1,119 @@
+/**
+ * Finds a Chromium to drive: an installed Chrome, Chromium or Edge; else Playwright's download;
+ * else, as root on Debian, the distribution's package.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const minutes = 60_000;
+
+const commands = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+
+const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+
+const windowsPrograms = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const isRoot = process.getuid?.() === 0;
+
+/** Command line arguments for a browser that is driven by a script, never seen by a person. */
+export const launchArguments: readonly string[] = [
+  // Chromium's sandbox refuses to run as root, which is who one is in most containers.
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // The same letter widths on every machine.
+  '--font-render-hinting=none',
+];
+
+/** Places where a browser may be, in the order of preference. */
+function* candidates(): Generator<string> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  if (process.platform === 'darwin') {
+    for (const root of ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')])
+      for (const name of macApplications) yield join(root, `${name}.app/Contents/MacOS/${name}`);
+  } else if (process.platform === 'win32') {
+    for (const variable of ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'])
+      for (const program of windowsPrograms) yield join(process.env[variable] ?? 'C:\\', program);
+  } else {
+    for (const folder of [...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])
+      for (const command of commands) yield join(folder, command);
+    yield '/opt/google/chrome/chrome';
+    yield '/opt/microsoft/msedge/msedge';
+  }
+  yield chromium.executablePath();
+}
+
+/** Whether the file is there and starts; on Windows a browser asked for its version opens a window. */
+function works(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    return false;
+  }
+  if (process.platform === 'win32') return true;
+  // A browser without its shared libraries, and Ubuntu's stub that asks for a snap, fail here.
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+/** The path of a browser that is already on this machine, or null. */
+export function installedBrowser(): string | null {
+  for (const path of candidates()) if (works(path)) return path;
+  return null;
+}
+
+function attempt(command: string, args: string[], limit: number, env = {}): boolean {
+  console.error(`No Chromium found: trying "${command} ${args.join(' ')}".`);
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: limit,
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+/**
+ * The path of a browser, installed first if there is none.
+ * @throws Error with one sentence that says what to install, or that `CHROME_PATH` names no browser
+ */
+export function findBrowser(): string {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) {
+    if (works(chosen)) return chosen;
+    throw new Error(`CHROME_PATH is ${chosen}, which is no browser that starts.`);
+  }
+  const found = installedBrowser();
+  if (found) return found;
+
+  const download = ['playwright', 'install', '--no-shell', 'chromium'];
+  attempt('npx', download, 3 * minutes, { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  if (works(chromium.executablePath())) return chromium.executablePath();
+
+  if (isRoot && existsSync('/etc/debian_version')) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    attempt('apt-get', ['update'], 3 * minutes, env);
+    attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 5 * minutes, env);
+  }
+  const installed = installedBrowser();
+  if (installed) return installed;
+  throw new Error(
+    'No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program of one.',
+  );
+}

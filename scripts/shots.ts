@@ -1,0 +1,177 @@
+/**
+ * Pictures of slides, and a contact sheet of them.
+ *
+ *   npm run shots -- [ids | all] [--theme light|dark] [--phone] [--landscape] [--size 1024x768]
+ *                    [--steps] [--print] [--reduced] [--url http://localhost:5173/] [--out shots]
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { createServer } from 'vite';
+import { findBrowser, launchArguments } from './browser.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Shot {
+  readonly name: string;
+  readonly png: Buffer;
+}
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    theme: { type: 'string', default: 'light' },
+    phone: { type: 'boolean', default: false },
+    landscape: { type: 'boolean', default: false },
+    size: { type: 'string', default: '1280x720' },
+    steps: { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
+    reduced: { type: 'boolean', default: false },
+    url: { type: 'string' },
+    out: { type: 'string', default: 'shots' },
+  },
+});
+
+function viewport(): Size {
+  if (options.phone) return { width: 390, height: 844 };
+  if (options.landscape) return { width: 844, height: 390 };
+  const [width, height] = options.size.split('x').map(Number);
+  if (!width || !height) throw new Error(`--size ${options.size} is not like 1280x720.`);
+  return { width, height };
+}
+
+/** The address of the deck, and what to call when it is no longer needed. */
+async function serve(): Promise<{ url: string; close(): Promise<void> }> {
+  if (options.url) return { url: options.url, close: () => Promise.resolve() };
+  const server = await createServer({ server: { port: 4331, open: false }, logLevel: 'warn' });
+  await server.listen();
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The development server has no local address.');
+  return { url, close: () => server.close() };
+}
+
+/** Waits for fonts, and for the pictures of the slide or page that match the selector. */
+async function settle(page: Page, pictures: string): Promise<void> {
+  await page.evaluate(async (selector) => {
+    await document.fonts.ready;
+    const images = [...document.querySelectorAll<HTMLImageElement>(selector)];
+    // A picture that is missing must not keep the shot from being taken.
+    await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, pictures);
+}
+
+async function slideIds(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
+}
+
+async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
+  await page.goto(url);
+  await page.waitForFunction(() => window.Reveal?.isReady());
+  const ids = await slideIds(page);
+  const wanted = positionals.filter((id) => id !== 'all');
+  for (const id of wanted)
+    if (!ids.includes(id)) throw new Error(`No slide has the id "${id}": ${ids.join(', ')}.`);
+
+  for (const id of wanted.length > 0 ? wanted : ids) {
+    const steps = await page.evaluate((index) => {
+      const slide = window.Reveal.getSlides()[index];
+      const { h, v } = window.Reveal.getIndices(slide);
+      window.Reveal.slide(h, v, -1);
+      let count = 0;
+      while (window.Reveal.availableFragments().next) {
+        window.Reveal.nextFragment();
+        count += 1;
+      }
+      return count;
+    }, ids.indexOf(id));
+    for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
+      await page.evaluate((fragment) => {
+        const { h, v } = window.Reveal.getIndices();
+        window.Reveal.slide(h, v, fragment);
+      }, step);
+      await settle(page, '.reveal section.present img');
+      const name = options.steps ? `${id}-${step + 1}` : id;
+      yield { name, png: await page.screenshot() };
+    }
+  }
+}
+
+async function* pages(page: Page, url: string): AsyncGenerator<Shot> {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(new URL('?print-pdf', url).href);
+  await page.waitForFunction(() => document.querySelector('.pdf-page') && window.Reveal?.isReady());
+  await settle(page, '.reveal img');
+  const wanted = positionals.filter((id) => id !== 'all');
+  for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {
+    const id = (await sheet.locator('section[id]').last().getAttribute('id')) ?? String(i);
+    if (wanted.length > 0 && !wanted.includes(id)) continue;
+    yield { name: id, png: await sheet.screenshot() };
+  }
+}
+
+/** All pictures on one sheet, four a row. */
+async function contactSheet(shots: readonly Shot[], size: Size): Promise<Buffer> {
+  const columns = Math.min(shots.length, size.width > size.height ? 4 : 8);
+  const width = size.width > size.height ? 480 : 240;
+  const height = Math.round((width * size.height) / size.width);
+  const gap = 8;
+  const tiles = await Promise.all(
+    shots.map(async ({ png }, i) => ({
+      input: await sharp(png)
+        .resize(width, height, { fit: 'contain', background: '#888' })
+        .toBuffer(),
+      left: gap + (i % columns) * (width + gap),
+      top: gap + Math.floor(i / columns) * (height + gap),
+    })),
+  );
+  const rows = Math.ceil(shots.length / columns);
+  return sharp({
+    create: {
+      width: gap + columns * (width + gap),
+      height: gap + rows * (height + gap),
+      channels: 3,
+      background: '#888',
+    },
+  })
+    .composite(tiles)
+    .png()
+    .toBuffer();
+}
+
+const size = viewport();
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [...launchArguments],
+});
+try {
+  const page = await browser.newPage({
+    viewport: size,
+    colorScheme: options.theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: options.reduced ? 'reduce' : 'no-preference',
+    hasTouch: options.phone || options.landscape,
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) console.error(message.text());
+  });
+  page.on('pageerror', (error) => console.error(error));
+
+  await mkdir(options.out, { recursive: true });
+  const shots: Shot[] = [];
+  for await (const shot of options.print ? pages(page, server.url) : screens(page, server.url)) {
+    await writeFile(join(options.out, `${shot.name}.png`), shot.png);
+    shots.push(shot);
+  }
+  if (shots.length === 0) throw new Error('No slide to take a picture of.');
+  await writeFile(join(options.out, 'contact-sheet.png'), await contactSheet(shots, size));
+  console.log(`${shots.length} pictures and contact-sheet.png in ${options.out}/`);
+} finally {
+  await browser.close();
+  await server.close();
+}
