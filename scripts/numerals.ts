@@ -11,7 +11,7 @@ const FONT = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-wght
 
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
-  args: launchArguments(),
+  args: [...launchArguments],
 });
 const page = await browser.newPage();
 const font = (await readFile(FONT)).toString('base64');

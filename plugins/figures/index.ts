@@ -105,7 +105,7 @@ export function figures(registry: FigureRegistry): RevealPlugin {
   return {
     id: 'figures',
     init(deck) {
-      if (deck.isPrintView() || deck.isSpeakerNotes()) return;
+      if (deck.isPrintingPDF() || deck.isSpeakerNotes()) return;
       const start = (): void => {
         hosted = deck
           .getSlides()
