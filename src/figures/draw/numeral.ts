@@ -40,6 +40,11 @@ export function numeral(digit: number, size: NumeralSize, drawn?: number): strin
   return body + red;
 }
 
+/** The cells of a digit that carry full ink, as indices in raster order. */
+export function inkedCells(digit: number, size: NumeralSize): number[] {
+  return [...read(digit, size).rows.join('')].flatMap((level, i) => (level === '4' ? [i] : []));
+}
+
 function read(digit: number, size: NumeralSize): Numeral {
   const rows = numerals.sizes[size][digit];
   if (!rows) throw new RangeError(`There is no digit ${digit}.`);
