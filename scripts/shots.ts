@@ -11,6 +11,7 @@ import { chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
+import { countSteps, goTo, ready, settle, slideIds } from './drive.ts';
 
 interface Size {
   readonly width: number;
@@ -55,47 +56,18 @@ async function serve(): Promise<{ url: string; close(): Promise<void> }> {
   return { url, close: () => server.close() };
 }
 
-/** Waits for fonts, and for the pictures of the slide or page that match the selector. */
-async function settle(page: Page, pictures: string): Promise<void> {
-  await page.evaluate(async (selector) => {
-    await document.fonts.ready;
-    const images = [...document.querySelectorAll<HTMLImageElement>(selector)];
-    // A picture that is missing must not keep the shot from being taken.
-    await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, pictures);
-}
-
-async function slideIds(page: Page): Promise<string[]> {
-  return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
-}
-
 async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
   await page.goto(url);
-  await page.waitForFunction(() => window.Reveal?.isReady());
+  await ready(page);
   const ids = await slideIds(page);
   const wanted = positionals.filter((id) => id !== 'all');
   for (const id of wanted)
     if (!ids.includes(id)) throw new Error(`No slide has the id "${id}": ${ids.join(', ')}.`);
 
   for (const id of wanted.length > 0 ? wanted : ids) {
-    const steps = await page.evaluate((index) => {
-      const slide = window.Reveal.getSlides()[index];
-      const { h, v } = window.Reveal.getIndices(slide);
-      window.Reveal.slide(h, v, -1);
-      let count = 0;
-      while (window.Reveal.availableFragments().next) {
-        window.Reveal.nextFragment();
-        count += 1;
-      }
-      return count;
-    }, ids.indexOf(id));
+    const steps = await countSteps(page, id);
     for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
-      await page.evaluate((fragment) => {
-        const { h, v } = window.Reveal.getIndices();
-        window.Reveal.slide(h, v, fragment);
-      }, step);
-      await settle(page, '.reveal section.present img');
+      await goTo(page, id, step);
       const name = options.steps ? `${id}-${step + 1}` : id;
       yield { name, png: await page.screenshot() };
     }
@@ -105,7 +77,8 @@ async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
 async function* pages(page: Page, url: string): AsyncGenerator<Shot> {
   await page.emulateMedia({ media: 'print' });
   await page.goto(new URL('?print-pdf', url).href);
-  await page.waitForFunction(() => document.querySelector('.pdf-page') && window.Reveal?.isReady());
+  await ready(page);
+  await page.waitForSelector('.pdf-page');
   await settle(page, '.reveal img');
   const wanted = positionals.filter((id) => id !== 'all');
   for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {

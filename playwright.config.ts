@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchArguments } from './scripts/browser.ts';
+
+// Each worker reads this file again and inherits the answer.
+process.env['CHROME_PATH'] ??= findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/deck',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  globalSetup: './tests/deck/setup.ts',
+  reporter: [['list']],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env['CI'],
+  timeout: 60_000,
+  use: {
+    baseURL: 'http://127.0.0.1:4330/igpt/',
+    viewport: { width: 1280, height: 720 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROME_PATH'],
+      args: [...launchArguments],
+    },
+  },
+});

@@ -1,0 +1,68 @@
+/** Drives a deck in a browser page: what the tests, the pictures and the PDF have in common. */
+import type { Page } from '@playwright/test';
+
+/** Waits until reveal has started. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.Reveal?.isReady());
+}
+
+/** The ids of all slides in the order of the talk; a slide without one is called by its number. */
+export function slideIds(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
+}
+
+/** How many steps a slide has after its first state. */
+export function countSteps(page: Page, id: string): Promise<number> {
+  return page.evaluate((id) => {
+    const slides = window.Reveal.getSlides();
+    const slide = slides.find((slide, i) => (slide.id || String(i)) === id);
+    const fragments = [...(slide?.querySelectorAll('.fragment') ?? [])];
+    return new Set(fragments.map((fragment) => fragment.getAttribute('data-fragment-index'))).size;
+  }, id);
+}
+
+/**
+ * Waits for fonts, for the pictures that match the selector, and for motion that will end.
+ * A picture that is missing does not keep one waiting.
+ */
+export async function settle(page: Page, pictures = '.reveal section.present img'): Promise<void> {
+  await page.evaluate(async (selector) => {
+    await document.fonts.ready;
+    const images = [...document.querySelectorAll<HTMLImageElement>(selector)];
+    await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((motion) => Number(motion.effect?.getComputedTiming().endTime) < Infinity);
+    await Promise.all(ending.map((motion) => motion.finished.catch(() => undefined)));
+  }, pictures);
+}
+
+/**
+ * Goes to a slide and waits until it stands.
+ * @param step - the fragment to be the last one shown, -1 for none; all of them if left out
+ * @throws Error if no slide has that id
+ */
+export async function goTo(page: Page, id: string, step?: number): Promise<void> {
+  const last = step ?? (await countSteps(page, id)) - 1;
+  const found = await page.evaluate(
+    ([id, step]) => {
+      const slides = window.Reveal.getSlides();
+      const slide = slides.find((slide, i) => (slide.id || String(i)) === id);
+      const sheet = slide?.closest('.scroll-page');
+      if (sheet) {
+        // In scroll view, as on a phone, the steps follow from how far one has scrolled.
+        for (const fragment of sheet.querySelectorAll('.fragment'))
+          fragment.classList.add('visible');
+        sheet.scrollIntoView({ block: 'center' });
+      } else if (slide) {
+        const { h, v } = window.Reveal.getIndices(slide);
+        window.Reveal.slide(h, v, step);
+      }
+      return slide !== undefined;
+    },
+    [id, last] as const,
+  );
+  if (!found) throw new Error(`No slide has the id "${id}".`);
+  await settle(page);
+}

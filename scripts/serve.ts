@@ -1,0 +1,32 @@
+/** Serves built files as GitHub Pages would: under a path of its own, 404 for what is not there. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { preview } from 'vite';
+
+/** A server that runs until it is closed. */
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built deck.
+ * @param folder - what `npm run build` wrote
+ * @param port - 0 for any free one
+ * @throws Error if the folder has no index.html or the port is taken
+ */
+export async function serve(folder = 'dist', port = 0, base = '/igpt/'): Promise<Served> {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`There is no built deck in ${folder}/: run "npm run build" first.`);
+  const server = await preview({
+    configFile: false,
+    base,
+    appType: 'mpa',
+    logLevel: 'warn',
+    build: { outDir: folder },
+    preview: { port, strictPort: true, host: '127.0.0.1', open: false },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('The server of the built deck has no local address.');
+  return { url, close: () => server.close() };
+}
