@@ -1,0 +1,26 @@
+/**
+ * Puts text on the clipboard, also where the page is not served over https and the browser
+ * therefore hides `navigator.clipboard`. Returns false if the browser refused both ways.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const focused = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.cssText = 'position: fixed; inset: 0 auto auto 0; opacity: 0;';
+  document.body.append(field);
+  field.select();
+  // The old command is the only way left in an insecure context.
+  const copied = document.execCommand('copy');
+  field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}

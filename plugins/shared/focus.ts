@@ -1,0 +1,67 @@
+/** Roles whose owner reads the arrow keys itself. */
+const keyedRoles = [
+  'slider',
+  'spinbutton',
+  'radiogroup',
+  'radio',
+  'listbox',
+  'option',
+  'grid',
+  'tablist',
+  'tab',
+  'menu',
+  'menuitem',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'tree',
+]
+  .map((role) => `[role="${role}"]`)
+  .join(', ');
+
+const fields = `input, select, textarea, ${keyedRoles}`;
+const pressed = 'button, summary, a[href], [role="button"], [role="link"], [role="switch"]';
+const players = 'video[controls], audio[controls], iframe';
+
+/** The element that has the focus, also inside open shadow trees. */
+export function focusedElement(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/**
+ * Whether the focused control wants this key, so that the deck must leave it alone: fields take
+ * every key, buttons and links only those that press them.
+ * @param key - `KeyboardEvent.key`
+ */
+export function controlWants(key: string, element: Element | null = focusedElement()): boolean {
+  if (!element || element === document.body) return false;
+  if (element instanceof HTMLElement && element.isContentEditable) return true;
+  if (element.closest(fields) || element.matches(players)) return true;
+  return (key === 'Enter' || key === ' ') && element.closest(pressed) !== null;
+}
+
+/** What can be reached by Tab inside an element, in order, without what is hidden. */
+export function focusable(root: Element): HTMLElement[] {
+  const selector =
+    'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]';
+  return Array.from(root.querySelectorAll<HTMLElement>(selector)).filter(
+    (element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }),
+  );
+}
+
+/** Keeps Tab inside an element: call it on each keydown while the element is open. */
+export function trapTab(event: KeyboardEvent, root: Element): void {
+  if (event.key !== 'Tab') return;
+  const stops = focusable(root);
+  const first = stops[0];
+  const last = stops.at(-1);
+  if (!first || !last) return;
+  const focused = focusedElement();
+  const outside = !focused || !root.contains(focused);
+  if (event.shiftKey ? focused === first || outside : focused === last || outside) {
+    event.preventDefault();
+    (event.shiftKey ? last : first).focus();
+  }
+}

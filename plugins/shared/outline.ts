@@ -1,0 +1,65 @@
+import type { RevealApi } from 'reveal.js';
+
+/** One slide as lists of slides show it. */
+export interface OutlineSlide {
+  readonly section: HTMLElement;
+  /** Counted from 1 in the order of the talk, vertical slides included. */
+  readonly number: number;
+  /** Reveal's horizontal and vertical index. */
+  readonly h: number;
+  readonly v: number;
+  /** The section's id, or '' if it has none. */
+  readonly id: string;
+  readonly title: string;
+  /** The value of `data-chapter`, or ''. */
+  readonly chapter: string;
+}
+
+/**
+ * All slides of the deck in order, as plain text: the title is `data-menu-title`, else the first
+ * heading, else "Slide 7".
+ */
+export function outline(deck: RevealApi): OutlineSlide[] {
+  return deck.getSlides().map((section, index) => {
+    const { h, v } = deck.getIndices(section);
+    return {
+      section,
+      number: index + 1,
+      h,
+      v,
+      id: section.id,
+      title: slideTitle(section) || `Slide ${index + 1}`,
+      chapter: section.dataset['chapter'] ?? '',
+    };
+  });
+}
+
+/** The text a slide is listed under, or '' if it neither has a heading nor `data-menu-title`. */
+export function slideTitle(section: HTMLElement): string {
+  const given = section.dataset['menuTitle'];
+  if (given) return given;
+  const heading = section.querySelector('h1, h2, h3, h4, h5, h6');
+  return heading ? headingText(heading) : '';
+}
+
+/** KaTeX writes each formula twice (for eyes and for screen readers); one of them is enough. */
+function headingText(heading: Element): string {
+  const copy = heading.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  for (const twin of copy.querySelectorAll('.katex-html, annotation')) twin.remove();
+  for (const line of copy.querySelectorAll('br')) line.replaceWith(' ');
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The address of a slide's own link, relative to the page: `#/id` or `#/2/1`. */
+export function slideHref(deck: RevealApi, slide: OutlineSlide): string {
+  if (slide.id) return `#/${encodeURIComponent(slide.id)}`;
+  const base = deck.getConfig().hashOneBasedIndex ? 1 : 0;
+  return slide.v > 0 ? `#/${slide.h + base}/${slide.v + base}` : `#/${slide.h + base}`;
+}
+
+/** The slide that is on, or undefined before the deck is ready. */
+export function currentSlide(deck: RevealApi): OutlineSlide | undefined {
+  const section = deck.getCurrentSlide();
+  return outline(deck).find((slide) => slide.section === section);
+}
