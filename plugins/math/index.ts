@@ -1,0 +1,35 @@
+import 'katex/dist/katex.min.css';
+import type { RevealPlugin } from 'reveal.js';
+
+/** Formulas for the browser: those of the slides are rendered when the deck is built. */
+export interface MathPlugin extends RevealPlugin {
+  id: 'math';
+  /**
+   * Renders a formula made at run time as HTML with MathML. KaTeX's script is loaded by the first
+   * call. Rejects where the formula does not parse.
+   */
+  render(latex: string, options?: { display?: boolean }): Promise<string>;
+}
+
+/** The formulas that the slide compiler left in the page. */
+const readFormulas = (): string[] => {
+  const text = document.getElementById('deck-formulas')?.textContent ?? '[]';
+  const formulas: unknown = JSON.parse(text);
+  return Array.isArray(formulas) ? formulas.map(String) : [];
+};
+
+/** A reveal plugin that puts formulas into their places; it stands after the markdown plugin. */
+export const math = (): MathPlugin => ({
+  id: 'math',
+  init(deck) {
+    const formulas = readFormulas();
+    for (const place of deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-math]') ??
+      []) {
+      place.innerHTML = formulas[Number(place.dataset.math)] ?? '';
+    }
+  },
+  async render(latex, { display = false } = {}) {
+    const { default: katex } = await import('katex');
+    return katex.renderToString(latex, { displayMode: display, strict: 'error' });
+  },
+});

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { messageOf, suggestion } from './problem.ts';
+
+/** The placeholder `{{models.L.parameters}}`: a file's name, then keys into it. */
+export const placeholder = /\{\{\s*([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}/g;
+
+/** Values from JSON files, by path. */
+export interface Data {
+  /** The text of a value; throws one sentence on an unknown path. */
+  text(path: string): string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const format = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  if (isObject(value) && !Array.isArray(value)) {
+    if (typeof value.text === 'string') return value.text;
+    if (!isObject(value.value)) return format(value.value);
+  }
+  return undefined;
+};
+
+/** Reads JSON; throws one sentence with the file's name. */
+export const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (thrown) {
+    throw new Error(`${basename(file)} cannot be read: ${messageOf(thrown)}.`, { cause: thrown });
+  }
+};
+
+/**
+ * The JSON files of some folders, each read when first asked for.
+ * @param folders - the first folder that has a file of a name gives it
+ */
+export const data = (folders: readonly string[]): Data => {
+  const files = new Map<string, string>();
+  for (const folder of folders.filter((name) => existsSync(name)).reverse()) {
+    for (const name of readdirSync(folder)) {
+      if (name.endsWith('.json')) files.set(basename(name, '.json'), join(folder, name));
+    }
+  }
+  const read = new Map<string, unknown>();
+  return {
+    text(path) {
+      const [name = '', ...keys] = path.split('.');
+      const file = files.get(name);
+      if (file === undefined) {
+        throw new Error(`There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`);
+      }
+      if (!read.has(name)) read.set(name, readJson(file));
+      let value = read.get(name);
+      for (const key of keys) {
+        const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+        if (next === undefined) {
+          const known = isObject(value) ? Object.keys(value) : [];
+          throw new Error(`${basename(file)} has no "${key}" for {{${path}}}.${suggestion(key, known)}`);
+        }
+        value = next;
+      }
+      const text = format(value);
+      if (text === undefined) throw new Error(`{{${path}}} is not a single value.`);
+      return text;
+    },
+  };
+};

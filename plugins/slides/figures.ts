@@ -1,0 +1,35 @@
+import type { Drawing, FigureOptions, StillKit } from '../figures/contract.ts';
+import { sealed } from './markup.ts';
+import { messageOf, suggestion } from './problem.ts';
+
+/** Drawings by the name that `data-figure` gives them. */
+export type Drawings = Readonly<Record<string, Drawing>>;
+
+/** The options of a figure's element, named as the browser's `dataset` names them. */
+export const figureOptions = (attributes: ReadonlyMap<string, string>): FigureOptions =>
+  Object.fromEntries(
+    [...attributes]
+      .filter(([name]) => name.startsWith('data-') && name !== 'data-figure')
+      .map(([name, value]) => [
+        name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+        value,
+      ]),
+  );
+
+/** The still form of a figure as markup; throws one sentence where it cannot be drawn. */
+export const drawStill = (
+  name: string,
+  options: FigureOptions,
+  drawings: Drawings,
+  kit: StillKit,
+): string => {
+  const drawing = Object.hasOwn(drawings, name) ? drawings[name] : undefined;
+  if (!drawing) {
+    throw new Error(`There is no figure "${name}".${suggestion(name, Object.keys(drawings))}`);
+  }
+  try {
+    return `<div class="still">${sealed(drawing.still(drawing.initial(options), kit))}</div>`;
+  } catch (thrown) {
+    throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, { cause: thrown });
+  }
+};

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { basename, join, posix, relative, resolve } from 'node:path';
+import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import { compileDeck, type Deck } from './deck.ts';
+import { loadDrawings, type LoadedDrawings } from './drawings.ts';
+import { messageOf, report, type Problem } from './problem.ts';
+
+/** What the slide compiler is told about a deck. */
+export interface SlidesOptions {
+  /** The folder of chapters `NN-name.md`. */
+  folder?: string;
+  /** The folder of what slides show; its `data/` holds the values of placeholders. */
+  assets?: string;
+  /** The module that exports `drawings`; a deck without figures has none. */
+  drawings?: string;
+  /** Attributes of slides and elements that this deck adds to those of reveal. */
+  attributes?: readonly string[];
+  /** The id of the slide that lists the references. */
+  references?: string;
+}
+
+const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
+
+const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
+
+/**
+ * The slide compiler as a Vite plugin: puts the chapters of a folder into a page in place of
+ * `<!-- slides -->`, in the dev server and the build alike. The environment may name `SITE_URL`, the
+ * page's address when published, and `PDF`, a file beside the page.
+ */
+export const slides = ({
+  folder = 'slides',
+  assets = 'assets',
+  drawings,
+  attributes = [],
+  references = 'appendix-references',
+}: SlidesOptions = {}): Plugin[] => {
+  let config: ResolvedConfig;
+  let deck: Deck | undefined;
+  let loaded: LoadedDrawings | undefined;
+  /** The assets of a build; their addresses are known only in its end. */
+  const marks = new Map<string, string>();
+
+  const compile = async (): Promise<Deck> => {
+    const problems: Problem[] = [];
+    try {
+      loaded ??= drawings === undefined ? noDrawings : await loadDrawings(config.root, drawings);
+    } catch (thrown) {
+      problems.push({ file: drawings ?? '', line: 1, sentence: messageOf(thrown) });
+    }
+    const result = compileDeck({
+      root: config.root,
+      folder,
+      assets,
+      drawings: (loaded ?? noDrawings).drawings,
+      attributes,
+      referenceSlide: references,
+      addressOf(path) {
+        if (config.command === 'serve') return config.base + encodeURI(path);
+        const mark = marks.get(path) ?? assetMark(marks.size);
+        marks.set(path, mark);
+        return mark;
+      },
+    });
+    return { ...result, problems: [...problems, ...result.problems] };
+  };
+
+  const failure = (problems: readonly Problem[]): Error => {
+    const error = new Error(report(problems));
+    error.stack = '';
+    return error;
+  };
+
+  const concerns = (file: string): boolean => {
+    const path = normalizePath(relative(config.root, file));
+    return (
+      path.startsWith(`${folder}/`) ||
+      path.startsWith(`${assets}/`) ||
+      loaded?.files.has(file) === true ||
+      deck?.files.has(file) === true
+    );
+  };
+
+  const refresh = async (server: ViteDevServer): Promise<void> => {
+    deck = await compile();
+    const error = failure(deck.problems);
+    server.hot.send(
+      deck.problems.length === 0
+        ? { type: 'full-reload', path: '*' }
+        : { type: 'error', err: { message: error.message, stack: '', plugin: 'slides' } },
+    );
+  };
+
+  return [
+    {
+      name: 'slides',
+      configResolved(resolved) {
+        config = resolved;
+      },
+      async buildStart() {
+        if (config.command !== 'build') return;
+        loaded = undefined;
+        marks.clear();
+        deck = await compile();
+        if (deck.problems.length > 0) this.error(failure(deck.problems));
+        for (const path of deck.assets) {
+          const source = readFileSync(join(config.root, path));
+          this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
+        }
+      },
+      async hotUpdate({ file, server }) {
+        if (this.environment.name !== 'client' || !concerns(resolve(file))) return;
+        if (loaded?.files.has(resolve(file)) !== false) loaded = undefined;
+        await refresh(server);
+        return [];
+      },
+      transformIndexHtml: {
+        order: 'post',
+        async handler(html, { path, bundle }) {
+          if (!html.includes('<!-- slides -->')) return html;
+          if (config.command === 'serve') {
+            deck = await compile();
+            if (deck.problems.length > 0) throw failure(deck.problems);
+          }
+          let sections = deck?.html ?? '';
+          for (const [asset, mark] of marks) {
+            const output = Object.values(bundle ?? {}).find(
+              (file) => file.type === 'asset' && file.originalFileNames.includes(asset),
+            );
+            if (!output) throw new Error(`${asset} was not built.`);
+            const own = config.base === './' || config.base === '';
+            const address = own
+              ? `./${posix.relative(posix.dirname(path.replace(/^\//, '')), output.fileName)}`
+              : config.base + output.fileName;
+            sections = sections.replaceAll(mark, encodeURI(address));
+          }
+          const { SITE_URL: site, PDF: pdf } = process.env;
+          return {
+            html: html
+              .replace('<!-- slides -->', () => sections)
+              .replace('<!-- pdf-link -->', () => (pdf ? `<a href="${pdf}">The slides as a PDF</a>.` : '')),
+            tags: site
+              ? [
+                  { tag: 'link', attrs: { rel: 'canonical', href: site } },
+                  { tag: 'meta', attrs: { property: 'og:url', content: site } },
+                ]
+              : [],
+          };
+        },
+      },
+    },
+    {
+      // Browsers that run this deck read woff2; the other two formats would only fill dist/.
+      name: 'slides:math-fonts',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /katex[^?]*\.css/ },
+        handler: (code) => code.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\("[^"]+"\)/g, ''),
+      },
+    },
+  ];
+};

@@ -1,0 +1,33 @@
+/** Text as HTML content or as the inside of a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** The words of some HTML, without tags and entities. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
+      String.fromCodePoint(parseInt(code, hex ? 16 : 10)),
+    )
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/**
+ * Markup that markdown leaves as it is: an HTML block ends at a blank line, so there is none; and
+ * where the markup stands within a line or a table, no letter of it may mean emphasis or a cell.
+ */
+export const sealed = (html: string): string =>
+  html
+    .replace(/(<(pre|textarea)\b[^>]*>)([\s\S]*?)(<\/\2\s*>)/gi, (_, open: string, _name, inside: string, close: string) =>
+      open + inside.replace(/\n(?=[ \t]*\n)/g, '&#10;').replace(/&#10;[ \t]*\n/g, '&#10;&#10;') + close,
+    )
+    .replace(/\n(?:[ \t]*\n)+/g, '\n')
+    .trim()
+    .split(/(<style\b[\s\S]*?<\/style\s*>|<[^>]*>)/i)
+    .map((part, index) =>
+      index % 2 ? part : part.replace(/[_*|`[\]\\~$]/g, (letter) => `&#${letter.charCodeAt(0)};`),
+    )
+    .join('');
