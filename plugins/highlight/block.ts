@@ -1,0 +1,109 @@
+import { escapeMarkup, splitLines, trimCode } from './lines.ts';
+import { isSetOff, parseSteps } from './steps.ts';
+import type { Step } from './steps.ts';
+
+/**
+ * Makes a `<pre><code>` ready, still without colours: lines, numbers, a copy button, and one empty
+ * fragment for each step after the first, so that all that reveal knows of fragments works. All
+ * state lives in the markup, because reveal's scroll view writes it out and reads it in again.
+ */
+export function prepareBlock(code: HTMLElement): void {
+  const pre = code.parentElement;
+  if (!pre || code.classList.contains('hljs')) return;
+  const text = readText(code);
+  const notation = code.dataset['lineNumbers'];
+  pre.classList.add('code-wrapper');
+  code.classList.add('hljs');
+  drawLines(code, splitLines(escapeMarkup(text)));
+  pre.append(copyButton());
+  if (notation !== undefined) addSteps(pre, code, parseSteps(notation).length - 1);
+  showStep(pre);
+}
+
+/** The code of a prepared block, without numbers: what is coloured and what is copied. */
+export function codeOf(code: HTMLElement): string {
+  return (code.textContent ?? '').replace(/\n$/, '');
+}
+
+/** The code as it was written, entities read, with `data-trim` and template scripts honoured. */
+function readText(code: HTMLElement): string {
+  const template = code.querySelector('script[type="text/template"]');
+  const raw = template?.textContent ?? (code.childElementCount > 0 ? plainText(code) : null);
+  const text = raw ?? code.textContent ?? '';
+  return code.hasAttribute('data-trim') ? trimCode(text) : text.replace(/\s+$/, '');
+}
+
+/** Markup inside a code block is meant as code, unless `data-noescape` says that it is markup. */
+function plainText(code: HTMLElement): string {
+  if (code.hasAttribute('data-noescape')) return code.textContent ?? '';
+  const reader = document.createElement('textarea');
+  reader.innerHTML = code.innerHTML;
+  return reader.value;
+}
+
+/** Writes the lines of markup into the block; each knows its own number for the style sheet. */
+export function drawLines(code: HTMLElement, lines: readonly string[]): void {
+  const from = Number(code.dataset['lnStartFrom'] ?? 1);
+  const numbered = code.hasAttribute('data-line-numbers');
+  const digits = String(from + lines.length - 1).length;
+  if (numbered) code.style.setProperty('--digits', `${digits}`);
+  code.innerHTML = lines
+    .map((line, index) => {
+      const number = numbered ? ` data-number="${from + index}"` : '';
+      return `<span class="code-line"${number}>${line}\n</span>`;
+    })
+    .join('');
+}
+
+function addSteps(pre: HTMLElement, code: HTMLElement, count: number): void {
+  const first = code.dataset['fragmentIndex'];
+  for (let step = 0; step < count; step += 1) {
+    const marker = document.createElement('span');
+    marker.className = 'fragment code-step';
+    if (first !== undefined) marker.dataset['fragmentIndex'] = String(Number(first) + step);
+    pre.append(marker);
+  }
+  code.removeAttribute('data-fragment-index');
+}
+
+function copyButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'code-copy';
+  button.textContent = 'Copy';
+  return button;
+}
+
+/**
+ * Sets off the lines of the step that is due: the first, or the one of the last fragment shown.
+ * @param all - sets nothing off: on paper every line counts
+ */
+export function showStep(pre: HTMLElement, all = false): void {
+  const code = pre.querySelector<HTMLElement>('code.hljs');
+  const notation = code?.dataset['lineNumbers'];
+  if (!code || notation === undefined) return;
+  const step: Step = all ? [] : (parseSteps(notation)[shownSteps(pre)] ?? []);
+  const lines = code.querySelectorAll<HTMLElement>('.code-line');
+  lines.forEach((line, index) => {
+    line.classList.toggle('highlight-line', isSetOff(step, index + 1));
+  });
+  code.classList.toggle('has-highlights', step.length > 0);
+  if (!all) scrollToStep(code);
+}
+
+function shownSteps(pre: HTMLElement): number {
+  return pre.querySelectorAll('.code-step.visible').length;
+}
+
+/** Brings the lines of the step into the middle of a block that is too long for its slide. */
+function scrollToStep(code: HTMLElement): void {
+  if (code.scrollHeight <= code.clientHeight) return;
+  const lines = code.querySelectorAll<HTMLElement>('.highlight-line');
+  const first = lines[0];
+  const last = lines[lines.length - 1];
+  if (!first || !last) return;
+  const height = last.offsetTop + last.offsetHeight - first.offsetTop;
+  // Lines that do not fit as a whole begin at the top.
+  const above = Math.max((code.clientHeight - height) / 2, 0);
+  code.scrollTop = first.offsetTop - code.offsetTop - above;
+}

@@ -1,0 +1,38 @@
+import type { HLJSApi, LanguageFn } from 'highlight.js';
+import { codeOf, drawLines } from './block.ts';
+import { splitLines } from './lines.ts';
+
+/** Names, as they stand after the fence, to the module that teaches highlight.js that language. */
+export type Languages = Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>;
+
+let core: Promise<HLJSApi> | undefined;
+
+/** Loads highlight.js's core once. */
+function loadCore(): Promise<HLJSApi> {
+  core ??= import('highlight.js/lib/core').then((module) => module.default);
+  return core;
+}
+
+/** The language after the fence, with or without marked's prefix; undefined if there is none. */
+function languageOf(code: HTMLElement): string | undefined {
+  const name = Array.from(code.classList).find(
+    (word) => word !== 'hljs' && word !== 'has-highlights',
+  );
+  return name?.replace(/^lang(uage)?-/, '');
+}
+
+/** Colours a prepared block once; a language that nobody offers leaves it plain. */
+export async function colour(code: HTMLElement, languages: Languages): Promise<void> {
+  const name = languageOf(code);
+  const load = name === undefined ? undefined : languages[name];
+  if (!name || !load || code.dataset['highlighted']) return;
+  code.dataset['highlighted'] = 'yes';
+  try {
+    const [hljs, language] = await Promise.all([loadCore(), load()]);
+    if (!hljs.getLanguage(name)) hljs.registerLanguage(name, language.default);
+    drawLines(code, splitLines(hljs.highlight(codeOf(code), { language: name }).value));
+  } catch (error) {
+    delete code.dataset['highlighted'];
+    throw error;
+  }
+}
