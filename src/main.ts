@@ -1,8 +1,33 @@
 import 'reveal.js/reveal.css';
+import './theme/index.css';
 import Reveal from 'reveal.js';
 import Markdown from 'reveal.js/plugin/markdown';
+import Pointer from 'reveal-pointer';
+import { figures } from '../plugins/figures/index.ts';
+import { highlight } from '../plugins/highlight/index.ts';
+import { math } from '../plugins/math/index.ts';
+import { notes } from '../plugins/notes/index.ts';
+import { print } from '../plugins/print/index.ts';
+import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
+import { registry } from './figures/registry.ts';
+import { languages } from './languages.ts';
 
-const deck = new Reveal({ ...config, plugins: [Markdown] });
+const deck = new Reveal({
+  ...config,
+  plugins: [
+    Markdown,
+    math(),
+    highlight({ languages }),
+    figures(registry),
+    notes(),
+    zoom(),
+    Pointer(),
+    print(),
+  ],
+});
+
+// Outside tools that print or drive a deck look for it under this name.
 Object.assign(window, { Reveal: deck });
+
 await deck.initialize();

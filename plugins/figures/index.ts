@@ -48,7 +48,8 @@ class HostedFigure {
   private enliven(figure: Figure): MountedFigure {
     const live = document.createElement('div');
     live.className = 'live';
-    const { figure: _, ...options } = this.element.dataset;
+    const options = { ...this.element.dataset };
+    delete options['figure'];
     const context: FigureContext = {
       state: figure.initial(withoutGaps(options)),
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
