@@ -1,0 +1,101 @@
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { inPrint, inScrollView } from '../shared/views.ts';
+import { shift } from './magnify.ts';
+import './zoom.css';
+
+declare module 'reveal.js' {
+  interface RevealConfig {
+    /** The key that is held while clicking; without it Alt, and on Linux Ctrl too. */
+    zoomKey?: 'alt' | 'ctrl' | 'shift' | 'meta';
+    /** How many times larger the page gets; 2 if left out. */
+    zoomLevel?: number;
+  }
+}
+
+/** Set on the root element while the page is zoomed, as reveal's own plugin does. */
+const zoomedClass = 'zoomed';
+
+/**
+ * Alt+click shows the place that was clicked twice as large, on Linux Ctrl+click too, because
+ * window managers there often keep Alt+click for themselves. Takes the place of reveal's own plugin,
+ * whose Esc also opens the overview and which stays zoomed over a change of slides.
+ */
+export function zoom(): RevealPlugin {
+  let destroy: () => void = () => undefined;
+  return {
+    id: 'zoom',
+    init(deck) {
+      const page = deck.getViewportElement();
+      const root = deck.getRevealElement();
+      if (!page || !root || inPrint(deck)) return;
+      destroy = start(deck, page, root);
+    },
+    destroy: () => {
+      destroy();
+    },
+  };
+}
+
+function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const isZoomed = () => document.documentElement.classList.contains(zoomedClass);
+
+  const zoomOut = () => {
+    if (!isZoomed()) return;
+    document.documentElement.classList.remove(zoomedClass);
+    page.style.transform = '';
+  };
+  const zoomIn = (x: number, y: number) => {
+    const scale = Math.max(deck.getConfig().zoomLevel ?? 2, 1);
+    const left = shift({ size: page.clientWidth, at: x }, scale);
+    const top = shift({ size: page.clientHeight, at: y }, scale);
+    document.documentElement.classList.add(zoomedClass);
+    page.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
+  };
+  const onPress = (event: MouseEvent) => {
+    if (event.button !== 0 || !holdsZoomKey(event, deck)) return;
+    if (deck.isOverview() || inScrollView(deck)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type !== 'mousedown') return;
+    if (isZoomed()) zoomOut();
+    else zoomIn(event.clientX, event.clientY);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isZoomed()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    zoomOut();
+  };
+
+  page.classList.add('zoom-page');
+  root.addEventListener('mousedown', onPress, { capture: true, signal });
+  // Without these, Alt+click on a link would download it and Ctrl+click open a second deck.
+  root.addEventListener('click', onPress, { capture: true, signal });
+  root.addEventListener('contextmenu', onPress, { capture: true, signal });
+  addEventListener('keydown', onKey, { capture: true, signal });
+  addEventListener('resize', zoomOut, { signal });
+  for (const event of ['slidechanged', 'overviewshown']) {
+    root.addEventListener(event, zoomOut, { signal });
+  }
+  deck.registerKeyboardShortcut(`${helpKey(deck)} + click`, 'Zoom in and out (ESC: out)');
+  return () => {
+    zoomOut();
+    listening.abort();
+    page.classList.remove('zoom-page');
+  };
+}
+
+const onLinux = /Linux/.test(navigator.userAgent) && !/Android/.test(navigator.userAgent);
+
+function holdsZoomKey(event: MouseEvent, deck: RevealApi): boolean {
+  const key = deck.getConfig().zoomKey;
+  if (key) return event[`${key}Key`];
+  return event.altKey || (onLinux && event.ctrlKey);
+}
+
+function helpKey(deck: RevealApi): string {
+  const key = deck.getConfig().zoomKey;
+  return (key ?? (onLinux ? 'alt / ctrl' : 'alt')).toUpperCase();
+}
