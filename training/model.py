@@ -9,7 +9,7 @@ Shapes in comments: B pictures, T context length, D width, H heads, V colours.
 """
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 import torch.nn as nn
@@ -24,9 +24,6 @@ class Config:
     width: int  # D
     layers: int
     heads: int  # H; each head has width D / H
-
-    def as_dict(self):
-        return asdict(self)
 
 
 class Norm(nn.Module):
@@ -49,7 +46,10 @@ class Attention(nn.Module):
     def __init__(self, config):
         super().__init__()
         self.heads = config.heads
-        self.causal = config.objective == "autoregressive"
+        future = torch.zeros(config.context_length, config.context_length)
+        if config.objective == "autoregressive":
+            future = torch.full_like(future, -math.inf).triu(1)
+        self.register_buffer("future", future, persistent=False)  # (T, T), added to the scores
         self.qkv = nn.Linear(config.width, 3 * config.width, bias=False)
         self.out = nn.Linear(config.width, config.width, bias=False)
 
@@ -57,7 +57,10 @@ class Attention(nn.Module):
         B, T, D = x.shape
         qkv = self.qkv(x).view(B, T, 3, self.heads, D // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)  # each (B, H, T, D/H)
-        y = F.scaled_dot_product_attention(q, k, v, is_causal=self.causal)  # (B, H, T, D/H)
+        # Written out: on a CPU this trains twice as fast as the fused kernel's backward pass.
+        scores = q @ k.transpose(-2, -1) / math.sqrt(D // self.heads)  # (B, H, T, T)
+        weights = F.softmax(scores + self.future.to(scores.dtype), dim=-1, dtype=scores.dtype)
+        y = weights @ v  # (B, H, T, D/H)
         return self.out(y.transpose(1, 2).reshape(B, T, D))  # (B, T, D)
 
 
@@ -70,9 +73,12 @@ class Block(nn.Module):
         self.up = nn.Linear(config.width, 4 * config.width, bias=False)
         self.down = nn.Linear(4 * config.width, config.width, bias=False)
 
+    def mlp(self, a):
+        return self.down(gelu(self.up(self.norm2(a))))  # (..., 4D) inside, (..., D) out
+
     def forward(self, h):
-        h = h + self.attention(self.norm1(h))  # (B, T, D)
-        return h + self.down(gelu(self.up(self.norm2(h))))  # (B, T, D)
+        a = h + self.attention(self.norm1(h))  # (B, T, D)
+        return a + self.mlp(a)  # (B, T, D)
 
 
 class ImageGPT(nn.Module):
