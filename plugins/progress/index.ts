@@ -1,0 +1,87 @@
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { inPreview, inPrint } from '../shared/views.ts';
+import { Head } from './head.ts';
+import { Strip } from './strip.ts';
+import './progress.css';
+
+/** The plugins that the buttons open, by what they offer. */
+interface Toggles extends RevealPlugin {
+  toggle(): void;
+}
+
+/**
+ * The running head and foot of the stage: buttons at the top right, the strip of pixels at the
+ * bottom right. A slide with `data-chrome="none"` goes without both, one of the class `title`
+ * without the strip.
+ */
+export function progress(): RevealPlugin {
+  let destroy: () => void = () => undefined;
+  return {
+    id: 'progress',
+    init(deck) {
+      const root = deck.getRevealElement();
+      if (root) destroy = start(deck, root);
+    },
+    destroy: () => {
+      destroy();
+    },
+  };
+}
+
+function start(deck: RevealApi, root: HTMLElement): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  // With this role screen readers hand all keys to the deck, and nobody can read a slide any more.
+  const dropRole = () => {
+    root.removeAttribute('role');
+  };
+  root.addEventListener('ready', dropRole, { signal });
+  if (inPrint(deck) || inPreview(deck)) return () => listening.abort();
+
+  const layer = document.createElement('div');
+  layer.className = 'chrome';
+  const strip = new Strip(deck);
+  const head = new Head(deck, {
+    jump: () => {
+      openJump(deck);
+    },
+    ...(deck.hasPlugin('menu') ? { menu: () => toggles(deck, 'menu')?.toggle() } : {}),
+  });
+  layer.append(head.element, strip.element);
+  const update = () => {
+    const slide = deck.getCurrentSlide();
+    layer.dataset['on'] =
+      slide.dataset['chrome'] ?? (slide.classList.contains('title') ? 'head' : 'all');
+    strip.update();
+    head.update();
+  };
+  const build = () => {
+    root.append(layer);
+    strip.build();
+    update();
+  };
+  root.addEventListener('ready', build, { signal });
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {
+    root.addEventListener(event, update, { signal });
+  }
+  return () => {
+    listening.abort();
+    layer.remove();
+  };
+}
+
+/** The finder of the keys plugin, or else reveal's own field. */
+function openJump(deck: RevealApi): void {
+  const finder = toggles(deck, 'keys');
+  if (finder) finder.toggle();
+  else deck.triggerKey('G'.charCodeAt(0));
+}
+
+function toggles(deck: RevealApi, id: string): Toggles | undefined {
+  const plugin = deck.getPlugin(id);
+  return plugin && canToggle(plugin) ? plugin : undefined;
+}
+
+function canToggle(plugin: RevealPlugin): plugin is Toggles {
+  return 'toggle' in plugin && typeof plugin.toggle === 'function';
+}

@@ -1,0 +1,92 @@
+import type { RevealApi } from 'reveal.js';
+import { outline, slideHref } from '../shared/outline.ts';
+
+/**
+ * The talk as a strip of pixels: a cell a slide, filled up to the one that is on. To the keyboard it
+ * is one widget: Tab enters it once, the arrow keys, Home and End go along it, Enter opens.
+ */
+export class Strip {
+  readonly element = document.createElement('nav');
+  readonly #deck: RevealApi;
+  readonly #cells: HTMLAnchorElement[] = [];
+
+  constructor(deck: RevealApi) {
+    this.#deck = deck;
+    this.element.className = 'chrome-strip';
+    this.element.setAttribute('aria-label', 'Slides');
+    this.element.addEventListener('keydown', (event) => {
+      this.#onKey(event);
+    });
+    this.element.addEventListener('click', (event) => {
+      this.#onClick(event);
+    });
+  }
+
+  /** Draws a cell for each slide that there is now. */
+  build(): void {
+    const list = document.createElement('ol');
+    this.#cells.length = 0;
+    for (const slide of outline(this.#deck)) {
+      const cell = document.createElement('a');
+      cell.href = slideHref(this.#deck, slide);
+      cell.setAttribute('aria-label', slide.title);
+      cell.title = `${slide.number}  ${slide.title}`;
+      const item = document.createElement('li');
+      item.append(cell);
+      list.append(item);
+      this.#cells.push(cell);
+    }
+    this.element.replaceChildren(list);
+    this.update();
+  }
+
+  /** Ink up to the slide that is on, red there, holes after it. */
+  update(): void {
+    const now = this.#now();
+    this.#cells.forEach((cell, index) => {
+      cell.dataset['when'] = index < now ? 'past' : index === now ? 'now' : 'to-come';
+      if (index === now) cell.setAttribute('aria-current', 'true');
+      else cell.removeAttribute('aria-current');
+    });
+    this.#enterAt(now);
+  }
+
+  #now(): number {
+    return this.#deck.getSlides().indexOf(this.#deck.getCurrentSlide());
+  }
+
+  /** Only one cell is a stop of the Tab key, else a talk of 40 slides would take 40 of them. */
+  #enterAt(index: number): void {
+    this.#cells.forEach((cell, other) => {
+      cell.tabIndex = other === index ? 0 : -1;
+    });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const at = this.#cells.findIndex((cell) => cell === document.activeElement);
+    const to: Readonly<Record<string, number>> = {
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: this.#cells.length - 1,
+    };
+    const target = to[event.key];
+    // The slide must not turn under the hand that moves along the strip.
+    if (target !== undefined || event.key === 'Enter') event.stopPropagation();
+    if (target === undefined) return;
+    event.preventDefault();
+    const index = Math.min(Math.max(target, 0), this.#cells.length - 1);
+    this.#enterAt(index);
+    this.#cells[index]?.focus();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const index = this.#cells.findIndex((cell) => cell === event.target);
+    const slide = outline(this.#deck)[index];
+    if (!slide || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.#deck.slide(slide.h, slide.v);
+  }
+}
