@@ -37,7 +37,7 @@ const sourceAttribute = /\s*\bsource=(?:"([^"]*)"|'([^']*)'|(\S+))/;
  * A code fence whose first line says `source="file#region"`, with the code put in. Other fences stay
  * as they are. Throws one sentence where file or region are missing.
  * @param root - the folder that the file's path begins at
- * @param using - told of each file that is read
+ * @param using - told of each file that is asked for
  */
 export const fillFence = (fence: string, root: string, using: (file: string) => void): string => {
   const [opening = '', ...rest] = fence.split('\n');
@@ -46,13 +46,13 @@ export const fillFence = (fence: string, root: string, using: (file: string) => 
   const source = match[1] ?? match[2] ?? match[3] ?? '';
   const [path = '', region] = source.split('#');
   const file = resolve(root, path);
+  using(file);
   if (relative(root, file).startsWith('..') || !existsSync(file)) {
     throw new Error(`There is no source file ${path}.`);
   }
   if (rest.slice(0, -1).some((line) => line.trim() !== '')) {
     throw new Error(`A code block with source="${source}" is left empty; its code comes from there.`);
   }
-  using(file);
   const text = readFileSync(file, 'utf8');
   let code: string;
   try {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { messageOf, suggestion } from './problem.ts';
 
 /** The placeholder `{{models.L.parameters}}`: a file's name, then keys into it. */
-export const placeholder = /\{\{\s*([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}/g;
+export const placeholder = /\{\{\s*(?:([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}|\w[^{}]*\}\})/g;
 
 /** Values from JSON files, by path. */
 export interface Data {

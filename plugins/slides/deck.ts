@@ -13,7 +13,10 @@ import { parse, type Chapter, type Slide } from './parse.ts';
 import { png } from './png.ts';
 import { messageOf, suggestion, type Problem } from './problem.ts';
 import { references } from './references.ts';
-import { render, type SlideLink, type Sources } from './render.ts';
+import type { SlideLink } from './filler.ts';
+import { render } from './render.ts';
+import type { Sources } from './sources.ts';
+import { scan } from './scan.ts';
 
 /** Where a deck's parts are. */
 export interface DeckSources {
@@ -73,7 +76,7 @@ const slug = (title: string): string =>
     .replace(/^-+|-+$/g, '');
 
 const isEmpty = (slide: Slide): boolean =>
-  slide.body.every((line) => line.text.replace(/<!--.*?-->/g, '').trim() === '') &&
+  scan(slide.body).every(({ kind, text }) => kind === 'comment' || text.trim() === '') &&
   !slide.attributes.some(({ name }) => name.startsWith('data-background'));
 
 /** Compiles a deck. Never throws over what an author wrote: that is in `problems`. */

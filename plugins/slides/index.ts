@@ -38,6 +38,8 @@ export const slides = ({
   let config: ResolvedConfig;
   let deck: Deck | undefined;
   let loaded: LoadedDrawings | undefined;
+  /** Files of the drawings as last known; a module that does not parse cannot name them. */
+  let drawn: ReadonlySet<string> = new Set();
   /** The assets of a build; their addresses are known only in its end. */
   const marks = new Map<string, string>();
 
@@ -45,6 +47,7 @@ export const slides = ({
     const problems: Problem[] = [];
     try {
       loaded ??= drawings === undefined ? noDrawings : await loadDrawings(config.root, drawings);
+      drawn = loaded.files;
     } catch (thrown) {
       problems.push({ file: drawings ?? '', line: 1, sentence: messageOf(thrown) });
     }
@@ -76,7 +79,8 @@ export const slides = ({
     return (
       path.startsWith(`${folder}/`) ||
       path.startsWith(`${assets}/`) ||
-      loaded?.files.has(file) === true ||
+      drawn.has(file) ||
+      (loaded === undefined && /\.(?:ts|js|json)$/.test(file)) ||
       deck?.files.has(file) === true
     );
   };
@@ -110,7 +114,7 @@ export const slides = ({
       },
       async hotUpdate({ file, server }) {
         if (this.environment.name !== 'client' || !concerns(resolve(file))) return;
-        if (loaded?.files.has(resolve(file)) !== false) loaded = undefined;
+        if (drawn.has(resolve(file))) loaded = undefined;
         await refresh(server);
         return [];
       },

@@ -62,10 +62,17 @@ export const classify = (source: string, file: string): { lines: Line[]; problem
       previous = { blank, kind };
     };
 
+    // Inside of an element one indents for looks; markdown would take that for code.
+    const inElement = (text: string): string => {
+      if (depth <= 0 || text.trim() === '') return text;
+      base ??= indentOf(text);
+      return text.slice(Math.min(base, indentOf(text)));
+    };
+
     if (open) {
       const { kind, number: first, end } = open;
       if (end.test(original)) open = undefined;
-      return push(kind, original, kind === 'fence' ? first : 0);
+      return kind === 'fence' ? push(kind, inElement(original), first) : push(kind);
     }
     const indented = /^(?: {4}|\t)/.test(original) && !inList && depth <= 0;
     const fence = indented ? null : fenceStart.exec(original);
@@ -73,7 +80,7 @@ export const classify = (source: string, file: string): { lines: Line[]; problem
       const mark = fence[1];
       const end = new RegExp(`^\\s*\\${mark[0] ?? ''}{${mark.length},}\\s*$`);
       open = { kind: 'fence', number, end, name: 'code fence' };
-      return push('fence', original, number);
+      return push('fence', inElement(original), number);
     }
     if (indented && !blank && (previous.blank || previous.kind === 'indented')) {
       return push('indented');
@@ -86,14 +93,8 @@ export const classify = (source: string, file: string): { lines: Line[]; problem
     if (listItem.test(original)) inList = true;
     else if (previous.blank && !blank && indentOf(original) === 0) inList = false;
 
-    // Inside of an element a reader indents for looks; markdown would take it for code.
-    let text = original;
-    if (depth > 0 && !blank) {
-      base ??= indentOf(original);
-      text = /^\s*<[a-z/!]/i.test(original)
-        ? original.trimStart()
-        : original.slice(Math.min(base, indentOf(original)));
-    }
+    const tag = depth > 0 && /^\s*<[a-z/!]/i.test(original);
+    const text = tag ? original.trimStart() : inElement(original);
     const prose = withoutCode(original);
     depth += opened(prose);
     if (depth <= 0) [depth, base] = [0, undefined];

@@ -1,13 +1,14 @@
 import { readAttributes, type Attribute } from './attributes.ts';
 import { classify, type Line } from './lines.ts';
 import type { Problem } from './problem.ts';
+import { countLines, scan } from './scan.ts';
 
 /** One slide as its author wrote it. */
 export interface Slide {
   readonly file: string;
   /** Where its text begins. */
   readonly line: number;
-  /** From the comments `<!-- .slide: ... -->`, which are blanked in `body`. */
+  /** From the comments `<!-- .slide: ... -->`. */
   readonly attributes: readonly Attribute[];
   readonly body: readonly Line[];
   /** The speaker's notes; empty where there are none. */
@@ -33,44 +34,19 @@ const trim = (lines: readonly Line[]): readonly Line[] => {
   return first < 0 ? [] : lines.slice(first, end);
 };
 
-/** The comments `<!-- .slide: ... -->` of some lines, and the lines without them. */
-const takeAttributes = (
+/** The attributes in the comments `<!-- .slide: ... -->` of some lines. */
+const slideAttributes = (
   lines: readonly Line[],
   file: string,
-): { attributes: Attribute[]; rest: readonly Line[]; problems: Problem[] } => {
-  const attributes: Attribute[] = [];
-  const problems: Problem[] = [];
-  let inside: { line: number; text: string } | undefined;
-  const finish = (): void => {
-    if (!inside) return;
-    const read = readAttributes(inside.text, file, inside.line);
-    attributes.push(...read.attributes);
-    problems.push(...read.problems);
-    inside = undefined;
+): { attributes: Attribute[]; problems: Problem[] } => {
+  const read = scan(lines).flatMap((token) => {
+    const text = token.kind === 'comment' && /^<!--(\s*)\.slide:([\s\S]*)-->$/.exec(token.text);
+    return text ? [readAttributes(text[2] ?? '', file, token.line + countLines(text[1] ?? ''))] : [];
+  });
+  return {
+    attributes: read.flatMap(({ attributes }) => attributes),
+    problems: read.flatMap(({ problems }) => problems),
   };
-  const rest: Line[] = [];
-  for (const line of lines) {
-    let text = line.text;
-    if (line.kind === 'text' || line.kind === 'comment') {
-      if (inside) {
-        const end = text.indexOf('-->');
-        inside.text += '\n' + (end < 0 ? text : text.slice(0, end));
-        text = end < 0 ? '' : text.slice(end + 3);
-        if (end >= 0) finish();
-      }
-      const start = /<!--\s*\.slide:/.exec(text.replace(/(`+)[^`]*\1(?!`)/g, (code) => '.'.repeat(code.length)));
-      if (start) {
-        const end = text.indexOf('-->', start.index);
-        const from = start.index + start[0].length;
-        inside = { line: line.number, text: text.slice(from, end < 0 ? undefined : end) };
-        text = text.slice(0, start.index) + (end < 0 ? '' : text.slice(end + 3));
-        if (end >= 0) finish();
-      }
-    }
-    if (text !== line.text && text.trim() === '') continue;
-    rest.push(text === line.text ? line : { ...line, text });
-  }
-  return { attributes, rest, problems };
 };
 
 /** Reads one chapter's text: slides, notes and attributes, each with its line. Never throws. */
@@ -98,14 +74,17 @@ export const parse = (source: string, file: string): Chapter => {
       });
     }
     const split = part.findIndex((line) => line.kind === 'note');
-    const { attributes, rest, problems: wrong } = takeAttributes(split < 0 ? part : part.slice(0, split), file);
-    problems.push(...wrong);
-    const notes = (split < 0 ? [] : part.slice(split)).map(
+    const text = part.map(
       (line): Line =>
-        line.kind === 'note' ? { ...line, kind: 'text', text: line.text.replace(/^\s*notes?:\s*/i, '') } : line,
+        line.kind === 'note'
+          ? { ...line, kind: 'text', text: line.text.replace(/^\s*notes?:\s*/i, '') }
+          : line,
     );
-    const body = trim(rest);
-    columns.at(-1)?.push({ file, line: body[0]?.number ?? slideLine, attributes, body, notes: trim(notes) });
+    const body = trim(split < 0 ? text : text.slice(0, split));
+    const notes = trim(split < 0 ? [] : text.slice(split));
+    const { attributes, problems: wrong } = slideAttributes(text, file);
+    problems.push(...wrong);
+    columns.at(-1)?.push({ file, line: body[0]?.number ?? slideLine, attributes, body, notes });
     part = [];
   };
 

@@ -20,7 +20,8 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['inline', /\$(?![\s$])(?:\\.|[^$\\\n])+?(?<!\s)\$(?!\d)/y],
 ];
 
-const countLines = (text: string): number => text.split('\n').length - 1;
+/** How often a text goes on to a next line. */
+export const countLines = (text: string): number => text.split('\n').length - 1;
 
 const scanText = (text: string, first: number): Token[] => {
   const tokens: Token[] = [];

@@ -1,0 +1,25 @@
+import type { StillKit } from '../figures/contract.ts';
+import type { Assets } from './assets.ts';
+import type { Data } from './data.ts';
+import type { Drawings } from './figures.ts';
+import type { Formulas } from './formulas.ts';
+import type { Reference } from './references.ts';
+
+/** All that the text of slides may refer to. */
+export interface Sources {
+  /** The deck's folder, absolute. */
+  readonly root: string;
+  /** The folder of assets as slides write it. */
+  readonly assetFolder: string;
+  readonly assets: Assets;
+  readonly data: Data;
+  readonly drawings: Drawings;
+  readonly kit: StillKit;
+  readonly formulas: Formulas;
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly referenceSlide: string | undefined;
+  /** Attributes that this deck adds to those of reveal. */
+  readonly ownAttributes: readonly string[];
+  /** Told of each source file that code was cut from. */
+  using(file: string): void;
+}
