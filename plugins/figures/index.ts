@@ -1,5 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import type { Figure, FigureContext, FigureRegistry, MountedFigure } from './contract.ts';
+import { inPreview, inPrint } from '../shared/views.ts';
 import './figures.css';
 
 /** How many slides before and after the current one have their figures mounted. */
@@ -106,7 +107,7 @@ export function figures(registry: FigureRegistry): RevealPlugin {
   return {
     id: 'figures',
     init(deck) {
-      if (deck.isPrintingPDF() || deck.isSpeakerNotes()) return;
+      if (inPrint(deck) || inPreview(deck)) return;
       const start = (): void => {
         hosted = deck
           .getSlides()
