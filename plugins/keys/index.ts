@@ -1,0 +1,147 @@
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { controlWants, focusedElement } from '../shared/focus.ts';
+import { currentSlide } from '../shared/outline.ts';
+import { inPreview, inPrint } from '../shared/views.ts';
+import { Finder } from './finder.ts';
+import { Jumps } from './jumps.ts';
+import type { Place } from './jumps.ts';
+import { readPages } from './pages.ts';
+import { leavePinchAlone } from './pinch.ts';
+import { keepAwake } from './wake.ts';
+import './keys.css';
+
+/** The plugin as reveal keeps it: `deck.getPlugin('keys')`. */
+export interface KeysPlugin extends RevealPlugin {
+  /** Opens or closes the finder. */
+  toggle(): void;
+}
+
+const codes = { backspace: 8, f: 70, g: 71 };
+
+/**
+ * What a speaker's keyboard, remote control and phone need beyond reveal: a finder for slides and
+ * notes, one key back after a jump, controls that keep their keys, an awake screen.
+ */
+export function keys(): KeysPlugin {
+  let finder: Finder | undefined;
+  let destroy: () => void = () => undefined;
+  return {
+    id: 'keys',
+    init(deck) {
+      const root = deck.getRevealElement();
+      if (!root || inPrint(deck)) return;
+      const listening = new AbortController();
+      const { signal } = listening;
+      guardControls(deck, signal);
+      if (inPreview(deck)) return;
+      finder = new Finder({
+        pages: () => readPages(deck),
+        current: () => currentSlide(deck)?.number ?? 1,
+        go: (page) => {
+          if (deck.isOverview()) deck.toggleOverview(false);
+          deck.slide(page.h, page.v);
+        },
+      });
+      bindFinder(deck, finder, signal);
+      bindReturn(deck, root, signal);
+      bindFullscreen(deck);
+      leavePinchAlone(root, signal);
+      keepAwake(signal);
+      destroy = () => {
+        listening.abort();
+        if (finder?.open) finder.close();
+        Object.values(codes).forEach((code) => {
+          deck.removeKeyBinding(code);
+        });
+      };
+    },
+    toggle: () => {
+      finder?.toggle();
+    },
+    destroy: () => {
+      destroy();
+    },
+  };
+}
+
+/** No key acts on the deck while a control has the focus that wants this key. */
+function guardControls(deck: RevealApi, signal: AbortSignal): void {
+  const config = deck.getConfig();
+  const former = config.keyboardCondition;
+  config.keyboardCondition = (event) => {
+    // A speaker's window sends keys as bare codes; they come from no control of this page.
+    if (event.key !== undefined && controlWants(event.key)) return false;
+    if (typeof former === 'function') return former(event);
+    return former === 'focused' ? deck.isFocused() : true;
+  };
+  const letGo = (event: KeyboardEvent) => {
+    const focused = focusedElement();
+    const onSlide = focused instanceof HTMLElement && focused.closest('.slides') !== null;
+    if (event.key !== 'Escape' || !onSlide || event.defaultPrevented) return;
+    // Esc gives the keys back to the deck; the next one opens the overview.
+    focused.blur();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('keydown', letGo, { capture: true, signal });
+}
+
+function bindFinder(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
+  deck.addKeyBinding(codes.g, () => {
+    finder.show();
+  });
+  deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
+  const onKey = (event: KeyboardEvent) => {
+    const chord = event.ctrlKey && event.shiftKey && event.code === 'KeyF';
+    // By what the key writes, since it lies elsewhere on other keyboards; reveal pauses on its code.
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (finder.open || !(chord || (slash && !controlWants(event.key)))) return;
+    if (document.querySelector('dialog[open], [aria-modal="true"], .r-overlay')) return;
+    if (deck.isPaused()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    finder.show();
+  };
+  addEventListener('keydown', onKey, { capture: true, signal });
+}
+
+function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): void {
+  const jumps = new Jumps();
+  let here: Place | undefined;
+  let index = 0;
+  const note = () => {
+    here = deck.getIndices();
+    index = deck.getSlides().indexOf(deck.getCurrentSlide());
+  };
+  root.addEventListener('ready', note, { signal });
+  for (const event of ['fragmentshown', 'fragmenthidden']) {
+    root.addEventListener(event, note, { signal });
+  }
+  const onChange = () => {
+    const from = here;
+    const before = index;
+    note();
+    if (from) jumps.changed(from, index - before);
+  };
+  root.addEventListener('slidechanged', onChange, { signal });
+  const binding = {
+    keyCode: codes.backspace,
+    key: 'BACKSPACE',
+    description: 'Back to where the last jump began',
+  };
+  deck.addKeyBinding(binding, () => {
+    const place = jumps.back();
+    if (place) deck.slide(place.h, place.v, place.f);
+  });
+}
+
+/** Reveal's F only enters; the same key should leave. */
+function bindFullscreen(deck: RevealApi): void {
+  deck.addKeyBinding(codes.f, () => {
+    const page = deck.getConfig().embedded ? deck.getViewportElement() : document.documentElement;
+    const change = document.fullscreenElement
+      ? document.exitFullscreen()
+      : page?.requestFullscreen();
+    change?.catch(() => undefined);
+  });
+}
