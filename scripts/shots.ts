@@ -12,6 +12,7 @@ import sharp from 'sharp';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
 import { countSteps, goTo, ready, settle, slideIds } from './drive.ts';
+import { openPrintView } from './print-view.ts';
 
 interface Size {
   readonly width: number;
@@ -75,10 +76,7 @@ async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
 }
 
 async function* pages(page: Page, url: string): AsyncGenerator<Shot> {
-  await page.emulateMedia({ media: 'print' });
-  await page.goto(new URL('?print-pdf', url).href);
-  await ready(page);
-  await page.waitForSelector('.pdf-page');
+  await openPrintView(page, url, options.theme);
   await settle(page, '.reveal img');
   const wanted = positionals.filter((id) => id !== 'all');
   for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {
