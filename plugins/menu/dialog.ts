@@ -1,0 +1,226 @@
+import type { RevealApi } from 'reveal.js';
+import { icon } from '../shared/icons.ts';
+import { focusable, trapTab } from '../shared/focus.ts';
+import {
+  appearancePanel,
+  exportPanel,
+  helpPanel,
+  slidesPanel,
+  transitionsPanel,
+} from './panels.ts';
+import { panels, startStockMenu } from './stock.ts';
+import type { StockMenu } from './stock.ts';
+
+/** What a deck may set under `menu` in reveal's configuration. */
+export interface MenuConfig {
+  /** The address of the slides as PDF; without it the panel offers printing alone. */
+  pdf?: string;
+  /** Width of the open menu, any CSS length. */
+  width?: string;
+}
+
+/** The open menu as a dialog with tabs, drawn by reveal.js-menu and made usable for everybody. */
+export class MenuDialog {
+  readonly #deck: RevealApi;
+  readonly #menu: StockMenu;
+  readonly #config: MenuConfig;
+  readonly #tabs: HTMLElement[];
+  #opener: HTMLElement | undefined;
+  #shut: AbortController | undefined;
+
+  static async load(deck: RevealApi, config: MenuConfig): Promise<MenuDialog> {
+    return new MenuDialog(deck, config, await startStockMenu(deck, config.width ?? '480px'));
+  }
+
+  private constructor(deck: RevealApi, config: MenuConfig, menu: StockMenu) {
+    this.#deck = deck;
+    this.#menu = menu;
+    this.#config = config;
+    const { wrapper, nav } = menu;
+    // Beside the body, which a zoom moves, the menu stays where it is.
+    document.documentElement.append(wrapper);
+    wrapper.hidden = true;
+    nav.setAttribute('role', 'dialog');
+    nav.setAttribute('aria-modal', 'true');
+    nav.setAttribute('aria-label', 'Menu');
+    this.#tabs = this.#dressTabs();
+    const overlay = wrapper.querySelector<HTMLElement>('.slide-menu-overlay');
+    if (overlay) {
+      overlay.onclick = () => {
+        this.close();
+      };
+    }
+  }
+
+  get open(): boolean {
+    return this.#menu.plugin.isOpen();
+  }
+
+  toggle(): void {
+    if (this.open) this.close();
+    else this.show();
+  }
+
+  show(panel = 'Slides'): void {
+    if (this.open) return;
+    const focused = document.activeElement;
+    this.#opener = focused instanceof HTMLElement ? focused : undefined;
+    this.#fill();
+    this.#menu.wrapper.hidden = false;
+    this.#menu.plugin.openMenu(null);
+    this.#setInert(true);
+    this.#openPanel(panel);
+    this.#focusFirst();
+    this.#shut = new AbortController();
+    const listen = { capture: true, signal: this.#shut.signal };
+    addEventListener('keydown', (event) => this.#onKey(event), listen);
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.#shut?.abort();
+    this.#menu.plugin.closeMenu(null, true);
+    this.#menu.wrapper.hidden = true;
+    this.#setInert(false);
+    // What was focused may have gone with its slide.
+    if (this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
+  }
+
+  destroy(): void {
+    this.close();
+    this.#menu.wrapper.remove();
+  }
+
+  /** The tab list is a list of clickable items; it becomes buttons with the roles of tabs. */
+  #dressTabs(): HTMLElement[] {
+    const { nav } = this.#menu;
+    const bar = nav.querySelector<HTMLElement>('.slide-menu-toolbar');
+    const items = Array.from(
+      nav.querySelectorAll<HTMLElement>('.toolbar-panel-button[data-panel]'),
+    );
+    const close = nav.querySelector<HTMLElement>('#close');
+    bar?.setAttribute('role', 'tablist');
+    bar?.setAttribute('aria-label', 'Panels');
+    items.forEach((item) => {
+      const panel = item.dataset['panel'] ?? '';
+      const name = item.querySelector('.slide-menu-toolbar-label')?.textContent ?? panel;
+      if (panel === 'Slides') item.innerHTML = icon('slides') + label(name);
+      item.setAttribute('role', 'tab');
+      item.setAttribute('aria-label', name);
+      item.id = `menu-tab-${panel}`;
+      item.querySelector('br')?.remove();
+      item.onclick = () => {
+        this.#openPanel(panel);
+      };
+      const body = this.#panel(panel);
+      body?.setAttribute('role', 'tabpanel');
+      body?.setAttribute('aria-labelledby', item.id);
+    });
+    close?.remove();
+    bar?.before(this.#closeButton());
+    return items;
+  }
+
+  #closeButton(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'toolbar-panel-button menu-close';
+    button.innerHTML = icon('close') + label('Close');
+    button.addEventListener('click', () => {
+      this.close();
+    });
+    return button;
+  }
+
+  #panel(name: string): HTMLElement | null {
+    return this.#menu.nav.querySelector<HTMLElement>(`.slide-menu-panel[data-panel="${name}"]`);
+  }
+
+  /** Drawn anew at each opening: slides, titles and settings may have changed. */
+  #fill(): void {
+    const parts: readonly [string, HTMLElement[]][] = [
+      ['Slides', slidesPanel(this.#deck)],
+      ['Appearance', appearancePanel()],
+      ['Transitions', transitionsPanel(this.#deck)],
+      ['Export', exportPanel(this.#config.pdf)],
+      ['Help', helpPanel(this.#deck)],
+    ];
+    for (const [title, content] of parts) {
+      const index = panels.findIndex((panel) => panel.title === title);
+      const panel = this.#panel(index < 0 ? title : `Custom${index}`);
+      panel?.replaceChildren(...content);
+      for (const link of panel?.querySelectorAll('a') ?? []) {
+        link.addEventListener('click', () => {
+          this.close();
+        });
+      }
+    }
+  }
+
+  #openPanel(name: string): void {
+    this.#menu.plugin.openPanel(null, name);
+    for (const tab of this.#tabs) {
+      const chosen = tab.dataset['panel'] === name;
+      tab.setAttribute('aria-selected', String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+    }
+  }
+
+  #focusFirst(): void {
+    const current = this.#menu.nav.querySelector<HTMLElement>('[aria-current="page"]');
+    const target = current ?? focusable(this.#menu.nav)[0];
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'center' });
+  }
+
+  /** What lies behind a modal dialog is out of reach for Tab, pointer and screen reader. */
+  #setInert(inert: boolean): void {
+    for (const child of document.body.children) {
+      if (child instanceof HTMLElement) child.inert = inert;
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    const focused = document.activeElement;
+    if (key === 'Escape' || key.toLowerCase() === 'm') this.close();
+    else if (key === 'Tab') trapTab(event, this.#menu.nav);
+    else if (focused instanceof HTMLElement && focused.role === 'tab') this.#onTabKey(event);
+    else if (key === 'ArrowDown' || key === 'ArrowUp')
+      this.#step(event, key === 'ArrowDown' ? 1 : -1);
+    // The deck behind the menu must not act on any key.
+    event.stopPropagation();
+    if (key === 'Escape' || key.toLowerCase() === 'm') event.preventDefault();
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    const at = this.#tabs.findIndex((tab) => tab === document.activeElement);
+    const count = this.#tabs.length;
+    const to: Readonly<Record<string, number>> = {
+      ArrowRight: (at + 1) % count,
+      ArrowLeft: (at + count - 1) % count,
+      Home: 0,
+      End: count - 1,
+    };
+    const tab = this.#tabs[to[event.key] ?? -1];
+    const panel = tab?.dataset['panel'];
+    if (!tab || panel === undefined) return;
+    event.preventDefault();
+    this.#openPanel(panel);
+    tab.focus();
+  }
+
+  /** The arrow keys go along the list of slides; radio buttons have them already. */
+  #step(event: KeyboardEvent, by: number): void {
+    const links = Array.from(this.#menu.nav.querySelectorAll<HTMLElement>('a.menu-slide'));
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  }
+}
+
+function label(text: string): string {
+  return `<span class="slide-menu-toolbar-label">${text}</span>`;
+}

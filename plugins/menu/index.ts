@@ -1,0 +1,84 @@
+import type { RevealPlugin } from 'reveal.js';
+import { restoreAppearance } from '../appearance/index.ts';
+import { inPreview, inPrint } from '../shared/views.ts';
+import type { MenuConfig, MenuDialog } from './dialog.ts';
+
+export type { MenuConfig } from './dialog.ts';
+
+declare module 'reveal.js' {
+  interface RevealConfig {
+    menu?: MenuConfig;
+  }
+}
+
+/** The plugin as reveal keeps it: `deck.getPlugin('menu')`. */
+export interface MenuAdapter extends RevealPlugin {
+  /** Opens or closes the menu; the first time it is loaded. */
+  toggle(): void;
+  openMenu(): void;
+  closeMenu(): void;
+  isOpen(): boolean;
+}
+
+const keyM = 77;
+
+/**
+ * reveal.js-menu for everybody: by keyboard, screen reader and phone, in the colours of the deck.
+ * `m` opens and closes it. It is loaded when the page has nothing else to do, or when first asked
+ * for.
+ */
+export function menu(): MenuAdapter {
+  let dialog: MenuDialog | undefined;
+  let load: () => Promise<MenuDialog | undefined> = () => Promise.resolve(undefined);
+  let wanted = false;
+
+  const want = (open: boolean) => {
+    wanted = open;
+    void load().then((loaded) => {
+      // Somebody may have pressed again while the menu was on its way.
+      if (wanted) loaded?.show();
+      else loaded?.close();
+    });
+  };
+  const isOpen = () => dialog?.open ?? wanted;
+
+  return {
+    id: 'menu',
+    init(deck) {
+      restoreAppearance();
+      if (inPrint(deck) || inPreview(deck)) return;
+      let loading: Promise<MenuDialog> | undefined;
+      load = () => {
+        loading ??= import('./dialog.ts')
+          .then(({ MenuDialog }) => MenuDialog.load(deck, deck.getConfig().menu ?? {}))
+          .then((loaded) => (dialog = loaded));
+        return loading;
+      };
+      deck.addKeyBinding({ keyCode: keyM, key: 'M', description: 'Menu' }, () => {
+        want(!isOpen());
+      });
+      deck.on('ready', () => {
+        whenIdle(() => void load());
+      });
+    },
+    toggle: () => {
+      want(!isOpen());
+    },
+    openMenu: () => {
+      want(true);
+    },
+    closeMenu: () => {
+      want(false);
+    },
+    isOpen,
+    destroy: () => {
+      dialog?.destroy();
+    },
+  };
+}
+
+/** Safari has no `requestIdleCallback`. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 5000 });
+  else setTimeout(work, 2000);
+}

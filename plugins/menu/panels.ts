@@ -1,0 +1,154 @@
+import type { RevealApi, RevealConfig } from 'reveal.js';
+import { getAppearance, setAppearance } from '../appearance/index.ts';
+import type { Appearance } from '../appearance/index.ts';
+import { outline, slideHref } from '../shared/outline.ts';
+import { wantsLessMotion } from '../shared/views.ts';
+
+/** The chapters with their slides, as links; the one that is on is marked. */
+export function slidesPanel(deck: RevealApi): HTMLElement[] {
+  const current = deck.getCurrentSlide();
+  const parts: HTMLElement[] = [];
+  let chapter: string | undefined;
+  let list: HTMLElement | undefined;
+  for (const slide of outline(deck)) {
+    if (!list || slide.chapter !== chapter) {
+      chapter = slide.chapter;
+      list = element('ul', 'slide-menu-items');
+      if (chapter) parts.push(element('h2', 'menu-chapter', chapter));
+      parts.push(list);
+    }
+    const link = element('a', 'menu-slide');
+    link.href = slideHref(deck, slide);
+    link.append(
+      element('span', 'menu-number', `${slide.number}`),
+      element('span', 'menu-title', slide.title),
+    );
+    if (slide.section === current) link.setAttribute('aria-current', 'page');
+    const item = element('li', 'menu-item');
+    item.append(link);
+    list.append(item);
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (deck.isOverview()) deck.toggleOverview(false);
+      deck.slide(slide.h, slide.v);
+    });
+  }
+  return parts;
+}
+
+/** Light, dark or as the system; normal or more contrast. */
+export function appearancePanel(): HTMLElement[] {
+  const { theme, contrast } = getAppearance();
+  const themes: [Appearance['theme'], string][] = [
+    ['light', 'Light'],
+    ['dark', 'Dark'],
+    ['system', 'As the system'],
+  ];
+  const contrasts: [Appearance['contrast'], string][] = [
+    ['normal', 'Normal'],
+    ['more', 'More'],
+  ];
+  return [
+    choice('Colours', themes, theme, (value) => {
+      setAppearance({ theme: value });
+    }),
+    choice('Contrast', contrasts, contrast, (value) => {
+      setAppearance({ contrast: value });
+    }),
+  ];
+}
+
+type Transition = NonNullable<RevealConfig['transition']>;
+
+/** How slides change. */
+export function transitionsPanel(deck: RevealApi): HTMLElement[] {
+  const transitions: [Transition, string][] = [
+    ['none', 'None'],
+    ['fade', 'Fade'],
+    ['slide', 'Slide'],
+    ['convex', 'Convex'],
+    ['concave', 'Concave'],
+    ['zoom', 'Zoom'],
+  ];
+  const current = deck.getConfig().transition ?? 'slide';
+  const field = choice('Transition', transitions, current, (value) => {
+    deck.configure({ transition: value });
+  });
+  if (!wantsLessMotion()) return [field];
+  field.disabled = true;
+  return [
+    field,
+    element('p', 'menu-note', 'Your system asks for less motion: slides just change.'),
+  ];
+}
+
+/** What can be taken away: the PDF, if there is one, and the pages to print. */
+export function exportPanel(pdf: string | undefined): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  if (pdf !== undefined) {
+    const download = element('a', 'menu-action', 'Download the slides as PDF');
+    download.href = pdf;
+    download.download = '';
+    parts.push(download);
+  }
+  const print = element('a', 'menu-action', 'Open the pages to print');
+  print.href = `${location.pathname}?view=print`;
+  print.target = '_blank';
+  print.rel = 'noopener';
+  parts.push(print, element('p', 'menu-note', 'They open in a new tab; print them from there.'));
+  return parts;
+}
+
+/** All keys, as reveal's own help lists them. */
+export function helpPanel(deck: RevealApi): HTMLElement[] {
+  deck.toggleHelp(true);
+  const rows = deck.getRevealElement()?.querySelectorAll<HTMLTableRowElement>('.r-overlay-help tr');
+  const list = element('dl', 'menu-keys');
+  for (const row of rows ?? []) {
+    const [key, action] = row.querySelectorAll('td');
+    if (!key || !action) continue;
+    list.append(
+      element('dt', '', key.textContent ?? ''),
+      element('dd', '', action.textContent ?? ''),
+    );
+  }
+  deck.toggleHelp(false);
+  return [list];
+}
+
+/** A group of radio buttons: the browser brings the keyboard and the words for screen readers. */
+function choice<Value extends string>(
+  legend: string,
+  options: readonly (readonly [Value, string])[],
+  chosen: Value,
+  choose: (value: Value) => void,
+): HTMLFieldSetElement {
+  const field = element('fieldset', 'menu-choice');
+  field.append(element('legend', '', legend));
+  for (const [value, name] of options) {
+    const input = element('input', '');
+    input.type = 'radio';
+    input.name = `menu-${legend.toLowerCase()}`;
+    input.value = value;
+    input.checked = value === chosen;
+    input.addEventListener('change', () => {
+      choose(value);
+    });
+    const label = element('label', '');
+    label.append(input, element('span', '', name));
+    field.append(label);
+  }
+  return field;
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  name: string,
+  text = '',
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}

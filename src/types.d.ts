@@ -1,1 +1,0 @@
-declare module 'reveal.js-menu/menu.esm.js';
