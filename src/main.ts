@@ -5,9 +5,12 @@ import Markdown from 'reveal.js/plugin/markdown';
 import Pointer from 'reveal-pointer';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
+import { keys } from '../plugins/keys/index.ts';
 import { math } from '../plugins/math/index.ts';
+import { menu } from '../plugins/menu/index.ts';
 import { notes } from '../plugins/notes/index.ts';
 import { print } from '../plugins/print/index.ts';
+import { progress } from '../plugins/progress/index.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
 import { registry } from './figures/registry.ts';
@@ -21,6 +24,9 @@ const deck = new Reveal({
     highlight({ languages }),
     figures(registry),
     notes(),
+    keys(),
+    menu(),
+    progress(),
     zoom(),
     Pointer(),
     print(),
