@@ -51,3 +51,8 @@ export function waffle(
       : '';
   return holes + cells(fill, rasterOrder(columns, 0, whole, size), size) + rest;
 }
+
+/** The points moved by (x, y). */
+export function* shifted(points: Iterable<Point>, [x, y]: Point): Generator<Point> {
+  for (const point of points) yield [point[0] + x, point[1] + y];
+}

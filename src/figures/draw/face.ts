@@ -1,0 +1,114 @@
+import type { Raster, StillKit } from '../../../plugins/figures/contract.ts';
+import heldOut from '../../../assets/model/faces/held-out.json' with { type: 'json' };
+import palette from '../../../assets/model/faces/palette.json' with { type: 'json' };
+import { cells, rasterOrder } from './cells.ts';
+import { rect, round, type Fill } from './svg.ts';
+
+/** The side of a face, in pixels of its own. */
+export const FACE_SIDE = 16;
+
+/** How many pixels a face has. */
+export const FACE_PIXELS = FACE_SIDE * FACE_SIDE;
+
+/** A face from its tokens in raster order. */
+export function face(tokens: readonly number[]): Raster {
+  return { width: FACE_SIDE, height: FACE_SIDE, tokens, palette: palette.colors };
+}
+
+/** One of the pictures that no model of ours was trained on; throws a RangeError where there is none. */
+export function heldOutFace(index: number): Raster {
+  const tokens = heldOut.pictures[index];
+  if (!tokens) throw new RangeError(`There is no held-out face ${index}.`);
+  return face(tokens);
+}
+
+/** The tokens of a picture that is written as two hexadecimal digits a token. */
+export function tokensOf(code: string): number[] {
+  return (code.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+}
+
+/** A few pixels of one row of a held-out face. */
+export interface Piece {
+  readonly face: number;
+  readonly row: number;
+  readonly column: number;
+  readonly pixels: number;
+}
+
+/** Eight pixels from the hair through the first eye; the one after them begins the second eye. */
+export const EYES: Piece = { face: 62, row: 6, column: 2, pixels: 8 };
+
+/** The tokens of a piece. */
+export function pieceOf({ face, row, column, pixels }: Piece): number[] {
+  const from = row * FACE_SIDE + column;
+  return Array.from(heldOutFace(face).tokens).slice(from, from + pixels);
+}
+
+/** The raster with its white surroundings, as far as they reach in from the edge, set to -1. */
+export function withoutGround(raster: Raster): Raster {
+  const { width, height, palette } = raster;
+  const tokens = Array.from(raster.tokens);
+  const white = palette.indexOf('#ffffff');
+  const edge = tokens.flatMap((_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    return x === 0 || x === width - 1 || y === 0 ? [i] : [];
+  });
+  for (const waiting = edge; waiting.length > 0;) {
+    const i = waiting.pop() ?? 0;
+    if (tokens[i] !== white) continue;
+    tokens[i] = -1;
+    const x = i % width;
+    if (x > 0) waiting.push(i - 1);
+    if (x < width - 1) waiting.push(i + 1);
+    if (i >= width) waiting.push(i - width);
+    if (i < width * (height - 1)) waiting.push(i + width);
+  }
+  return { ...raster, tokens };
+}
+
+/** What a face's picture shows besides its pixels. */
+interface Shown {
+  /** Pixels from this one on, in raster order, are holes. */
+  readonly until?: number;
+  /** Pixels that are red: now asked for. */
+  readonly asked?: readonly number[];
+  /** What stands behind the face; the page itself where nothing is given. */
+  readonly ground?: Fill;
+}
+
+/**
+ * A face with a hard edge round every pixel, its surroundings left to the theme.
+ * @param side - how wide a pixel is drawn, a whole number
+ */
+export function faceDrawing(
+  raster: Raster,
+  kit: StillKit,
+  side: number,
+  shown: Shown = {},
+): string {
+  const { until = FACE_PIXELS, asked = [], ground } = shown;
+  const tokens = Array.from(withoutGround(raster).tokens, (token, i) => (i < until ? token : -1));
+  const size = FACE_SIDE * side;
+  const known = Math.ceil(until / FACE_SIDE) * side;
+  const hidden = new Set(asked);
+  const holes = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)].filter(
+    (_, i) => i >= until && !hidden.has(i),
+  );
+  const red = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)].filter((_, i) => hidden.has(i));
+  return [
+    ground ? rect(ground, 0, 0, size, known) : '',
+    // The holes' joints are paper, also in the row where the ground ends.
+    until % FACE_SIDE === 0 || !ground
+      ? ''
+      : rect(
+          'paper',
+          (until % FACE_SIDE) * side,
+          known - side,
+          size - (until % FACE_SIDE) * side,
+          side,
+        ),
+    `<image href="${kit.png({ ...raster, tokens }, 4)}" width="${round(size)}" height="${round(size)}"/>`,
+    cells('hole', holes, side),
+    cells('red', red, side, 0),
+  ].join('');
+}

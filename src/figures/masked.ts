@@ -1,0 +1,85 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { face, FACE_PIXELS, FACE_SIDE, pieceOf } from './draw/face.ts';
+import { maskedPixels } from './draw/mask.ts';
+import { at, line, MODULE, svg, text } from './draw/svg.ts';
+
+const CELL = 40;
+const WIDTH = FACE_SIDE * CELL;
+
+/** Where each band of the drawing begins, its words standing above it. */
+const BANDS = { content: 30, position: 120, network: 200, asked: 310 } as const;
+
+/** A type, not an interface: only a type counts as JSON. */
+type State = {
+  readonly face: number;
+  readonly row: number;
+  /** The seed of the mask, over the whole face. */
+  readonly seed: number;
+};
+
+/**
+ * BERT's way with one row of a face: hidden pixels enter with their position alone, and they alone
+ * are asked for. Options: `data-face`, `data-row`, `data-seed`, as in the figure `objectives`.
+ */
+export const masked: Drawing<State> = {
+  initial({ face = '62', row = '6', seed = '1' }) {
+    const state = { face: Number(face), row: Number(row), seed: Number(seed) };
+    for (const [name, value] of Object.entries(state))
+      if (!Number.isInteger(value)) throw new Error(`data-${name} must be a whole number.`);
+    return state;
+  },
+
+  still({ face: index, row, seed }, kit) {
+    const from = row * FACE_SIDE;
+    const hidden = new Set(
+      maskedPixels(FACE_PIXELS, seed).flatMap((i) =>
+        i >= from && i < from + FACE_SIDE ? [i - from] : [],
+      ),
+    );
+    const tokens = pieceOf({ face: index, row, column: 0, pixels: FACE_SIDE });
+    const strip = {
+      ...face(tokens.map((token, i) => (hidden.has(i) ? -1 : token))),
+      height: 1,
+    };
+    const places = [...rasterOrder(FACE_SIDE, 0, FACE_SIDE, CELL)];
+    const asked = places.filter((_, i) => hidden.has(i));
+    const ignored = places.filter((_, i) => !hidden.has(i));
+    const numbers = places.map(([x], i) =>
+      text('small middle', x + CELL / 2, BANDS.position + 27, String(i + 1)),
+    );
+    const zeros = asked.map(([x]) => text('label middle', x + CELL / 2, BANDS.content + 29, '0'));
+    return svg(
+      WIDTH,
+      BANDS.asked + CELL,
+      `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
+      [
+        text('small mid', 0, BANDS.content - 10, 'content'),
+        `<image href="${kit.png(strip, 4)}" y="${BANDS.content}" width="${WIDTH}" height="${CELL}" preserveAspectRatio="none"/>`,
+        outline(BANDS.content),
+        zeros.join(''),
+        text('small mid', 0, BANDS.position - 10, '+ position'),
+        outline(BANDS.position),
+        numbers.join(''),
+        cells(
+          'ink',
+          shifted(rasterOrder(WIDTH / MODULE, 0, (WIDTH / MODULE) * 3), [0, BANDS.network]),
+        ),
+        text('small mid', 0, BANDS.asked - 10, 'asked'),
+        at([0, BANDS.asked], cells('hole', ignored, CELL) + cells('red', asked, CELL, 0)),
+      ].join(''),
+    );
+  },
+};
+
+/** The cells' frames, so that a white pixel is one too. */
+function outline(y: number): string {
+  const rules = Array.from({ length: FACE_SIDE + 1 }, (_, i) =>
+    line('thin', [i * CELL, y], [i * CELL, y + CELL]),
+  );
+  return (
+    rules.join('') +
+    line('thin', [0, y], [WIDTH, y]) +
+    line('thin', [0, y + CELL], [WIDTH, y + CELL])
+  );
+}
