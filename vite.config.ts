@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
 export default defineConfig({
@@ -6,5 +7,9 @@ export default defineConfig({
   base: './',
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
-  plugins: [slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' })],
+  plugins: [
+    slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
+    // reveal.js carries both in its own files.
+    thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
+  ],
 });
