@@ -30,7 +30,10 @@ export const assets = (root: string, folder: string, addressOf: (path: string) =
       for (const known of [path, decodeURIComponent(path)]) {
         if (paths.has(known)) return addressOf(known) + written.slice(written.indexOf(path) + path.length);
       }
-      throw new Error(`There is no file ${path}.${suggestion(path, paths)}`);
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const moved = [...paths].find((known) => known.endsWith(`/${name}`));
+      const near = moved === undefined ? suggestion(path, paths) : ` Did you mean "${moved}"?`;
+      throw new Error(`There is no file ${path}.${near}`);
     },
   };
 };

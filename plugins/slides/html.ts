@@ -16,7 +16,8 @@ const attribute = ([name, value]: readonly [string, string]): string =>
   value === '' ? name : `${name}="${escapeHtml(value.replace(/&/g, '&amp;').replace(/"/g, '&quot;'))}"`;
 
 const sectionHtml = ({ attributes, markdown, notes }: Section): string => {
-  const text = [markdown, notes].filter(Boolean).join('\n\n').replace(/<\/script>/gi, '__SCRIPT_END__');
+  // RevealMarkdown takes white space in the beginning for an indentation of all lines.
+  const text = [markdown.replace(/^(?:[ \t]*\n)+/, ''), notes].filter(Boolean).join('\n\n').replace(/<\/script>/gi, '__SCRIPT_END__');
   return `<section data-markdown ${attributes.map(attribute).join(' ')}><script type="text/template">\n${text}\n</script></section>`;
 };
 

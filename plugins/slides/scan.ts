@@ -12,7 +12,7 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['comment', /<!--[\s\S]*?-->/y],
   ['svg', /<svg\b[\s\S]*?<\/svg\s*>/iy],
   ['code', /<(pre|code|script|style|textarea|samp|kbd)\b[^>]*>[\s\S]*?<\/\1\s*>/iy],
-  ['tag', /<\/?[a-z][^\s/>]*(?:"[^"]*"|'[^']*'|[^'">])*>/iy],
+  ['tag', /<\/?[a-z][a-z0-9:-]*(?=\s|\/?>)(?:"[^"]*"|'[^']*'|[^'">])*>/iy],
   ['code', /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y],
   ['code', /\\[\\`<]/y],
   ['display', /\$\$(?=[^$])(?:\\[\s\S]|[^$\\]|\$(?!\$))+?\$\$/y],

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { chapterOf, deckOf, problemsOf, templateOf } from './temporary-deck.ts';
+
+const sections = (html: string): string[] => html.match(/<section data-markdown[^>]*>/g) ?? [];
+
+test('chapters come in the order of their numbers', () => {
+  const deck = deckOf({
+    'slides/10-end.md': '<!-- chapter: End -->\n# Ten',
+    'slides/2-middle.md': '<!-- chapter: Middle -->\n# Two',
+    'slides/01-begin.md': '<!-- chapter: Begin -->\n# One\n\n---\n\n# More',
+    'slides/README.md': 'no chapter',
+  });
+  expect(problemsOf(deck)).toEqual([]);
+  expect(sections(deck.html).map((section) => /data-chapter-number="(\d+)" data-slide-number="(\d+)"/.exec(section)?.slice(1))).toEqual([
+    ['1', '1'],
+    ['1', '2'],
+    ['2', '3'],
+    ['10', '4'],
+  ]);
+});
+
+test('a slide carries its id, chapter, title and own attributes', () => {
+  const deck = chapterOf('<!-- .slide: data-timing="60" id="answer" class="x" -->\n\n# The *answer* is $n^2$ & `more`');
+  expect(sections(deck.html)).toEqual([
+    '<section data-markdown id="answer" data-chapter="A" data-chapter-id="a" data-chapter-number="1" data-slide-number="1" ' +
+      'data-menu-title="The answer is n2 &amp;amp; more" data-timing="60" class="x">',
+  ]);
+});
+
+describe('an id', () => {
+  test.each([
+    ['# What it *cost*: 5 %', 'what-it-cost-5'],
+    ['<h2 class="x">Zwölf<br>Größen</h2>', 'zwolf-großen'],
+    ['```sh\n# no title\n```\n\n## A title', 'a-title'],
+  ])('is made from the title: %j', (text, id) => {
+    expect(sections(chapterOf(text).html)[0]).toContain(` id="${id}" `);
+  });
+
+  test('is needed where there is no title', () => {
+    expect(problemsOf(chapterOf('just text'))).toEqual([
+      'slides/01-a.md:2: This slide has neither an id nor a title to make one from: <!-- .slide: id="..." -->.',
+    ]);
+  });
+
+  test('may not be used twice, in two chapters either', () => {
+    const deck = deckOf({
+      'slides/01-a.md': '<!-- chapter: A -->\n# Answer',
+      'slides/02-b.md': '<!-- chapter: B -->\n# B\n\n---\n\n# C\n<!-- .slide: id="answer" -->',
+    });
+    expect(problemsOf(deck)).toEqual([
+      'slides/02-b.md:7: The id "answer" is already that of the slide at slides/01-a.md:2.',
+    ]);
+  });
+
+  test('has no space', () => {
+    expect(problemsOf(chapterOf('# A\n<!-- .slide: id="a b" -->'))).toEqual([
+      'slides/01-a.md:3: The id "a b" has a space or a slash in it.',
+    ]);
+  });
+});
+
+describe('what is empty is refused', () => {
+  test.each([
+    ['a slide', '# a\n\n---\n\n---\n\n# b', 'slides/01-a.md:5: This slide is empty.'],
+    ['a slide of comments', '# a\n\n---\n\n<!-- todo -->\n<!-- .slide: id="b" -->', 'slides/01-a.md:6: This slide is empty.'],
+    ['a slide with notes alone', '# a\n\n---\n<!-- .slide: id="b" -->\n\nNote: b', 'slides/01-a.md:5: This slide is empty.'],
+    ['a chapter', '', 'slides/01-a.md:1: This chapter has no slide.'],
+    ['a chapter of separators', '---\n\n--\n', 'slides/01-a.md:1: This chapter has no slide.'],
+  ])('%s', (_, text, problem) => {
+    expect(problemsOf(chapterOf(text))[0]).toBe(problem);
+  });
+
+  test('a deck', () => {
+    expect(problemsOf(deckOf({}))).toEqual(['slides:1: There is no chapter here, such as 01-summary.md.']);
+  });
+
+  test('but not a slide that shows its background', () => {
+    expect(problemsOf(chapterOf('<!-- .slide: id="a" data-background-color="red" -->'))).toEqual([]);
+  });
+});
+
+test('a background image is an asset', () => {
+  const files = { 'assets/cat.webp': '' };
+  const deck = chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webp" -->', files);
+  expect(sections(deck.html)[0]).toContain('data-background-image="/hashed/assets/cat.webp"');
+  expect(problemsOf(chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webb" -->', files))).toEqual([
+    'slides/01-a.md:3: There is no file assets/cat.webb. Did you mean "assets/cat.webp"?',
+  ]);
+});
+
+describe('a link to a slide', () => {
+  test.each(['[a](#/answer)', '<a href="#/answer">a</a>', '[a](#/0/1)', '`[a](#/none)`'])(
+    'leads to one that exists: %s',
+    (link) => {
+      expect(problemsOf(chapterOf(`# b\n\n${link}\n\n---\n\n# Answer`))).toEqual([]);
+    },
+  );
+
+  test('to none is refused in its line, in notes too', () => {
+    expect(problemsOf(chapterOf('# b\n\n[a](#/anser)\n\nNote:\n[a](#/anser)\n\n---\n\n# Answer'))).toEqual([
+      'slides/01-a.md:4: There is no slide "anser". Did you mean "answer"?',
+      'slides/01-a.md:7: There is no slide "anser". Did you mean "answer"?',
+    ]);
+  });
+});
+
+test('citations lead to the slide of references, where there is one', () => {
+  const files = { 'assets/data/references.json': '{ "a": { "short": "A", "title": "T" } }' };
+  expect(templateOf(chapterOf('# x\n[@a]', files))).toContain('<span class="cite"');
+  expect(templateOf(chapterOf('# x\n[@a]\n\n---\n\n# R\n<!-- .slide: id="appendix-references" -->', files))).toContain(
+    'href="#/appendix-references"',
+  );
+});
+
+test('broken references are refused in their file', () => {
+  expect(problemsOf(chapterOf('# x', { 'assets/data/references.json': '{ "a": {} }' }))).toEqual([
+    'assets/data/references.json:1: The reference "a" needs a "short" and a "title".',
+  ]);
+});
+
+test('notes may have formulas, data and steps', () => {
+  const deck = chapterOf('# x\n\nNote:\nSay $n$ and {{talk.place}}.\n\n[click] Go.', {
+    'slides/talk.json': '{ "place": "Bonn" }',
+  });
+  expect(templateOf(deck)).toBe(
+    '# x\n\n<aside class="notes"><p>Say <span data-math="0"></span> and Bonn.</p>\n' +
+      '<p><span class="click" data-click="1">&#91;click&#93;</span> Go.</p></aside>',
+  );
+});
+
+test('code is cut from the source and its file is known', () => {
+  const deck = chapterOf('# x\n\n```ts source="src/a.ts#b" [1]\n```', {
+    'src/a.ts': '// #region b\nlet c;\n// #endregion',
+  });
+  expect(templateOf(deck)).toBe('# x\n\n```ts [1]\nlet c;\n```');
+  expect([...deck.files].map((file) => file.split('/').slice(-2).join('/'))).toEqual(['src/a.ts']);
+});
+
+test('all problems are reported together, in the order of the deck', () => {
+  const deck = deckOf({
+    'slides/02-b.md': '<!-- chapter: B -->\n# B\n<!-- .slide: data-timin="3" -->\n\n![a](assets/none.webp)\n\nNote: a\n\nNote: b',
+    'slides/01-a.md': '<!-- chapter: A -->\n# A\n\n$\\fraq$ {{no.thing}}',
+  });
+  expect(deck.problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'slides/01-a.md:4',
+    'slides/01-a.md:4',
+    'slides/02-b.md:3',
+    'slides/02-b.md:5',
+    'slides/02-b.md:9',
+  ]);
+});
