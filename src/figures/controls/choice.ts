@@ -1,0 +1,44 @@
+import { keepKeys } from './keys.ts';
+
+/** A choice of one from a few, as neighbouring boxes over native radio buttons. */
+export interface Choice<Value extends string> {
+  readonly element: HTMLElement;
+  set(value: Value): void;
+}
+
+let groups = 0;
+
+/**
+ * @param label - what is chosen, for those who do not see the boxes
+ * @param options - value and text of each box
+ */
+export function createChoice<Value extends string>(
+  label: string,
+  options: readonly (readonly [value: Value, text: string])[],
+  chosen: (value: Value) => void,
+): Choice<Value> {
+  const element = document.createElement('fieldset');
+  element.className = 'choice';
+  const legend = document.createElement('legend');
+  legend.className = 'visually-hidden';
+  legend.textContent = label;
+  element.append(legend);
+  // Radio buttons of one name are one group on the whole page.
+  const name = `choice-${groups++}`;
+  const inputs = options.map(([value, text]) => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'radio', name, value });
+    input.addEventListener('change', () => chosen(value));
+    const box = document.createElement('label');
+    box.append(input, text);
+    element.append(box);
+    return input;
+  });
+  keepKeys(element);
+  return {
+    element,
+    set(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    },
+  };
+}
