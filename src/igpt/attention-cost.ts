@@ -24,7 +24,7 @@ export interface AttentionCost {
  * The price of a picture of `side` x `side` pixels.
  * @param side - in pixels, a whole number above zero
  */
-export function attentionCost(side: number, tokens: Tokens): AttentionCost {
+export function costOfAttention(side: number, tokens: Tokens): AttentionCost {
   if (!Number.isInteger(side) || side < 1)
     throw new RangeError(`A picture cannot be ${side} pixels wide.`);
   const length = side * side * (tokens === 'rgb' ? 3 : 1);
