@@ -1,0 +1,22 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import training from '../../assets/data/training.json' with { type: 'json' };
+import { cells, rasterOrder } from './draw/cells.ts';
+import { svg } from './draw/svg.ts';
+
+const COLUMNS = 64;
+const SIDE = 5;
+
+/** The machine that the models were trained on: a small square for every TPU core. */
+export const cores: Drawing<null> = {
+  initial: () => null,
+
+  still() {
+    const count = training.cores.value;
+    return svg(
+      COLUMNS * SIDE,
+      (count / COLUMNS) * SIDE,
+      `${count} small squares, one for each TPU core.`,
+      cells('ink', rasterOrder(COLUMNS, 0, count, SIDE), SIDE, 1),
+    );
+  },
+};
