@@ -22,10 +22,11 @@ export function countSteps(page: Page, id: string): Promise<number> {
 }
 
 /**
- * Waits for fonts, for the pictures that match the selector, and for motion that will end.
- * A picture that is missing does not keep one waiting.
+ * Waits for the current slide's drawings, for fonts, for the pictures that match the selector, and
+ * for motion that will end. A picture that is missing does not keep one waiting.
  */
 export async function settle(page: Page, pictures = '.reveal section.present img'): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.reveal .present [data-still]'));
   await page.evaluate(async (selector) => {
     await document.fonts.ready;
     const images = [...document.querySelectorAll<HTMLImageElement>(selector)];

@@ -11,6 +11,7 @@ import { menu } from '../plugins/menu/index.ts';
 import { notes } from '../plugins/notes/index.ts';
 import { print } from '../plugins/print/index.ts';
 import { progress } from '../plugins/progress/index.ts';
+import { stills } from '../plugins/stills/index.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
 import { registry } from './figures/registry.ts';
@@ -21,6 +22,7 @@ const deck = new Reveal({
   plugins: [
     Markdown,
     math(),
+    stills(),
     highlight({ languages }),
     figures(registry),
     notes(),

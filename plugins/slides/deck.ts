@@ -6,7 +6,7 @@ import { assets, resolveAttribute } from './assets.ts';
 import { data, readJson } from './data.ts';
 import type { Drawings } from './figures.ts';
 import { formulas } from './formulas.ts';
-import { formulasHtml, sectionsHtml, type Section } from './html.ts';
+import { formulasHtml, sectionsHtml, stillsHtml, type Section } from './html.ts';
 import { plainText } from './markup.ts';
 import { notesAside } from './notes.ts';
 import { parse, type Chapter, type Slide } from './parse.ts';
@@ -16,6 +16,7 @@ import { references } from './references.ts';
 import type { SlideLink } from './filler.ts';
 import { render } from './render.ts';
 import type { Sources } from './sources.ts';
+import { stills } from './stills.ts';
 import { scan } from './scan.ts';
 
 /** Where a deck's parts are. */
@@ -33,12 +34,16 @@ export interface DeckSources {
   readonly referenceSlide: string;
   /** How the page reaches an asset. */
   addressOf(path: string): string;
+  /** How the page reaches the file of still forms. */
+  readonly stillsAddress: string;
 }
 
 /** A deck as the page takes it. */
 export interface Deck {
   readonly html: string;
   readonly problems: readonly Problem[];
+  /** The still forms that are not in the page: the content of their file. */
+  readonly stills: readonly string[];
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
   /** Files outside of slides and assets that the deck was made from, absolute. */
@@ -83,15 +88,19 @@ const isEmpty = (slide: Slide): boolean =>
 export const compileDeck = (from: DeckSources): Deck => {
   const chapters = readChapters(from.root, from.folder);
   const problems: Problem[] = chapters.flatMap((chapter) => chapter.problems);
-  const shown = new Set<string>();
+  /** Assets that slides show, with their addresses. */
+  const shown = new Map<string, string>();
   const files = new Set<string>();
   const math = formulas();
+  const drawn = stills();
+  let count = 0;
   const slides = chapters.flatMap((chapter) => chapter.columns.flat());
   const written = new Set(slides.map((slide) => slide.attributes.find(({ name }) => name === 'id')?.value));
 
   const found = assets(from.root, from.assets, (path) => {
-    shown.add(path);
-    return from.addressOf(path);
+    const address = from.addressOf(path);
+    shown.set(path, address);
+    return address;
   });
   const referenceFile = join(from.root, from.assets, 'data', 'references.json');
   const readReferences = (): Sources['references'] => {
@@ -112,6 +121,9 @@ export const compileDeck = (from: DeckSources): Deck => {
       png: (raster, scale) => `data:image/png;base64,${png(raster, scale).toString('base64')}`,
       asset: (path) => found.address(path),
     },
+    // The first slide waits for nothing; an asset's address may not be known when the file is made.
+    placeStill: (markup) =>
+      drawn.place(markup, count === 0 || [...shown.values()].some((address) => markup.includes(address))),
     formulas: math,
     references: readReferences(),
     referenceSlide: written.has(from.referenceSlide) ? from.referenceSlide : undefined,
@@ -121,7 +133,6 @@ export const compileDeck = (from: DeckSources): Deck => {
 
   const places = new Map<string, { file: string; line: number }>();
   const links: SlideLink[] = [];
-  let count = 0;
 
   const section = (slide: Slide, chapter: Chapter): Section => {
     const { file, line } = slide;
@@ -189,9 +200,14 @@ export const compileDeck = (from: DeckSources): Deck => {
   const order = new Map(chapters.map((chapter, index) => [chapter.file, index]));
   problems.sort((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line);
   return {
-    html: [sectionsHtml(columns), formulasHtml(math.rendered)].join('\n'),
+    html: [
+      sectionsHtml(columns),
+      formulasHtml(math.rendered),
+      drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress) : '',
+    ].join('\n'),
+    stills: drawn.waiting,
     problems,
-    assets: shown,
+    assets: new Set(shown.keys()),
     files,
   };
 };

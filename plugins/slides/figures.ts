@@ -28,7 +28,7 @@ export const drawStill = (
     throw new Error(`There is no figure "${name}".${suggestion(name, Object.keys(drawings))}`);
   }
   try {
-    return `<div class="still">${sealed(drawing.still(drawing.initial(options), kit))}</div>`;
+    return sealed(drawing.still(drawing.initial(options), kit));
   } catch (thrown) {
     throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, { cause: thrown });
   }

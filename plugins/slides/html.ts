@@ -30,8 +30,12 @@ export const sectionsHtml = (columns: readonly (readonly Section[])[]): string =
     })
     .join('\n');
 
+const dataHtml = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/<(?=[/!])/g, '\\u003c')}</script>`;
+
 /** The deck's formulas as data in the page, where the math plugin finds them. */
 export const formulasHtml = (rendered: readonly string[]): string =>
-  rendered.length === 0
-    ? ''
-    : `<script type="application/json" id="deck-formulas">${JSON.stringify(rendered).replace(/<(?=[/!])/g, '\\u003c')}</script>`;
+  rendered.length === 0 ? '' : dataHtml('deck-formulas', rendered);
+
+/** The address of the file of still forms, where the stills plugin finds it. */
+export const stillsHtml = (address: string): string => dataHtml('deck-stills', address);

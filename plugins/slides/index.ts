@@ -21,6 +21,11 @@ export interface SlidesOptions {
 
 const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
 
+/** The file of still forms that are not in the page. */
+const STILLS = 'stills.json';
+
+const stillsMark = '__DECK_STILLS__';
+
 const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
 
 /**
@@ -64,6 +69,7 @@ export const slides = ({
         marks.set(path, mark);
         return mark;
       },
+      stillsAddress: config.command === 'serve' ? config.base + STILLS : stillsMark,
     });
     return { ...result, problems: [...problems, ...result.problems] };
   };
@@ -111,6 +117,19 @@ export const slides = ({
           const source = readFileSync(join(config.root, path));
           this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
         }
+        if (deck.stills.length > 0) {
+          marks.set(STILLS, stillsMark);
+          const source = JSON.stringify(deck.stills);
+          this.emitFile({ type: 'asset', name: STILLS, originalFileName: STILLS, source });
+        }
+      },
+      configureServer(server) {
+        server.middlewares.use((request, response, next) => {
+          if (request.url?.replace(/\?.*$/, '') !== config.base + STILLS) return next();
+          response.setHeader('Content-Type', 'application/json');
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(JSON.stringify(deck?.stills ?? []));
+        });
       },
       async hotUpdate({ file, server }) {
         if (this.environment.name !== 'client' || !concerns(resolve(file))) return;

@@ -15,6 +15,8 @@ export interface Sources {
   readonly data: Data;
   readonly drawings: Drawings;
   readonly kit: StillKit;
+  /** Where a still form goes: into its figure, or into a file that comes later. */
+  placeStill(markup: string): string;
   readonly formulas: Formulas;
   readonly references: ReadonlyMap<string, Reference>;
   readonly referenceSlide: string | undefined;

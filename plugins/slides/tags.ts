@@ -59,5 +59,7 @@ export const fillFigure = (part: Part, filler: Filler): string => {
   const name = attributes.get('data-figure');
   if (name === undefined) return '';
   const { drawings, kit } = filler.sources;
-  return filler.attempt(part.line, '', () => drawStill(name, figureOptions(attributes), drawings, kit));
+  return filler.attempt(part.line, '', () =>
+    filler.sources.placeStill(drawStill(name, figureOptions(attributes), drawings, kit)),
+  );
 };

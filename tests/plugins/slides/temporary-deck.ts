@@ -25,6 +25,7 @@ export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawin
     drawings,
     attributes: ['data-house'],
     referenceSlide: 'appendix-references',
+    stillsAddress: '/hashed/stills.json',
     addressOf: (path) => `/hashed/${path}`,
   });
 

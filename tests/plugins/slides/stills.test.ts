@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { stills } from '../../../plugins/slides/stills.ts';
+import type { Drawings } from '../../../plugins/slides/figures.ts';
+import { chapterOf, templateOf } from './temporary-deck.ts';
+
+const long = `<svg>${'<path d="M0 0"/>'.repeat(40)}</svg>`;
+
+test('a long still form waits in the file, and the same one only once', () => {
+  const deck = stills();
+  expect([deck.place(long, false), deck.place(long, false)]).toEqual([
+    '<div class="still" data-still="0"></div>',
+    '<div class="still" data-still="0"></div>',
+  ]);
+  expect(deck.waiting).toEqual([long]);
+});
+
+test('a short one is in the page', () => {
+  expect(stills().place('<svg></svg>', false)).toBe('<div class="still"><svg></svg></div>');
+});
+
+const drawings: Drawings = {
+  long: { initial: () => null, still: () => long },
+  photo: { initial: () => null, still: (_, kit) => `${long}<img src="${kit.asset('assets/cat.webp')}" alt="">` },
+};
+const figure = (name: string): string => `<figure data-figure="${name}"></figure>`;
+
+test('the first slide has its still forms in the page, the others have not', () => {
+  const deck = chapterOf(`# a\n${figure('long')}\n\n---\n\n# b\n${figure('long')}`, {}, drawings);
+  expect(templateOf(deck, 0)).toContain(long);
+  expect(templateOf(deck, 1)).toContain('<div class="still" data-still="0"></div>');
+  expect(deck.html).toContain('<script type="application/json" id="deck-stills">"/hashed/stills.json"</script>');
+  expect(deck.stills).toEqual([long]);
+});
+
+test('a deck whose still forms are all in the page has no file of them', () => {
+  expect(chapterOf(`# a\n${figure('long')}`, {}, drawings).html).not.toContain('deck-stills');
+});
+
+test('a still form that shows an asset is in the page, where the address is put in', () => {
+  const deck = chapterOf(`# a\n\n---\n\n# b\n${figure('photo')}`, { 'assets/cat.webp': '' }, drawings);
+  expect(templateOf(deck, 1)).toContain('<img src="/hashed/assets/cat.webp"');
+});
