@@ -91,6 +91,21 @@ export function showStep(pre: HTMLElement, all = false): void {
   if (!all) scrollToStep(code);
 }
 
+/** On paper nobody can scroll: what would need it is set smaller until all of it shows. */
+export function fitBlock(pre: HTMLElement): void {
+  const code = pre.querySelector<HTMLElement>('code.hljs');
+  if (!code) return;
+  code.style.removeProperty('font-size');
+  const shrink = Math.min(
+    code.clientHeight / code.scrollHeight,
+    code.clientWidth / code.scrollWidth,
+  );
+  if (!(shrink < 1)) return;
+  const size = Number.parseFloat(getComputedStyle(code).fontSize);
+  // Rounded down, or the last line could lose a fraction of a pixel.
+  code.style.fontSize = `${Math.floor(size * shrink * 10) / 10}px`;
+}
+
 function shownSteps(pre: HTMLElement): number {
   return pre.querySelectorAll('.code-step.visible').length;
 }

@@ -1,7 +1,8 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { copyText } from '../shared/clipboard.ts';
+import { allSlides } from '../shared/outline.ts';
 import { inPrint, inScrollView } from '../shared/views.ts';
-import { codeOf, prepareBlock, showStep } from './block.ts';
+import { codeOf, fitBlock, prepareBlock, showStep } from './block.ts';
 import { colour } from './colour.ts';
 import type { Languages } from './colour.ts';
 import './highlight.css';
@@ -58,7 +59,7 @@ export function highlight({ languages }: HighlightOptions): RevealPlugin {
   };
 }
 
-/** In print everything is coloured before the pages are made, and no line is set off. */
+/** In print everything is coloured before the pages are made, no line is set off, none is cut off. */
 async function prepareForPrint(
   deck: RevealApi,
   root: HTMLElement,
@@ -67,7 +68,10 @@ async function prepareForPrint(
   const whole = deck.getConfig().pdfSeparateFragments === false;
   await colourAll(root.querySelectorAll('pre > code.hljs'), languages);
   const show = () => {
-    for (const pre of root.querySelectorAll<HTMLElement>('pre.code-wrapper')) showStep(pre, whole);
+    for (const pre of root.querySelectorAll<HTMLElement>('pre.code-wrapper')) {
+      showStep(pre, whole);
+      fitBlock(pre);
+    }
   };
   show();
   deck.on('pdf-ready', show);
@@ -77,7 +81,7 @@ async function prepareForPrint(
 function blocksNear(deck: RevealApi, root: HTMLElement): HTMLElement[] {
   const blocks = Array.from(root.querySelectorAll<HTMLElement>('pre > code.hljs'));
   if (deck.isOverview() || inScrollView(deck)) return blocks;
-  const slides = deck.getSlides();
+  const slides = allSlides(deck);
   const here = slides.indexOf(deck.getCurrentSlide());
   const near = slides.slice(Math.max(here - ahead, 0), here + ahead + 1);
   return blocks.filter((block) => near.some((slide) => slide.contains(block)));

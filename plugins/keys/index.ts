@@ -1,7 +1,8 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { controlWants, focusedElement } from '../shared/focus.ts';
-import { currentSlide } from '../shared/outline.ts';
+import { allSlides, currentSlide } from '../shared/outline.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
+import { keepAddress } from './address.ts';
 import { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';
@@ -42,6 +43,7 @@ export function keys(): KeysPlugin {
           deck.slide(page.h, page.v);
         },
       });
+      keepAddress(deck, root, signal);
       bindFinder(deck, finder, signal);
       bindReturn(deck, root, signal);
       bindFullscreen(deck);
@@ -111,7 +113,7 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
   let index = 0;
   const note = () => {
     here = deck.getIndices();
-    index = deck.getSlides().indexOf(deck.getCurrentSlide());
+    index = allSlides(deck).indexOf(deck.getCurrentSlide());
   };
   root.addEventListener('ready', note, { signal });
   for (const event of ['fragmentshown', 'fragmenthidden']) {

@@ -29,7 +29,7 @@ export class MenuDialog {
   #shut: AbortController | undefined;
 
   static async load(deck: RevealApi, config: MenuConfig): Promise<MenuDialog> {
-    return new MenuDialog(deck, config, await startStockMenu(deck, config.width ?? '480px'));
+    return new MenuDialog(deck, config, await startStockMenu(deck, config.width ?? '520px'));
   }
 
   private constructor(deck: RevealApi, config: MenuConfig, menu: StockMenu) {

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { copyText } from '../shared/clipboard.ts';
 import { icon } from '../shared/icons.ts';
 import type { IconName } from '../shared/icons.ts';
-import { currentSlide, slideHref } from '../shared/outline.ts';
+import { allSlides, currentSlide, slideHref } from '../shared/outline.ts';
 
 /** What the buttons do that other plugins know how to. */
 export interface HeadActions {
@@ -46,7 +46,7 @@ export class Head {
   }
 
   update(): void {
-    const total = this.#deck.getSlides().length;
+    const total = allSlides(this.#deck).length;
     const number = currentSlide(this.#deck)?.number ?? 1;
     this.#number.textContent = `${number} / ${total}`;
     this.#number.setAttribute('aria-label', `Slide ${number} of ${total}: jump to a slide`);

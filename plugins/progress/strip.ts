@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { outline, slideHref } from '../shared/outline.ts';
+import { allSlides, outline, slideHref } from '../shared/outline.ts';
 
 /**
  * The talk as a strip of pixels: a cell a slide, filled up to the one that is on. To the keyboard it
@@ -36,6 +36,7 @@ export class Strip {
       list.append(item);
       this.#cells.push(cell);
     }
+    this.element.style.setProperty('--cells', `${this.#cells.length}`);
     this.element.replaceChildren(list);
     this.update();
   }
@@ -52,7 +53,7 @@ export class Strip {
   }
 
   #now(): number {
-    return this.#deck.getSlides().indexOf(this.#deck.getCurrentSlide());
+    return allSlides(this.#deck).indexOf(this.#deck.getCurrentSlide());
   }
 
   /** Only one cell is a stop of the Tab key, else a talk of 40 slides would take 40 of them. */

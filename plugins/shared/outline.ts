@@ -20,7 +20,7 @@ export interface OutlineSlide {
  * heading, else "Slide 7".
  */
 export function outline(deck: RevealApi): OutlineSlide[] {
-  return deck.getSlides().map((section, index) => {
+  return allSlides(deck).map((section, index) => {
     const { h, v } = deck.getIndices(section);
     return {
       section,
@@ -32,6 +32,17 @@ export function outline(deck: RevealApi): OutlineSlide[] {
       chapter: section.dataset['chapter'] ?? '',
     };
   });
+}
+
+/**
+ * All slides in order, those that reveal does not count included. Stacks of vertical slides are
+ * left out, also the empty ones that reveal's scroll view leaves behind.
+ */
+export function allSlides(deck: RevealApi): HTMLElement[] {
+  const sections = deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section') ?? [];
+  return Array.from(sections).filter(
+    (section) => section.childElementCount > 0 && !section.querySelector('section'),
+  );
 }
 
 /** The text a slide is listed under, or '' if it neither has a heading nor `data-menu-title`. */

@@ -44,7 +44,7 @@ export class Mark {
 
   setColor(color: string): void {
     this.#dot.style.backgroundColor = color;
-    this.#tail.style.stroke = color;
+    this.#tail.style.fill = color;
   }
 
   moveTo(place: Point): void {
@@ -96,14 +96,12 @@ export class Mark {
 
   #drawTail(): void {
     const { pointerSize, opacity } = this.#options;
-    const lines = this.#trail.segments().map(({ from, to, strength }) => {
-      const line = document.createElementNS(svg, 'line');
-      const values = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-      for (const [name, value] of Object.entries(values)) line.setAttribute(name, `${value}`);
-      line.setAttribute('stroke-width', `${pointerSize * strength}`);
-      line.setAttribute('opacity', `${opacity * strength * 0.6}`);
-      return line;
+    const pieces = this.#trail.segments(pointerSize).map(({ corners, strength }) => {
+      const piece = document.createElementNS(svg, 'polygon');
+      piece.setAttribute('points', corners.map(({ x, y }) => `${x},${y}`).join(' '));
+      piece.setAttribute('opacity', `${opacity * strength * 0.6}`);
+      return piece;
     });
-    this.#tail.replaceChildren(...lines);
+    this.#tail.replaceChildren(...pieces);
   }
 }

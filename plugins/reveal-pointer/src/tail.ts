@@ -4,11 +4,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** A piece of the tail between two places. */
+/** A piece of the tail between two places, as the four corners of a strip. */
 export interface Segment {
-  readonly from: Point;
-  readonly to: Point;
-  /** 1 at the dot, towards 0 at the end: both its width and its opacity. */
+  readonly corners: readonly [Point, Point, Point, Point];
+  /** 1 at the dot, towards 0 at the end. */
   readonly strength: number;
 }
 
@@ -36,14 +35,33 @@ export class Trail {
     this.#places.length = 0;
   }
 
-  /** From the dot backwards, pieces without any length left out. */
-  segments(): Segment[] {
-    const segments: Segment[] = [];
-    this.#places.forEach((from, index) => {
-      const to = this.#places[index + 1];
-      if (!to || (to.x === from.x && to.y === from.y)) return;
-      segments.push({ from, to, strength: 1 - index / this.#length });
+  /**
+   * The tail from the dot backwards, getting thinner. Neighbours share a corner on either side, so
+   * that a bend shows neither gaps nor overlaps.
+   * @param width - at the dot, in CSS pixels
+   */
+  segments(width: number): Segment[] {
+    const places = this.#places.filter((place, index) => {
+      const next = this.#places[index + 1];
+      return !next || next.x !== place.x || next.y !== place.y;
     });
-    return segments;
+    const count = places.length - 1;
+    const sides = places.map((place, index) => {
+      const before = places[index - 1] ?? place;
+      const after = places[index + 1] ?? place;
+      const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+      const half = (width / 2) * (1 - index / Math.max(count, 1));
+      const x = (-(after.y - before.y) / length) * half;
+      const y = ((after.x - before.x) / length) * half;
+      return [
+        { x: place.x + x, y: place.y + y },
+        { x: place.x - x, y: place.y - y },
+      ] as const;
+    });
+    return sides.flatMap(([left, right], index) => {
+      const next = sides[index + 1];
+      if (!next) return [];
+      return [{ corners: [left, next[0], next[1], right], strength: 1 - index / count }];
+    });
   }
 }
