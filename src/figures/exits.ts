@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { face, FACE_SIDE, pieceOf } from './draw/face.ts';
-import { at, line, MODULE, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { EXAMPLE, face, FACE_SIDE, pieceOf } from './draw/face.ts';
+import { at, line, MODULE, outline, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 
 /** The network lies on its side: positions downwards, layers to the right. */
 const POSITIONS = FACE_SIDE;
@@ -29,7 +29,7 @@ export const exits: Drawing<Record<string, never>> = {
 
   still(_, kit) {
     const pixels = {
-      ...face(pieceOf({ face: 62, row: 6, column: 0, pixels: POSITIONS })),
+      ...face(pieceOf({ face: EXAMPLE.face, row: EXAMPLE.row, column: 0, pixels: POSITIONS })),
       width: 1,
       height: POSITIONS,
     };
@@ -40,6 +40,7 @@ export const exits: Drawing<Record<string, never>> = {
       'One pre-trained network, two ways out. From any layer, here a middle one: the linear probe, for which the network is frozen and only one linear layer learns. From the last layer: fine-tuning, for which every weight learns, while the next pixel is still guessed.',
       [
         `<image href="${kit.png(pixels, 4)}" y="${BODY[1]}" width="${MODULE}" height="${POSITIONS * MODULE}"/>`,
+        outline('thin', 0, BODY[1], MODULE, POSITIONS * MODULE),
         layers('ink', 0, PROBED),
         layers('mid', PROBED, PROBED + 1),
         layers('ink', PROBED + 1, LAYERS),
@@ -50,7 +51,7 @@ export const exits: Drawing<Record<string, never>> = {
         reading(TUNE),
         line('rule', [END + 2, FOOT - 10], [END + 48, FOOT - 10]),
         rect('red', END + 48, FOOT - MODULE, MODULE, MODULE),
-        text('small', END + 80, FOOT - 3, 'next pixel, as before'),
+        text('small', END + 80, FOOT - 3, 'next pixel'),
         words(PROBE, 'Linear probe', ['from any layer; only', 'one linear layer learns'], 'hole'),
         words(TUNE, 'Fine-tuning', ['from the last layer;', 'every weight learns'], 'blue'),
       ].join(''),
@@ -77,8 +78,9 @@ function reading(y: number): string {
   ].join('');
 }
 
-/** The words at the end of a way out, and which of the layers learn: the network's and the linear one. */
+/** The words at the end of a way out, and which layers learn: the network's and the linear one. */
 function words(y: number, name: string, says: readonly string[], network: Fill): string {
+  const linear = (LAYERS + 1) * SMALL;
   return at(
     [WORDS, y],
     [
@@ -86,8 +88,12 @@ function words(y: number, name: string, says: readonly string[], network: Fill):
       ...says.map((row, i) => text('body', 0, 54 + 34 * i, row)),
       at(
         [0, 108],
-        cells(network, rasterOrder(LAYERS, 0, LAYERS, SMALL), SMALL) +
-          cells('blue', [[(LAYERS + 1) * SMALL, 0]], SMALL),
+        [
+          cells(network, rasterOrder(LAYERS, 0, LAYERS, SMALL), SMALL),
+          cells('blue', [[linear, 0]], SMALL),
+          text('small mid', 0, 40, `${LAYERS} layers: ${network === 'blue' ? 'learn' : 'frozen'}`),
+          text('small mid end', linear + SMALL, 40, 'linear: learns'),
+        ].join(''),
       ),
     ].join(''),
   );

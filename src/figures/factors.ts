@@ -1,10 +1,10 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells } from './draw/cells.ts';
 import { EYES, face, pieceOf } from './draw/face.ts';
-import { at, svg, text, type Point } from './draw/svg.ts';
+import { at, outline, svg, text, type Point } from './draw/svg.ts';
 
 const CELL = 50;
-const LEFT = 120;
+const LEFT = 140;
 const COUNT = EYES.pixels;
 
 /** The product, a factor a row: pixels already known, the one asked for, and those still to come. */
@@ -42,6 +42,8 @@ export const factors: Drawing<Record<string, never>> = {
               corners((x, y) => x > y),
               CELL,
             ),
+            // A white pixel at the triangle's edge needs a line to end at.
+            outline('thin', 0, 0, side, side),
             cells(
               'red',
               corners((x, y) => x === y),
@@ -56,6 +58,6 @@ export const factors: Drawing<Record<string, never>> = {
 };
 
 function factor(row: number): string {
-  const sign = row === 0 ? '' : '×  ';
-  return text('label mid end', LEFT - 16, row * CELL + 34, `${sign}i = ${row + 1}`);
+  const sign = row === 0 ? '' : '× ';
+  return text('label mid end', LEFT - 16, row * CELL + 34, `${sign}pixel ${row + 1}`);
 }

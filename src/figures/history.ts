@@ -8,7 +8,7 @@ const LAST = 2020;
 
 /** A year's cell, and from one act's row to the next. */
 const CELL = 60;
-const PITCH = 100;
+const PITCH = 112;
 const AXIS = 40;
 
 /** Years as columns, four acts as rows; each row ends with its act, and its words stand there. */
@@ -24,13 +24,16 @@ export const history: Drawing<Record<string, never>> = {
       const marked = new Set(works.map(({ year }) => year));
       const corner = (year: number): Point => [column(year), AXIS + row * PITCH];
       const before = years.filter((year) => year <= until);
+      const opening = Math.min(...marked);
+      const empty = before.filter((year) => !marked.has(year));
       const filled = before.filter((year) => marked.has(year));
       const x = column(until + 1) + 14;
       const y = AXIS + row * PITCH;
       return [
-        cells('hole', before.filter((year) => !marked.has(year)).map(corner), CELL, 3),
-        cells('ink', filled.filter((year) => year !== LAST).map(corner), CELL, 3),
-        cells('red', filled.filter((year) => year === LAST).map(corner), CELL, 3),
+        cells('hole', empty.filter((year) => year > opening).map(corner), CELL),
+        cells('cell', empty.filter((year) => year < opening).map(corner), CELL),
+        cells('ink', filled.filter((year) => year !== LAST).map(corner), CELL),
+        cells('red', filled.filter((year) => year === LAST).map(corner), CELL),
         text('body strong', x, y + 22, name),
         ...says.map((words, i) => text('small mid', x, y + 50 + 25 * i, words)),
       ].join('');

@@ -1,14 +1,14 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { face, FACE_PIXELS, FACE_SIDE, pieceOf } from './draw/face.ts';
+import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from './draw/face.ts';
 import { maskedPixels } from './draw/mask.ts';
-import { at, line, MODULE, svg, text } from './draw/svg.ts';
+import { at, line, MODULE, outline, svg, text } from './draw/svg.ts';
 
 const CELL = 40;
 const WIDTH = FACE_SIDE * CELL;
 
 /** Where each band of the drawing begins, its words standing above it. */
-const BANDS = { content: 30, position: 120, network: 200, asked: 310 } as const;
+const BANDS = { content: 30, position: 120, network: 210, asked: 320 } as const;
 
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
@@ -23,7 +23,7 @@ type State = {
  * are asked for. Options: `data-face`, `data-row`, `data-seed`, as in the figure `objectives`.
  */
 export const masked: Drawing<State> = {
-  initial({ face = '62', row = '6', seed = '1' }) {
+  initial({ face = String(EXAMPLE.face), row = String(EXAMPLE.row), seed = String(EXAMPLE.seed) }) {
     const state = { face: Number(face), row: Number(row), seed: Number(seed) };
     for (const [name, value] of Object.entries(state))
       if (!Number.isInteger(value)) throw new Error(`data-${name} must be a whole number.`);
@@ -54,18 +54,19 @@ export const masked: Drawing<State> = {
       BANDS.asked + CELL,
       `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
       [
-        text('small mid', 0, BANDS.content - 10, 'content'),
+        text('small mid', 0, BANDS.content - 10, 'content: zero where hidden'),
         `<image href="${kit.png(strip, 4)}" y="${BANDS.content}" width="${WIDTH}" height="${CELL}" preserveAspectRatio="none"/>`,
-        outline(BANDS.content),
+        frames(BANDS.content),
         zeros.join(''),
-        text('small mid', 0, BANDS.position - 10, '+ position'),
-        outline(BANDS.position),
+        text('small mid', 0, BANDS.position - 10, '+ position: always there'),
+        frames(BANDS.position),
         numbers.join(''),
+        text('small mid', 0, BANDS.network - 10, 'all look at all'),
         cells(
           'ink',
           shifted(rasterOrder(WIDTH / MODULE, 0, (WIDTH / MODULE) * 3), [0, BANDS.network]),
         ),
-        text('small mid', 0, BANDS.asked - 10, 'asked'),
+        text('small mid', 0, BANDS.asked - 10, 'asked: the hidden ones alone'),
         at([0, BANDS.asked], cells('hole', ignored, CELL) + cells('red', asked, CELL, 0)),
       ].join(''),
     );
@@ -73,13 +74,9 @@ export const masked: Drawing<State> = {
 };
 
 /** The cells' frames, so that a white pixel is one too. */
-function outline(y: number): string {
-  const rules = Array.from({ length: FACE_SIDE + 1 }, (_, i) =>
+function frames(y: number): string {
+  const rules = Array.from({ length: FACE_SIDE }, (_, i) =>
     line('thin', [i * CELL, y], [i * CELL, y + CELL]),
   );
-  return (
-    rules.join('') +
-    line('thin', [0, y], [WIDTH, y]) +
-    line('thin', [0, y + CELL], [WIDTH, y + CELL])
-  );
+  return rules.join('') + outline('thin', 0, y, WIDTH, CELL);
 }

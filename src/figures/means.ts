@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { face, FACE_SIDE, faceDrawing, tokensOf } from './draw/face.ts';
-import { at, line, MODULE, svg, text, type Fill } from './draw/svg.ts';
+import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, tokensOf, withoutGround } from './draw/face.ts';
+import { at, line, MODULE, rect, svg, text, type Fill } from './draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
 
@@ -15,6 +15,9 @@ export const means: Drawing<Record<string, never>> = {
 
   still(_, kit) {
     const picture = face(tokensOf(data.giant));
+    // Nothing that the generator drew may pass for a guess.
+    const guessed = data.source === 'completions';
+    const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
     const layers = (fill: Fill, from: number, to: number): string =>
       cells(
         fill,
@@ -26,22 +29,23 @@ export const means: Drawing<Record<string, never>> = {
     const pixels = {
       ...picture,
       height: 1,
-      tokens: Array.from(picture.tokens).slice(8 * FACE_SIDE, 9 * FACE_SIDE),
+      tokens: Array.from(withoutGround(picture).tokens).slice(0, FACE_SIDE),
     };
     return svg(
       1200,
       SIDE,
-      'Left: a face whose upper half was given and whose lower half was guessed. Right: a network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.',
+      `Left: a face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed. Right: a network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.`,
       [
-        faceDrawing(picture, kit, MODULE, { ground: 'ground' }),
+        faceDrawing(picture, kit, MODULE, { ground: 'ground', until }),
         bracket(0, SIDE / 2, 'given'),
-        bracket(SIDE / 2, SIDE, 'guessed'),
+        bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess'),
         layers('ink', 0, middle),
         layers('red', middle, middle + 1),
         layers('ink', middle + 1, NETWORK.layers),
+        rect('ground', NETWORK.x, SIDE - MODULE, SIDE, MODULE),
         `<image href="${kit.png(pixels, 4)}" x="${NETWORK.x}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
         line('rule', [end + 8, row], [end + 40, row]),
-        text('body strong', end + 52, row - 8, 'its middle layer:'),
+        text('body strong', end + 52, row - 8, 'Read the middle:'),
         text('body', end + 52, row + 26, 'what is it?'),
       ].join(''),
     );

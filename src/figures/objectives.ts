@@ -1,6 +1,6 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder } from './draw/cells.ts';
-import { FACE_PIXELS, faceDrawing, heldOutFace } from './draw/face.ts';
+import { EXAMPLE, FACE_PIXELS, faceDrawing, heldOutFace } from './draw/face.ts';
 import { maskedPixels } from './draw/mask.ts';
 import { at, svg, type Point } from './draw/svg.ts';
 
@@ -24,7 +24,7 @@ type State = {
  * the matrix of who may look at whom. Options: `data-face`, `data-asked`, `data-seed`.
  */
 export const objectives: Drawing<State> = {
-  initial({ face = '62', asked = '150', seed = '1' }) {
+  initial({ face = String(EXAMPLE.face), asked = '150', seed = String(EXAMPLE.seed) }) {
     const state = { face: Number(face), asked: Number(asked), seed: Number(seed) };
     for (const [name, value] of Object.entries(state))
       if (!Number.isInteger(value)) throw new Error(`data-${name} must be a whole number.`);

@@ -35,8 +35,11 @@ export interface Piece {
   readonly pixels: number;
 }
 
-/** Eight pixels from the hair through the first eye; the one after them begins the second eye. */
-export const EYES: Piece = { face: 62, row: 6, column: 2, pixels: 8 };
+/** The held-out face that is hidden in every way, and the seed of what a mask hides of it. */
+export const EXAMPLE = { face: 9, row: 6, seed: 2 } as const;
+
+/** Eight pixels from an ear through the first eye; the one after them is the second eye's pupil. */
+export const EYES: Piece = { face: EXAMPLE.face, row: EXAMPLE.row, column: 2, pixels: 8 };
 
 /** The tokens of a piece. */
 export function pieceOf({ face, row, column, pixels }: Piece): number[] {

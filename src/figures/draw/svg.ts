@@ -62,6 +62,17 @@ export function text(classes: string, x: number, y: number, content: string): st
   return `<text class="${classes}" x="${round(x)}" y="${round(y)}">${escape(content)}</text>`;
 }
 
+/** The outline of a rectangle, in the classes of a line. */
+export function outline(
+  classes: 'rule' | 'thin' | 'gridline',
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): string {
+  return `<path class="${classes}" d="M${round(x)} ${round(y)}h${round(width)}v${round(height)}h-${round(width)}z"/>`;
+}
+
 /** A straight line; classes `rule` (2 px ink), `thin` (1 px mid) or `gridline`. */
 export function line(classes: 'rule' | 'thin' | 'gridline', from: Point, to: Point): string {
   return `<path class="${classes}" d="M${from.map(round).join(' ')}L${to.map(round).join(' ')}"/>`;
