@@ -44,8 +44,9 @@ async function rasterise(job: {
     const height = box.actualBoundingBoxAscent + box.actualBoundingBoxDescent;
     const width = box.actualBoundingBoxLeft + box.actualBoundingBoxRight;
     const scale = (rows * fine) / height;
-    // Hung left, but never wider than the raster.
-    context.scale(Math.min(scale, (columns * fine) / width), scale);
+    // Stretched by less than a cell to a whole number of them, so that both edges are sharp.
+    const wide = Math.min(columns, Math.round((width * scale) / fine));
+    context.scale((wide * fine) / width, scale);
     context.fillText(String(digit), box.actualBoundingBoxLeft, box.actualBoundingBoxAscent);
     const pixels = context.getImageData(0, 0, columns * fine, rows * fine).data;
     const lines: string[] = [];
