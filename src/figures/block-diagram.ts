@@ -15,10 +15,10 @@ const X = {
   norm: 160,
   attention: 420,
   sum: 640,
-  a: 720,
-  norm2: 820,
-  mlp: 960,
-  sum2: 1100,
+  a: 730,
+  norm2: 840,
+  mlp: 980,
+  sum2: 1112,
   output: 1180,
 };
 

@@ -15,7 +15,7 @@ const STEP = 10 * MODULE;
 const STRIP_CELLS = 62;
 const STRIP_Y = 20 * MODULE;
 /** The pixel whose neighbour below is looked for in the strip. */
-const FROM = 6 * FACE_SIDE + 7;
+const FROM = 6 * FACE_SIDE + 6;
 /** The first pixel of the strip: that row's. */
 const FIRST = 6 * FACE_SIDE;
 
@@ -69,7 +69,7 @@ function tokens(
   const picture = kit.png({ ...raster, width: part.length, height: 1, tokens: part }, 4);
   const joints = part.map((_, i) => `M${i * MODULE} 0v${MODULE}`).join('');
   return (
-    (apart ? rect('hole', -1, -1, width + 2, MODULE + 2) : '') +
+    (apart ? rect('hole', -1, -1, width + 1, MODULE + 2) : '') +
     rect('ground', 0, 0, width, MODULE) +
     `<image href="${picture}" width="${width}" height="${MODULE}"/>` +
     (apart ? `<path class="joint" d="${joints}"/>` : '')
@@ -80,7 +80,9 @@ function tokens(
 function strip(raster: Raster, kit: StillKit): string {
   const numbers: string[] = [];
   for (let i = FIRST; i < FIRST + STRIP_CELLS; i += FACE_SIDE) {
-    numbers.push(text('axis', (i - FIRST) * MODULE, STRIP_Y + 48, String(i + 1)));
+    numbers.push(
+      text('axis', (i - FIRST) * MODULE, STRIP_Y + 48, i === FIRST ? `token ${i + 1}` : `${i + 1}`),
+    );
   }
   const [a, b] = [FROM, FROM + FACE_SIDE].map((i) => (i - FIRST) * MODULE);
   const from = a ?? 0;
