@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { blockDiagram } from '../../src/figures/block-diagram.ts';
+import { cores } from '../../src/figures/cores.ts';
+import { learningRate, schedule } from '../../src/figures/schedule.ts';
+import { countCells, TestKit } from './kit.ts';
+
+test('the learning rate climbs in one pass and then falls to zero without ever rising again', () => {
+  expect(learningRate(0)).toBe(0);
+  expect(learningRate(1)).toBe(1);
+  for (let epoch = 1; epoch < 100; epoch++)
+    expect(learningRate(epoch + 1)).toBeLessThan(learningRate(epoch));
+  expect(learningRate(100)).toBeCloseTo(0, 9);
+});
+
+test('its drawing has one column of the warm-up, set off by colour and by words', () => {
+  const markup = schedule.still(null, new TestKit());
+  const columns = /<path class="blue raster" d="([^"]*)"/.exec(markup)?.[1]?.match(/M[\d.]+/g);
+  expect(new Set(columns).size).toBe(1);
+  expect(markup).toContain('One epoch up');
+});
+
+test('there are as many squares as TPU cores', () => {
+  expect(countCells(cores.still(null, new TestKit()), 'ink')).toBe(2048);
+});
+
+test('in the block, a position looks at itself and at what came before', () => {
+  const markup = blockDiagram.still(null, new TestKit());
+  expect(countCells(markup, 'hole')).toBe((8 * 7) / 2);
+});
+
+test('the block comes in three steps, in the order of its formulas', () => {
+  const steps = blockDiagram.still(null, new TestKit()).matchAll(/data-fragment-index="(\d)"/g);
+  expect([...steps].map(([, index]) => index)).toEqual(['0', '1', '2']);
+});
