@@ -9,7 +9,7 @@ const rows = table.split('<tr>').slice(2);
 
 test('there is a row for each size, with its published number of parameters', () => {
   expect(rows.map((row) => /<th scope="row">(\w+)/.exec(row)?.[1])).toEqual(['S', 'M', 'L', 'XL']);
-  for (const [i, text] of ['76 M', '455 M', '1.4 B', '6.8 B'].entries())
+  for (const [i, text] of ['76\u00a0M', '455\u00a0M', '1.4\u00a0B', '6.8\u00a0B'].entries())
     expect(rows[i]).toContain(`<td class="published">${text}</td>`);
 });
 
