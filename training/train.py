@@ -24,6 +24,7 @@ from model import Config, ImageGPT
 from paths import MODELS, WORK
 
 EVALUATION_SEED = 1
+REPORT_EVERY = 100
 EVALUATE_EVERY = 1_000  # steps; a checkpoint is written as often
 EVALUATED = 512  # held-out pictures on the curve; the card's number is over all of them
 
@@ -44,9 +45,9 @@ FACE = dict(colors=256, context_length=256, width=128, layers=8, heads=4)
 GARMENT = dict(colors=16, context_length=196, width=160, layers=7, heads=5)
 
 RECIPES = {
-    "faces": Recipe(Config("autoregressive", **FACE), steps=10_000),
-    "fashion": Recipe(Config("autoregressive", **GARMENT), steps=30_000),
-    "bert": Recipe(Config("bert", **FACE), steps=10_000),
+    "faces": Recipe(Config("autoregressive", **FACE), steps=40_000),
+    "fashion": Recipe(Config("autoregressive", **GARMENT), steps=60_000),
+    "bert": Recipe(Config("bert", **FACE), steps=40_000),
 }
 
 
@@ -66,16 +67,14 @@ def loss_of(model, tokens, masked=None):
     return (nll * masked).sum() / masked.sum()
 
 
-def rate_at(step, recipe):
-    """Linear warm-up, then a cosine."""
-    if step < recipe.warmup:
-        return recipe.peak_rate * (step + 1) / recipe.warmup
-    progress = (step - recipe.warmup) / (recipe.steps - recipe.warmup)
+def rate_at(step, progress, recipe):
+    """Linear warm-up, and a cosine over the whole training; progress from 0 to 1."""
+    warmup = min(1.0, (step + 1) / recipe.warmup)
     cosine = 0.5 * (1 + math.cos(math.pi * progress))
-    return recipe.peak_rate * (recipe.final_rate + (1 - recipe.final_rate) * cosine)
+    return recipe.peak_rate * warmup * (recipe.final_rate + (1 - recipe.final_rate) * cosine)
 
 
-def make_optimizer(model, recipe, device):
+def make_optimizer(model, recipe):
     matrices = [p for p in model.parameters() if p.dim() == 2]
     gains = [p for p in model.parameters() if p.dim() == 1]
     groups = [{"params": matrices, "weight_decay": recipe.weight_decay}, {"params": gains, "weight_decay": 0.0}]
@@ -100,69 +99,90 @@ def device_name(device):
     return torch.cuda.get_device_name() if device == "cuda" else f"CPU, {torch.get_num_threads()} thread(s)"
 
 
-def save_atomically(state, path):
-    part = path.with_suffix(".part")
+def batches(pictures, recipe, seed, step):
+    """Batches from a step on, without end: shuffled epochs, the same however often resumed."""
+    steps = len(pictures) // recipe.batch  # in an epoch
+    while True:
+        epoch, first = divmod(step, steps)
+        order = np.random.default_rng([seed, epoch]).permutation(len(pictures))
+        for chosen in order[: steps * recipe.batch].reshape(steps, recipe.batch)[first:]:
+            tokens = torch.from_numpy(pictures[chosen].astype(np.int64))  # (B, T)
+            masked = None
+            if recipe.config.objective == "bert":
+                masked = draw_mask(tokens, torch.Generator().manual_seed(seed * 10**9 + step))
+            yield tokens, masked
+            step += 1
+
+
+def save_checkpoint(folder, **state):
+    part = folder / "checkpoint.part"
     torch.save(state, part)
-    os.replace(part, path)
+    os.replace(part, folder / "checkpoint.pt")  # an interruption leaves the old one whole
+    (folder / "log.jsonl").write_text("".join(json.dumps(line) + "\n" for line in state["log"]))
+    write_curve(folder / "curve.svg", state["log"])
 
 
-def train(name, recipe, seed, folder, compiled):
+def train(name, recipe, seed, folder, compiled, minutes):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     source = data.load(name)
-    pictures, test = source["train"], source["test"][:EVALUATED]
+    test = source["test"][:EVALUATED]
 
     torch.manual_seed(seed)
     model = ImageGPT(recipe.config).to(device)
-    optimizer = make_optimizer(model, recipe, device)
-    parameters = sum(p.numel() for p in model.parameters())
+    optimizer = make_optimizer(model, recipe)
     step, seconds, log = 0, 0.0, []
-    checkpoint_path = folder / "checkpoint.pt"
     folder.mkdir(parents=True, exist_ok=True)
-    if checkpoint_path.exists():
-        checkpoint = torch.load(checkpoint_path, map_location=device, weights_only=True)
+    if (folder / "checkpoint.pt").exists():
+        checkpoint = torch.load(folder / "checkpoint.pt", map_location=device, weights_only=True)
         model.load_state_dict(checkpoint["model"])
         optimizer.load_state_dict(checkpoint["optimizer"])
         step, seconds, log = checkpoint["step"], checkpoint["seconds"], checkpoint["log"]
+    parameters = sum(p.numel() for p in model.parameters())
     print(f"{name}: {parameters:,} parameters on {device}, from step {step} to {recipe.steps}", flush=True)
 
     loss_of_batch = torch.compile(loss_of, dynamic=False) if compiled else loss_of
-    epoch_of_order, running, started = None, 0.0, time.perf_counter()
-    steps_per_epoch = len(pictures) // recipe.batch
+    supply = batches(source["train"], recipe, seed, step)
+    recent = []  # training losses since the last report
+    started = time.perf_counter() - seconds  # as if never interrupted
 
-    while step < recipe.steps:
-        epoch, within = divmod(step, steps_per_epoch)
-        if epoch != epoch_of_order:  # the order depends on the epoch alone, so resuming keeps it
-            epoch_of_order, order = epoch, np.random.default_rng([seed, epoch]).permutation(len(pictures))
-        chosen = order[within * recipe.batch : (within + 1) * recipe.batch]
-        tokens = torch.from_numpy(pictures[chosen].astype(np.int64))  # (B, T)
-        masked = None
-        if recipe.config.objective == "bert":
-            masked = draw_mask(tokens, torch.Generator().manual_seed(seed * 10**9 + step)).to(device)
+    def progress():
+        return min(1.0, max(step / recipe.steps, (time.perf_counter() - started) / (60 * minutes)))
 
+    done = progress()
+    while done < 1:
+        tokens, masked = next(supply)
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(step, recipe)
-        loss = loss_of_batch(model, tokens.to(device), masked)
+            group["lr"] = rate_at(step, done, recipe)
+        loss = loss_of_batch(model, tokens.to(device), None if masked is None else masked.to(device))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         step += 1
-        running += loss.item()
+        recent.append(loss.detach())
 
-        if step % 100 == 0:
-            elapsed = seconds + time.perf_counter() - started
-            print(f"step {step}/{recipe.steps}  train {running / 100:.4f}  {elapsed / 60:.1f} min", flush=True)
-            last_train, running = running / 100, 0.0
-        if step % EVALUATE_EVERY == 0 or step == recipe.steps:
+        before, done = done, progress()
+        if step % REPORT_EVERY == 0 or done == 1:
+            training_nll, recent = torch.stack(recent).mean().item(), []
+            seconds = time.perf_counter() - started
+            print(f"step {step}, {done:.1%}: training {training_nll:.4f}, {seconds / 60:.1f} min", flush=True)
+        if int(4 * done) > int(4 * before):  # a quarter, half, three quarters, all: for probes along the training
+            torch.save(model.state_dict(), folder / f"weights-{step}.pt")
+        if step % EVALUATE_EVERY == 0 or done == 1:
             test_nll = evaluate(model, loss_of_batch, test, device, recipe.batch)
-            seconds += time.perf_counter() - started
-            started = time.perf_counter()
-            log.append({"step": step, "train": last_train, "test": test_nll, "seconds": round(seconds)})
+            seconds = time.perf_counter() - started
             print(f"step {step}: held-out {test_nll:.4f} nats a pixel", flush=True)
-            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "recipe": asdict(recipe), "device": device_name(device)}
-            save_atomically({**state, "step": step, "seconds": seconds, "log": log}, checkpoint_path)
-            (folder / "log.jsonl").write_text("".join(json.dumps(line) + "\n" for line in log))
-            write_curve(folder / "curve.svg", log)
+            log.append({"step": step, "train": training_nll, "test": test_nll, "seconds": round(seconds)})
+            save_checkpoint(
+                folder,
+                model=model.state_dict(),
+                optimizer=optimizer.state_dict(),
+                recipe=asdict(recipe),
+                device=device_name(device),
+                step=step,
+                seconds=seconds,
+                log=log,
+            )
 
 
 if __name__ == "__main__":
@@ -170,10 +190,11 @@ if __name__ == "__main__":
     parser.add_argument("name", choices=MODELS)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, help="another length than the recipe's")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end after so long, the cosine with it: for a shared machine")
     parser.add_argument("--folder", type=Path, help="where checkpoint and log go")
     parser.add_argument("--eager", action="store_true", help="without torch.compile, which needs a C++ compiler")
     options = parser.parse_args()
     recipe = RECIPES[options.name]
-    if options.steps:
+    if options.steps is not None:
         recipe = replace(recipe, steps=options.steps)
-    train(options.name, recipe, options.seed, options.folder or WORK / options.name, not options.eager)
+    train(options.name, recipe, options.seed, options.folder or WORK / options.name, not options.eager, options.minutes)
