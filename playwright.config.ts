@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   timeout: 60_000,
   use: {
-    baseURL: 'http://127.0.0.1:4330/igpt/',
+    // Set by the global set-up, before a worker reads this.
+    baseURL: process.env['DECK_URL'],
     viewport: { width: 1280, height: 720 },
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,0 +1,79 @@
+import { expect, goTo, ready, slideIds, test } from './test.ts';
+
+test('the deck starts with its seven plugins, and outside tools find it', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const names = await page.evaluate(() => Object.keys(window.Reveal.getPlugins()));
+  expect(names).toEqual(
+    expect.arrayContaining(['notes', 'markdown', 'highlight', 'math', 'zoom', 'menu', 'pointer']),
+  );
+});
+
+test('the address names the slide, and opening it shows that slide', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const ids = await slideIds(page);
+  const third = ids[2] ?? '';
+  await goTo(page, third);
+  await expect(page).toHaveURL(new RegExp(`#/${third}(/|$)`));
+  await page.reload();
+  await ready(page);
+  await expect(page.locator(`section#${third}`)).toBeVisible();
+  await expect(page.locator(`section#${ids[0]}`)).toBeHidden();
+});
+
+for (const hash of ['#/no-such-slide', '#/99/99', '#/-1', '#/%E0%A4%A'])
+  test(`the address ${hash} shows the first slide`, async ({ page }) => {
+    await page.goto(`./${hash}`);
+    await ready(page);
+    const [first] = await slideIds(page);
+    await expect(page.locator(`section#${first}`)).toBeVisible();
+    expect(await page.evaluate(() => window.Reveal.getCurrentSlide().id)).toBe(first);
+  });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a sentence says that the slides need it', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.getByText('need JavaScript')).toBeVisible();
+  });
+});
+
+test('every picture of every slide loads', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    const broken = await page
+      .locator('section.present img')
+      .evaluateAll((images) =>
+        images.flatMap((image) =>
+          image instanceof HTMLImageElement && image.naturalWidth === 0 ? [image.src] : [],
+        ),
+      );
+    expect(broken, `pictures of "${id}"`).toEqual([]);
+  }
+});
+
+test('words are set in the faces that the deck brings along', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter((face) => face.status === 'loaded').map((f) => f.family);
+  });
+  expect(loaded.map((family) => family.replaceAll(/['"]/g, ''))).toContain('Archivo');
+  const family = await page
+    .locator('section.present')
+    .evaluate((slide) => getComputedStyle(slide).fontFamily);
+  expect(family).toMatch(/^["']?Archivo/);
+});
+
+test('the licences of what the deck is made of lie beside it', async ({ request }) => {
+  const notices = await (await request.get('third-party-notices.txt')).text();
+  for (const name of ['reveal.js', 'reveal.js-menu', 'katex', 'highlight.js', 'marked', 'archivo'])
+    expect(notices).toMatch(new RegExp(`^(@fontsource-variable/)?${name} \\d`, 'm'));
+  for (const words of ['SIL OPEN FONT LICENSE', 'Photographs', 'Permission is hereby granted'])
+    expect(notices).toContain(words);
+});

@@ -1,0 +1,37 @@
+import { measureOverflow } from './overflow.ts';
+import { expect, goTo, ready, slideIds, test } from './test.ts';
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+]) {
+  const { width, height } = viewport;
+
+  test.describe(`at ${width} x ${height}`, () => {
+    test.use({ viewport });
+
+    test('nothing leaves its slide, and nothing is cut off within it', async ({ page }) => {
+      await page.goto('./');
+      await ready(page);
+      const found: string[] = [];
+      for (const id of await slideIds(page)) {
+        await goTo(page, id);
+        found.push(...(await measureOverflow(page)).map((sentence) => `${id}: ${sentence}`));
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+test('a line that leaves its slide would be seen', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  expect(await measureOverflow(page)).toEqual([]);
+  await page.evaluate(() => {
+    const line = document.createElement('p');
+    line.style.cssText = 'position: absolute; top: 712px; left: 40px; margin: 0';
+    line.textContent = 'too low';
+    window.Reveal.getCurrentSlide().append(line);
+  });
+  expect(await measureOverflow(page)).toContainEqual(expect.stringContaining('too low'));
+});

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * What of the current slide reaches over its edges, or is cut off by a box of its own, each as a
+ * sentence. Steps that are hidden have their place and count too.
+ */
+export function measureOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slide = window.Reveal.getCurrentSlide();
+    const stage = slide.getBoundingClientRect();
+    const scale = stage.width / slide.offsetWidth;
+    // Letters and strokes are rounded to pixels.
+    const slack = 1.5 * scale;
+
+    const hiddenFromSight =
+      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path]';
+    const seen = (element: Element): boolean =>
+      element.closest(hiddenFromSight) === null && element.getClientRects().length > 0;
+
+    const name = (element: Element): string => {
+      const words = element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 40) ?? '';
+      const own = element.getAttribute('class');
+      return `<${element.localName}${own ? ` class="${own}"` : ''}> ${words}`.trim();
+    };
+
+    const overEdges = (box: DOMRect): string[] => {
+      const sides: [string, number][] = [
+        ['left', stage.left - box.left],
+        ['top', stage.top - box.top],
+        ['right', box.right - stage.right],
+        ['bottom', box.bottom - stage.bottom],
+      ];
+      return sides
+        .filter(([, by]) => by > slack)
+        .map(([side, by]) => `${Math.ceil(by / scale)} px over the ${side} edge`);
+    };
+
+    const found = new Map<string, string>();
+    const note = (element: Element, what: string): void => {
+      found.set(name(element) + what, `${name(element)} is ${what}`);
+    };
+
+    for (const element of slide.querySelectorAll('*')) {
+      if (!seen(element)) continue;
+      for (const what of overEdges(element.getBoundingClientRect())) note(element, what);
+      if (!(element instanceof HTMLElement)) continue;
+      const style = getComputedStyle(element);
+      const cut = (overflow: string, content: number, room: number): boolean =>
+        overflow !== 'visible' && content > room + 1;
+      if (cut(style.overflowY, element.scrollHeight, element.clientHeight))
+        note(element, `cut off by ${element.scrollHeight - element.clientHeight} px of height`);
+      if (cut(style.overflowX, element.scrollWidth, element.clientWidth))
+        note(element, `cut off by ${element.scrollWidth - element.clientWidth} px of width`);
+    }
+
+    // Words may reach over the box that they stand in.
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const parent = text.parentElement;
+      if (!parent || !text.textContent?.trim() || !seen(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const box of range.getClientRects())
+        for (const what of overEdges(box)) note(parent, what);
+    }
+    return [...found.values()];
+  });
+}
