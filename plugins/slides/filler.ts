@@ -38,7 +38,7 @@ export const tidy = (text: string): string =>
 
 /** A value from the data as it is written into text. */
 export const asText = (value: string): string =>
-  value === '' ? empty : filled + escapeHtml(value.replace(/\s+/g, ' '));
+  value === '' ? empty : filled + escapeHtml(value.replace(/[^\S\u00a0]+/g, ' '));
 
 /** Fills in what one file's text refers to, and keeps what is wrong with its line. */
 export class Filler {
