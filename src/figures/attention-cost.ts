@@ -50,7 +50,7 @@ export const attentionCost: Figure<State> = {
       'Tokens of a pixel',
       [
         ['rgb', '3 tokens a pixel: R, G, B'],
-        ['palette', '1: palette'],
+        ['palette', '1 token: its palette colour'],
       ],
       (tokens: Tokens) => change({ ...state, tokens }),
     );

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import training from '../../assets/data/training.json' with { type: 'json' };
 import { cells, rasterOrder } from './draw/cells.ts';
-import { svg } from './draw/svg.ts';
+import { at, svg } from './draw/svg.ts';
 
 const COLUMNS = 64;
 const SIDE = 5;
@@ -16,7 +16,8 @@ export const cores: Drawing<null> = {
       COLUMNS * SIDE,
       (count / COLUMNS) * SIDE,
       `${count} small squares, one for each TPU core.`,
-      cells('ink', rasterOrder(COLUMNS, 0, count, SIDE), SIDE, 1),
+      // Half a joint further on, every cell begins on a whole pixel.
+      at([0.5, 0.5], cells('ink', rasterOrder(COLUMNS, 0, count, SIDE), SIDE, 1)),
     );
   },
 };
