@@ -5,16 +5,22 @@ import { svg } from './draw/svg.ts';
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
   readonly digit: number;
+  readonly fill: 'ink' | 'red';
 };
 
-/** One giant digit of 16 x 20 modules. Option: `data-digit`, 0 to 9. */
+/**
+ * One giant digit of 16 x 20 modules. Options: `data-digit`, 0 to 9, and `data-fill`, ink by
+ * default, or red where the digit is the one thing that its slide is about.
+ */
 export const digit: Drawing<State> = {
-  initial({ digit = '' }) {
+  initial({ digit = '', fill = 'ink' }) {
     if (!/^\d$/.test(digit)) throw new Error(`data-digit must be one digit, not "${digit}".`);
-    return { digit: Number(digit) };
+    if (fill !== 'ink' && fill !== 'red')
+      throw new Error(`data-fill must be ink or red, not "${fill}".`);
+    return { digit: Number(digit), fill };
   },
 
-  still({ digit }) {
-    return svg(320, 400, String(digit), numeral(digit, '16x20'));
+  still({ digit, fill }) {
+    return svg(320, 400, String(digit), numeral(digit, '16x20', undefined, fill));
   },
 };

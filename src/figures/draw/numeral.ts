@@ -1,6 +1,6 @@
 import numerals from '../../../assets/data/numerals.json' with { type: 'json' };
 import { cells } from './cells.ts';
-import { MODULE, type Point } from './svg.ts';
+import { MODULE, type Fill, type Point } from './svg.ts';
 
 /** A digit on a raster: each character of a row is the ink in that cell, 0 to 4 quarters. */
 interface Numeral {
@@ -14,7 +14,12 @@ export type NumeralSize = keyof typeof numerals.sizes;
  * A giant digit in cells of five grey levels, drawn down to (not including) cell `drawn` in raster
  * order; that cell is red, the rest still holes. Without `drawn` the digit is complete.
  */
-export function numeral(digit: number, size: NumeralSize, drawn?: number): string {
+export function numeral(
+  digit: number,
+  size: NumeralSize,
+  drawn?: number,
+  fill: Fill = 'ink',
+): string {
   const rows = read(digit, size).rows;
   const columns = rows[0]?.length ?? 0;
   const levels: [ink: Point[], hole: Point[]][] = [1, 2, 3, 4].map(() => [[], []]);
@@ -28,7 +33,7 @@ export function numeral(digit: number, size: NumeralSize, drawn?: number): strin
   });
   const body = levels
     .map(([ink, hole], i) => {
-      const inked = cells('ink', ink);
+      const inked = cells(fill, ink);
       const holed = cells('hole', hole);
       return `<g opacity="${(i + 1) / 4}">${inked}${holed}</g>`;
     })

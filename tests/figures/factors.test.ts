@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { factors } from '../../src/figures/factors.ts';
+import { countCells, TestKit } from './kit.ts';
+
+const draw = (kit = new TestKit()): string => factors.still(factors.initial({}), kit);
+
+test('the product has eight factors: each asks for one pixel and sees those before it', () => {
+  const kit = new TestKit();
+  const markup = draw(kit);
+  expect(countCells(markup, 'red')).toBe(8);
+  expect(countCells(markup, 'hole')).toBe(28);
+  const known = Array.from(kit.rasters[0]?.tokens ?? []).map((token, i) => [token, i] as const);
+  for (const [token, i] of known) expect(token === -1).toBe(i % 8 >= Math.floor(i / 8));
+});
+
+test('its alternative text is a sentence', () => {
+  expect(draw()).toMatch(/role="img" aria-label="[A-Z][^"]{60,}\."/);
+});
+
+test('it is drawn the same each time', () => {
+  expect(draw()).toBe(draw());
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import wall from '../../assets/data/wall.json' with { type: 'json' };
+import { means } from '../../src/figures/means.ts';
+import { TestKit } from './kit.ts';
+
+const draw = (kit = new TestKit()): string => means.still(means.initial({}), kit);
+
+test('the lower half of a face is shown as guessed only where our model guessed it', () => {
+  const kit = new TestKit();
+  const markup = draw(kit);
+  const lower = Array.from(kit.rasters[0]?.tokens ?? []).slice(128);
+  const sampled = wall.source === 'completions';
+  expect(lower.some((token) => token !== -1)).toBe(sampled);
+  expect(markup).toContain(sampled ? '>guessed<' : '>to guess<');
+});
+
+test('its alternative text is a sentence', () => {
+  expect(draw()).toMatch(/role="img" aria-label="[A-Z][^"]{60,}\."/);
+});
+
+test('it is drawn the same each time', () => {
+  expect(draw()).toBe(draw());
+});

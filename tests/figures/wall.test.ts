@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import data from '../../assets/data/wall.json' with { type: 'json' };
+import { face, tokensOf, withoutGround } from '../../src/figures/draw/face.ts';
+import { wall } from '../../src/figures/wall.ts';
+import { countCells, TestKit } from './kit.ts';
+
+const draw = (asked?: string): { markup: string; kit: TestKit } => {
+  const kit = new TestKit();
+  return { markup: wall.still(wall.initial(asked ? { asked } : {}), kit), kit };
+};
+
+test('exactly one pixel of the wall is asked for', () => {
+  expect(countCells(draw().markup, 'red')).toBe(1);
+});
+
+test('the whole wall is one picture', () => {
+  const { markup, kit } = draw();
+  expect(markup.match(/<image/g)).toHaveLength(1);
+  expect(kit.rasters).toMatchObject([{ width: 128, height: 144 }]);
+});
+
+test('what comes after the red pixel in the giant face is holes', () => {
+  // Lower halves of 20 small faces, two rows of four modules each, and the rest of the giant one.
+  expect(countCells(draw('202').markup, 'hole')).toBe(20 * 8 + (256 - 203));
+  expect(countCells(draw('255').markup, 'hole')).toBe(20 * 8);
+});
+
+test('the same state draws the same wall', () => {
+  expect(draw().markup).toBe(draw().markup);
+});
+
+test('the giant face stands in modules of four by four small pixels', () => {
+  const [raster] = draw('255').kit.rasters;
+  const hat = withoutGround(face(tokensOf(data.giant))).tokens[7];
+  const corner = (3 * 16 + 0) * 128 + 2 * 16 + 7 * 4;
+  for (const [x, y] of [
+    [0, 0],
+    [3, 3],
+  ] as const)
+    expect(raster?.tokens[corner + y * 128 + x]).toBe(hat);
+});
+
+test('its label says whether the faces are drawn by the generator or sampled by our model', () => {
+  expect(data.label).toContain('ot OpenAI’s pictures');
+  expect(data.label).toContain(data.source === 'completions' ? 'our own model' : 'DiceBear');
+});
+
+test('a pixel outside the giant face is refused', () => {
+  expect(() => wall.initial({ asked: '256' })).toThrow('from 0 to 255, not "256"');
+});
