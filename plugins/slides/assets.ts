@@ -21,14 +21,19 @@ const walk = (root: string, folder: string): string[] =>
  * @param folder - the folder of assets in it, as slides write it
  * @param addressOf - how the page reaches a file
  */
-export const assets = (root: string, folder: string, addressOf: (path: string) => string): Assets => {
+export const assets = (
+  root: string,
+  folder: string,
+  addressOf: (path: string) => string,
+): Assets => {
   const paths = new Set(existsSync(join(root, folder)) ? walk(root, folder) : []);
   return {
     paths,
     address(written) {
       const path = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
       for (const known of [path, decodeURIComponent(path)]) {
-        if (paths.has(known)) return addressOf(known) + written.slice(written.indexOf(path) + path.length);
+        if (paths.has(known))
+          return addressOf(known) + written.slice(written.indexOf(path) + path.length);
       }
       const name = path.slice(path.lastIndexOf('/') + 1);
       const moved = [...paths].find((known) => known.endsWith(`/${name}`));
@@ -53,24 +58,34 @@ const loading = new Set([
 
 const isAddress = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 const isOtherHost = /^(?:https?:)?\/\//i;
-const isColor = /^(?:#[0-9a-f]+|[a-z]+|(?:rgb|hsl|oklch|linear-gradient|radial-gradient|conic-gradient)[\s\S]*)$/i;
+const isColor =
+  /^(?:#[0-9a-f]+|[a-z]+|(?:rgb|hsl|oklch|linear-gradient|radial-gradient|conic-gradient)[\s\S]*)$/i;
 
 /**
  * An attribute's value with the addresses of assets in it.
  * Throws one sentence on a missing file and on a picture from another host.
  */
-export const resolveAttribute = (name: string, value: string, files: Assets, folder: string): string => {
+export const resolveAttribute = (
+  name: string,
+  value: string,
+  files: Assets,
+  folder: string,
+): string => {
   const inFolder = (path: string): boolean => path.replace(/^\.\//, '').startsWith(`${folder}/`);
   const one = (path: string): string => {
     if (inFolder(path)) return files.address(path);
     if (!loading.has(name)) return path;
-    if (isOtherHost.test(path)) throw new Error(`${path} is on another host; put the file into ${folder}/.`);
-    if (path === '' || isAddress.test(path) || (name === 'data-background' && isColor.test(path))) return path;
+    if (isOtherHost.test(path))
+      throw new Error(`${path} is on another host; put the file into ${folder}/.`);
+    if (path === '' || isAddress.test(path) || (name === 'data-background' && isColor.test(path)))
+      return path;
     return files.address(path);
   };
   if (name === 'style') {
     return value.replace(/url\(\s*(['"]?)([^'")]+)\1\s*\)/g, (_, quote: string, path: string) =>
-      inFolder(path) ? `url(${quote}${files.address(path)}${quote})` : `url(${quote}${path}${quote})`,
+      inFolder(path)
+        ? `url(${quote}${files.address(path)}${quote})`
+        : `url(${quote}${path}${quote})`,
     );
   }
   if (name === 'srcset' || name === 'data-background-image' || name === 'data-background-video') {
@@ -80,5 +95,7 @@ export const resolveAttribute = (name: string, value: string, files: Assets, fol
       .map((part) => part.trim().replace(/^\S+/, one))
       .join(name === 'srcset' ? ', ' : ',');
   }
-  return loading.has(name) || name === 'href' || name.startsWith('xlink:') || inFolder(value) ? one(value.trim()) : value;
+  return loading.has(name) || name === 'href' || name.startsWith('xlink:') || inFolder(value)
+    ? one(value.trim())
+    : value;
 };

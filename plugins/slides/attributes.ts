@@ -131,11 +131,17 @@ export const readAttributes = (
       const rest = text.slice(at).trim();
       return {
         attributes,
-        problems: [{ file, line: lineAt(at), sentence: `Attributes cannot be read from here: ${rest}` }],
+        problems: [
+          { file, line: lineAt(at), sentence: `Attributes cannot be read from here: ${rest}` },
+        ],
       };
     }
     const [whole, name = '', double, single, bare] = match;
-    attributes.push({ name: name.toLowerCase(), value: double ?? single ?? bare ?? '', line: lineAt(at) });
+    attributes.push({
+      name: name.toLowerCase(),
+      value: double ?? single ?? bare ?? '',
+      line: lineAt(at),
+    });
     at += whole.length;
   }
 };
@@ -159,7 +165,11 @@ export const checkAttributes = (
   const problems: Problem[] = [];
   for (const { name, line } of attributes) {
     if (name === 'data-notes') {
-      problems.push({ file, line, sentence: 'Notes are written below a line "Note:", not in "data-notes".' });
+      problems.push({
+        file,
+        line,
+        sentence: 'Notes are written below a line "Note:", not in "data-notes".',
+      });
     } else if (!known.has(name) && !name.startsWith('aria-')) {
       const sentence = `No ${of} has an attribute "${name}".${suggestion(name, known)}`;
       problems.push({ file, line, sentence });

@@ -25,7 +25,10 @@ export const cutRegion = (source: string, name: string): string => {
     if (depth === 0) {
       const indents = cut.filter((l) => l.trim()).map((l) => l.length - l.trimStart().length);
       const shared = Math.min(...indents, 99);
-      return cut.map((l) => l.slice(shared)).join('\n').trim();
+      return cut
+        .map((l) => l.slice(shared))
+        .join('\n')
+        .trim();
     }
   }
   throw new Error(`never ends the region "${name}".`);
@@ -51,7 +54,9 @@ export const fillFence = (fence: string, root: string, using: (file: string) => 
     throw new Error(`There is no source file ${path}.`);
   }
   if (rest.slice(0, -1).some((line) => line.trim() !== '')) {
-    throw new Error(`A code block with source="${source}" is left empty; its code comes from there.`);
+    throw new Error(
+      `A code block with source="${source}" is left empty; its code comes from there.`,
+    );
   }
   const text = readFileSync(file, 'utf8');
   let code: string;
@@ -68,6 +73,7 @@ export const fillFence = (fence: string, root: string, using: (file: string) => 
 const checkSteps = (opening: string, count: number): void => {
   const steps = /\[(?:\d*:)?([\s\d,|-]*)\]/.exec(opening)?.[1] ?? '';
   for (const [number] of steps.matchAll(/\d+/g)) {
-    if (Number(number) > count) throw new Error(`The steps name line ${number}, but the code has ${count} lines.`);
+    if (Number(number) > count)
+      throw new Error(`The steps name line ${number}, but the code has ${count} lines.`);
   }
 };

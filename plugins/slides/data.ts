@@ -17,7 +17,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const format = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  if (typeof value === 'number')
+    return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
   if (isObject(value) && !Array.isArray(value)) {
     if (typeof value.text === 'string') return value.text;
     if (!isObject(value.value)) return format(value.value);
@@ -51,7 +52,9 @@ export const data = (folders: readonly string[]): Data => {
       const [name = '', ...keys] = path.split('.');
       const file = files.get(name);
       if (file === undefined) {
-        throw new Error(`There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`);
+        throw new Error(
+          `There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`,
+        );
       }
       if (!read.has(name)) read.set(name, readJson(file));
       let value = read.get(name);
@@ -59,7 +62,9 @@ export const data = (folders: readonly string[]): Data => {
         const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
         if (next === undefined) {
           const known = isObject(value) ? Object.keys(value) : [];
-          throw new Error(`${basename(file)} has no "${key}" for {{${path}}}.${suggestion(key, known)}`);
+          throw new Error(
+            `${basename(file)} has no "${key}" for {{${path}}}.${suggestion(key, known)}`,
+          );
         }
         value = next;
       }

@@ -27,7 +27,8 @@ export interface DeckSources {
   readonly folder: string;
   /** The folder of assets within it. */
   readonly assets: string;
-  readonly drawings: Drawings;
+  /** None where they could not be loaded: figures are then left alone. */
+  readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
   /** The id of the slide that lists the references; citations lead to it where it exists. */
@@ -95,7 +96,9 @@ export const compileDeck = (from: DeckSources): Deck => {
   const drawn = stills();
   let count = 0;
   const slides = chapters.flatMap((chapter) => chapter.columns.flat());
-  const written = new Set(slides.map((slide) => slide.attributes.find(({ name }) => name === 'id')?.value));
+  const written = new Set(
+    slides.map((slide) => slide.attributes.find(({ name }) => name === 'id')?.value),
+  );
 
   const found = assets(from.root, from.assets, (path) => {
     const address = from.addressOf(path);
@@ -107,7 +110,11 @@ export const compileDeck = (from: DeckSources): Deck => {
     try {
       return references(existsSync(referenceFile) ? readJson(referenceFile) : {});
     } catch (thrown) {
-      problems.push({ file: `${from.assets}/data/references.json`, line: 1, sentence: messageOf(thrown) });
+      problems.push({
+        file: `${from.assets}/data/references.json`,
+        line: 1,
+        sentence: messageOf(thrown),
+      });
       return new Map();
     }
   };
@@ -123,7 +130,10 @@ export const compileDeck = (from: DeckSources): Deck => {
     },
     // The first slide waits for nothing; an asset's address may not be known when the file is made.
     placeStill: (markup) =>
-      drawn.place(markup, count === 0 || [...shown.values()].some((address) => markup.includes(address))),
+      drawn.place(
+        markup,
+        count === 0 || [...shown.values()].some((address) => markup.includes(address)),
+      ),
     formulas: math,
     references: readReferences(),
     referenceSlide: written.has(from.referenceSlide) ? from.referenceSlide : undefined,
@@ -136,8 +146,8 @@ export const compileDeck = (from: DeckSources): Deck => {
 
   const section = (slide: Slide, chapter: Chapter): Section => {
     const { file, line } = slide;
-    const refuse = (sentence: string, at = line): void => void problems.push({ file, line: at, sentence });
-    if (isEmpty(slide)) refuse('This slide is empty.');
+    const refuse = (sentence: string, at = line): void =>
+      void problems.push({ file, line: at, sentence });
     problems.push(...checkAttributes(slide.attributes, 'slide', file, from.attributes));
 
     const body = render(slide.body, file, sources);
@@ -149,10 +159,18 @@ export const compileDeck = (from: DeckSources): Deck => {
     const idAttribute = slide.attributes.find(({ name }) => name === 'id');
     const id = idAttribute?.value ?? slug(title);
     const place = places.get(id);
-    if (id === '') refuse('This slide has neither an id nor a title to make one from: <!-- .slide: id="..." -->.');
-    else if (/\s|\//.test(id)) refuse(`The id "${id}" has a space or a slash in it.`, idAttribute?.line);
+    if (isEmpty(slide)) refuse('This slide is empty.');
+    else if (id === '')
+      refuse(
+        'This slide has neither an id nor a title to make one from: <!-- .slide: id="..." -->.',
+      );
+    else if (/\s|\//.test(id))
+      refuse(`The id "${id}" has a space or a slash in it.`, idAttribute?.line);
     else if (place) {
-      refuse(`The id "${id}" is already that of the slide at ${place.file}:${place.line}.`, idAttribute?.line);
+      refuse(
+        `The id "${id}" is already that of the slide at ${place.file}:${place.line}.`,
+        idAttribute?.line,
+      );
     } else places.set(id, { file, line: idAttribute?.line ?? line });
 
     const attributes = slide.attributes
@@ -187,14 +205,24 @@ export const compileDeck = (from: DeckSources): Deck => {
       problems.push({ file: chapter.file, line: 1, sentence: 'This chapter has no slide.' });
       continue;
     }
-    columns.push(...chapter.columns.map((column) => column.map((slide) => section(slide, chapter))));
+    columns.push(
+      ...chapter.columns.map((column) => column.map((slide) => section(slide, chapter))),
+    );
   }
   if (chapters.length === 0) {
-    problems.push({ file: from.folder, line: 1, sentence: 'There is no chapter here, such as 01-summary.md.' });
+    problems.push({
+      file: from.folder,
+      line: 1,
+      sentence: 'There is no chapter here, such as 01-summary.md.',
+    });
   }
   for (const { id, file, line } of links) {
     if (!places.has(id) && !/^\d+$/.test(id)) {
-      problems.push({ file, line, sentence: `There is no slide "${id}".${suggestion(id, places.keys())}` });
+      problems.push({
+        file,
+        line,
+        sentence: `There is no slide "${id}".${suggestion(id, places.keys())}`,
+      });
     }
   }
   const order = new Map(chapters.map((chapter, index) => [chapter.file, index]));

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
-import { runnerImport } from 'vite';
+import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { normalizePath, runnerImport } from 'vite';
 import type { Drawings } from './figures.ts';
+import { messageOf, type Problem } from './problem.ts';
 
 /** The drawings of a deck, and the files that they were made from (absolute). */
 export interface LoadedDrawings {
@@ -19,4 +21,26 @@ export const loadDrawings = async (root: string, file: string): Promise<LoadedDr
   if (!module.drawings) throw new Error(`${file} exports no "drawings".`);
   const files = dependencies.map((name) => resolve(root, name.replace(/[?#].*$/, '')));
   return { drawings: module.drawings, files: new Set([path, ...files]) };
+};
+
+/**
+ * What kept the drawings from being loaded, with the place in the module that is at fault.
+ * @param file - the module that was asked for, where none is named
+ */
+export const drawingsProblem = (thrown: unknown, root: string, file: string): Problem => {
+  const message = stripVTControlCharacters(messageOf(thrown));
+  // A module that does not parse: the bundler draws a frame around its place.
+  const parse = /\[PARSE_ERROR\]\s*(.*?)\s*\n[\s\S]*?\[ (\S+?):(\d+):\d+ \]/.exec(message);
+  if (parse?.[1] && parse[2]) {
+    return { file: parse[2], line: Number(parse[3]), sentence: `${parse[1]}.` };
+  }
+  // A module that throws: its line stands in the stack, as the module runner maps it.
+  const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
+  for (const [, path = '', line] of stack.matchAll(/\(?(\/[^\s():]+):(\d+):\d+\)?/g)) {
+    const inRoot = normalizePath(relative(root, path));
+    if (!inRoot.startsWith('..') && !inRoot.startsWith('node_modules/')) {
+      return { file: inRoot, line: Number(line), sentence: message };
+    }
+  }
+  return { file, line: 1, sentence: message };
 };

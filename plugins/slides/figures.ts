@@ -30,6 +30,8 @@ export const drawStill = (
   try {
     return sealed(drawing.still(drawing.initial(options), kit));
   } catch (thrown) {
-    throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, { cause: thrown });
+    throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, {
+      cause: thrown,
+    });
   }
 };

@@ -68,7 +68,8 @@ export class Filler {
     let last = 0;
     for (const match of part.text.matchAll(pattern)) {
       const line = part.line + countLines(part.text.slice(0, match.index));
-      text += part.text.slice(last, match.index) + this.attempt(line, match[0], () => by(match, line));
+      text +=
+        part.text.slice(last, match.index) + this.attempt(line, match[0], () => by(match, line));
       last = match.index + match[0].length;
     }
     return { text: text + part.text.slice(last), line: part.line };

@@ -22,7 +22,10 @@ const render = (latex: string, displayMode: boolean): string => {
     if (html.includes(errorColor)) throw new Error('a command in it is not allowed');
     return html;
   } catch (thrown) {
-    const reason = messageOf(thrown).replace(/^KaTeX parse error:\s*/, '').replace(/\s+/g, ' ').replace(/\u0332/g, '');
+    const reason = messageOf(thrown)
+      .replace(/^KaTeX parse error:\s*/, '')
+      .replace(/\s+/g, ' ')
+      .replace(/\u0332/g, '');
     throw new Error(`This formula does not parse: ${reason}.`, { cause: thrown });
   }
 };

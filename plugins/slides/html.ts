@@ -13,11 +13,16 @@ export interface Section {
  * ampersands are escaped twice.
  */
 const attribute = ([name, value]: readonly [string, string]): string =>
-  value === '' ? name : `${name}="${escapeHtml(value.replace(/&/g, '&amp;').replace(/"/g, '&quot;'))}"`;
+  value === ''
+    ? name
+    : `${name}="${escapeHtml(value.replace(/&/g, '&amp;').replace(/"/g, '&quot;'))}"`;
 
 const sectionHtml = ({ attributes, markdown, notes }: Section): string => {
   // RevealMarkdown takes white space in the beginning for an indentation of all lines.
-  const text = [markdown.replace(/^(?:[ \t]*\n)+/, ''), notes].filter(Boolean).join('\n\n').replace(/<\/script>/gi, '__SCRIPT_END__');
+  const text = [markdown.replace(/^(?:[ \t]*\n)+/, ''), notes]
+    .filter(Boolean)
+    .join('\n\n')
+    .replace(/<\/script>/gi, '__SCRIPT_END__');
   return `<section data-markdown ${attributes.map(attribute).join(' ')}><script type="text/template">\n${text}\n</script></section>`;
 };
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { compileDeck, type Deck } from './deck.ts';
-import { loadDrawings, type LoadedDrawings } from './drawings.ts';
-import { messageOf, report, type Problem } from './problem.ts';
+import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
+import { report, type Problem } from './problem.ts';
 
 /** What the slide compiler is told about a deck. */
 export interface SlidesOptions {
@@ -54,13 +54,13 @@ export const slides = ({
       loaded ??= drawings === undefined ? noDrawings : await loadDrawings(config.root, drawings);
       drawn = loaded.files;
     } catch (thrown) {
-      problems.push({ file: drawings ?? '', line: 1, sentence: messageOf(thrown) });
+      problems.push(drawingsProblem(thrown, config.root, drawings ?? ''));
     }
     const result = compileDeck({
       root: config.root,
       folder,
       assets,
-      drawings: (loaded ?? noDrawings).drawings,
+      drawings: loaded?.drawings,
       attributes,
       referenceSlide: references,
       addressOf(path) {
@@ -75,7 +75,9 @@ export const slides = ({
   };
 
   const failure = (problems: readonly Problem[]): Error => {
-    const error = new Error(report(problems));
+    // Below the bundler's own words, so that each line begins with a file's name.
+    const error = new Error(`\n${report(problems)}`);
+    // What is wrong is in the slides, not in the compiler.
     error.stack = '';
     return error;
   };
@@ -93,11 +95,11 @@ export const slides = ({
 
   const refresh = async (server: ViteDevServer): Promise<void> => {
     deck = await compile();
-    const error = failure(deck.problems);
+    const { message } = failure(deck.problems);
     server.hot.send(
       deck.problems.length === 0
         ? { type: 'full-reload', path: '*' }
-        : { type: 'error', err: { message: error.message, stack: '', plugin: 'slides' } },
+        : { type: 'error', err: { message, stack: '', plugin: 'slides' } },
     );
   };
 
@@ -161,7 +163,9 @@ export const slides = ({
           return {
             html: html
               .replace('<!-- slides -->', () => sections)
-              .replace('<!-- pdf-link -->', () => (pdf ? `<a href="${pdf}">The slides as a PDF</a>.` : '')),
+              .replace('<!-- pdf-link -->', () =>
+                pdf ? `<a href="${pdf}">The slides as a PDF</a>.` : '',
+              ),
             tags: site
               ? [
                   { tag: 'link', attrs: { rel: 'canonical', href: site } },

@@ -1,7 +1,8 @@
 import type { Problem } from './problem.ts';
 
 /** What a line of a chapter is part of. `raw` is the inside of `<pre>`, `<script>` or `<style>`. */
-export type LineKind = 'text' | 'fence' | 'indented' | 'comment' | 'raw' | 'slide' | 'vertical' | 'note';
+export type LineKind =
+  'text' | 'fence' | 'indented' | 'comment' | 'raw' | 'slide' | 'vertical' | 'note';
 
 /** A line of a chapter. */
 export interface Line {
@@ -48,7 +49,8 @@ const separator = (text: string): LineKind =>
 export const classify = (source: string, file: string): { lines: Line[]; problems: Problem[] } => {
   const lines: Line[] = [];
   const problems: Problem[] = [];
-  let open: { kind: 'fence' | 'comment' | 'raw'; number: number; end: RegExp; name: string } | undefined;
+  let open:
+    { kind: 'fence' | 'comment' | 'raw'; number: number; end: RegExp; name: string } | undefined;
   let depth = 0;
   let base: number | undefined;
   let inList = false;

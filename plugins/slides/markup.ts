@@ -2,7 +2,13 @@
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+};
 
 /** The words of some HTML, without tags and entities. */
 export const plainText = (html: string): string =>
@@ -21,8 +27,12 @@ export const plainText = (html: string): string =>
  */
 export const sealed = (html: string): string =>
   html
-    .replace(/(<(pre|textarea)\b[^>]*>)([\s\S]*?)(<\/\2\s*>)/gi, (_, open: string, _name, inside: string, close: string) =>
-      open + inside.replace(/\n(?=[ \t]*\n)/g, '&#10;').replace(/&#10;[ \t]*\n/g, '&#10;&#10;') + close,
+    .replace(
+      /(<(pre|textarea)\b[^>]*>)([\s\S]*?)(<\/\2\s*>)/gi,
+      (_, open: string, _name, inside: string, close: string) =>
+        open +
+        inside.replace(/\n(?=[ \t]*\n)/g, '&#10;').replace(/&#10;[ \t]*\n/g, '&#10;&#10;') +
+        close,
     )
     .replace(/\n(?:[ \t]*\n)+/g, '\n')
     .trim()

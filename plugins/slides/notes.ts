@@ -10,6 +10,9 @@ const marked = new Marked();
 export const notesAside = (markdown: string): string => {
   const html = marked.parse(markdown, { async: false });
   let clicks = 0;
-  const steps = html.replace(/\[click\]/gi, () => `<span class="click" data-click="${++clicks}">[click]</span>`);
+  const steps = html.replace(
+    /\[click\]/gi,
+    () => `<span class="click" data-click="${++clicks}">[click]</span>`,
+  );
   return `<aside class="notes">${sealed(steps)}</aside>`;
 };

@@ -41,7 +41,9 @@ const slideAttributes = (
 ): { attributes: Attribute[]; problems: Problem[] } => {
   const read = scan(lines).flatMap((token) => {
     const text = token.kind === 'comment' && /^<!--(\s*)\.slide:([\s\S]*)-->$/.exec(token.text);
-    return text ? [readAttributes(text[2] ?? '', file, token.line + countLines(text[1] ?? ''))] : [];
+    return text
+      ? [readAttributes(text[2] ?? '', file, token.line + countLines(text[1] ?? ''))]
+      : [];
   });
   return {
     attributes: read.flatMap(({ attributes }) => attributes),
@@ -56,7 +58,11 @@ export const parse = (source: string, file: string): Chapter => {
   const named = lines.findIndex((line) => line.kind === 'text' && heading.test(line.text));
   const title = heading.exec(lines[named]?.text ?? '')?.[1] ?? '';
   if (title === '') {
-    problems.push({ file, line: 1, sentence: 'A chapter begins with its title: <!-- chapter: Title -->.' });
+    problems.push({
+      file,
+      line: 1,
+      sentence: 'A chapter begins with its title: <!-- chapter: Title -->.',
+    });
   }
 
   const columns: Slide[][] = [[]];
@@ -74,11 +80,10 @@ export const parse = (source: string, file: string): Chapter => {
       });
     }
     const split = part.findIndex((line) => line.kind === 'note');
-    const text = part.map(
-      (line): Line =>
-        line.kind === 'note'
-          ? { ...line, kind: 'text', text: line.text.replace(/^\s*notes?:\s*/i, '') }
-          : line,
+    const text = part.map((line): Line =>
+      line.kind === 'note'
+        ? { ...line, kind: 'text', text: line.text.replace(/^\s*notes?:\s*/i, '') }
+        : line,
     );
     const body = trim(split < 0 ? text : text.slice(0, split));
     const notes = trim(split < 0 ? [] : text.slice(split));

@@ -21,9 +21,13 @@ const rgb = (colour: string): [number, number, number] => {
 const compress = (rows: readonly Buffer[]): Buffer => {
   const none = rows.map((row) => Buffer.concat([Buffer.of(0), row]));
   const up = rows.map((row, y) =>
-    y > 0 && rows[y - 1]?.equals(row) ? Buffer.concat([Buffer.of(2), Buffer.alloc(row.length)]) : Buffer.concat([Buffer.of(0), row]),
+    y > 0 && rows[y - 1]?.equals(row)
+      ? Buffer.concat([Buffer.of(2), Buffer.alloc(row.length)])
+      : Buffer.concat([Buffer.of(0), row]),
   );
-  const packed = [none, up].map((lines) => deflateSync(Buffer.concat(lines), { level: 9, memLevel: 9 }));
+  const packed = [none, up].map((lines) =>
+    deflateSync(Buffer.concat(lines), { level: 9, memLevel: 9 }),
+  );
   return packed.reduce((a, b) => (b.length < a.length ? b : a));
 };
 
@@ -33,20 +37,34 @@ const compress = (rows: readonly Buffer[]): Buffer => {
  * Throws if a token has no colour or the sizes do not fit.
  */
 export const png = ({ width, height, tokens, palette }: Raster, scale: number): Buffer => {
-  if (!Number.isInteger(scale) || scale < 1) throw new Error(`A PNG's scale is a whole number, not ${scale}.`);
+  if (!Number.isInteger(scale) || scale < 1)
+    throw new Error(`A PNG's scale is a whole number, not ${scale}.`);
   if (tokens.length !== width * height) {
-    throw new Error(`A raster of ${width} x ${height} needs ${width * height} tokens, not ${tokens.length}.`);
+    throw new Error(
+      `A raster of ${width} x ${height} needs ${width * height} tokens, not ${tokens.length}.`,
+    );
   }
-  const used = [...new Set(Array.from(tokens, (token) => Math.max(token, -1)))].sort((a, b) => a - b);
+  const used = [...new Set(Array.from(tokens, (token) => Math.max(token, -1)))].sort(
+    (a, b) => a - b,
+  );
   const colours = used.map((token) => {
     const colour = token < 0 ? '#000000' : palette[token];
-    if (colour === undefined) throw new Error(`The token ${token} has no colour in a palette of ${palette.length}.`);
+    if (colour === undefined)
+      throw new Error(`The token ${token} has no colour in a palette of ${palette.length}.`);
     return rgb(colour);
   });
   const index = new Map(used.map((token, at) => [token, at]));
   const clear = used[0] === -1;
   const indexed = used.length <= 256;
-  const depth = !indexed ? 8 : used.length <= 2 ? 1 : used.length <= 4 ? 2 : used.length <= 16 ? 4 : 8;
+  const depth = !indexed
+    ? 8
+    : used.length <= 2
+      ? 1
+      : used.length <= 4
+        ? 2
+        : used.length <= 16
+          ? 4
+          : 8;
   const channels = indexed ? 1 : clear ? 4 : 3;
 
   const rows: Buffer[] = [];

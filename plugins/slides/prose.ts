@@ -25,9 +25,13 @@ export const fillProse = (part: Part, before: string, filler: Filler): string =>
     const attribute = /!\[[^\]]*$/.test(start) ? 'src' : 'href';
     return opening + filler.resolve(attribute, bracketed ?? bare, line);
   });
-  result = filler.replace(result, linkDefinition, ([, opening = '', bracketed, bare = ''], line) => {
-    return opening + filler.resolve('href', bracketed ?? bare, line);
-  });
+  result = filler.replace(
+    result,
+    linkDefinition,
+    ([, opening = '', bracketed, bare = ''], line) => {
+      return opening + filler.resolve('href', bracketed ?? bare, line);
+    },
+  );
   return filler.replace(result, loneDollar, ([dollar]) => {
     throw new Error(`This "${dollar}" begins a formula that never ends.`);
   }).text;

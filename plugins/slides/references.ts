@@ -22,7 +22,8 @@ export const references = (json: unknown): ReadonlyMap<string, Reference> => {
   const entries = Object.entries(typeof json === 'object' && json !== null ? json : {});
   return new Map(
     entries.map(([key, value]: [string, unknown]) => {
-      if (!isReference(value)) throw new Error(`The reference "${key}" needs a "short" and a "title".`);
+      if (!isReference(value))
+        throw new Error(`The reference "${key}" needs a "short" and a "title".`);
       return [key, value];
     }),
   );
@@ -32,9 +33,14 @@ export const references = (json: unknown): ReadonlyMap<string, Reference> => {
  * The link that stands for `[@key]`; throws one sentence on an unknown key.
  * @param slide - the id of the slide that lists the references, if the deck has one
  */
-export const cite = (key: string, known: ReadonlyMap<string, Reference>, slide: string | undefined): string => {
+export const cite = (
+  key: string,
+  known: ReadonlyMap<string, Reference>,
+  slide: string | undefined,
+): string => {
   const reference = known.get(key);
-  if (!reference) throw new Error(`There is no reference "${key}".${suggestion(key, known.keys())}`);
+  if (!reference)
+    throw new Error(`There is no reference "${key}".${suggestion(key, known.keys())}`);
   const href = slide === undefined ? reference.url : `#/${slide}`;
   const title = escapeHtml(reference.title);
   return href === undefined

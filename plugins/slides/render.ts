@@ -17,7 +17,12 @@ export interface Rendered {
 }
 
 /** The place of a formula, which the math plugin fills. */
-const fillFormula = (token: Token, before: string, next: Token | undefined, filler: Filler): string => {
+const fillFormula = (
+  token: Token,
+  before: string,
+  next: Token | undefined,
+  filler: Filler,
+): string => {
   const display = token.kind === 'display';
   const mark = display ? 2 : 1;
   const inside = { text: token.text.slice(mark, -mark), line: token.line };

@@ -31,7 +31,7 @@ const scanText = (text: string, first: number): Token[] => {
     tokens.push({ kind, text: part, line });
     line += countLines(part);
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     // An escaped dollar is a dollar and opens no formula, in HTML too.
     if (text.startsWith('\\$', at)) {
       plain += '&#36;';
@@ -70,7 +70,11 @@ export const scan = (lines: readonly Line[]): Token[] => {
     const first = lines[at];
     if (!first) break;
     const group = (line: Line): string =>
-      line.kind === 'fence' ? `fence ${line.fence}` : line.kind === 'indented' ? 'indented' : 'text';
+      line.kind === 'fence'
+        ? `fence ${line.fence}`
+        : line.kind === 'indented'
+          ? 'indented'
+          : 'text';
     let end = at;
     while (lines[end] && group(lines[end] ?? first) === group(first)) end++;
     const text = lines
@@ -80,7 +84,8 @@ export const scan = (lines: readonly Line[]): Token[] => {
     const kind = group(first);
     if (kind === 'text') tokens.push(...scanText(text, first.number));
     else tokens.push({ kind: kind === 'indented' ? 'code' : 'fence', text, line: first.number });
-    if (end < lines.length) tokens.push({ kind: 'text', text: '\n', line: lines[end - 1]?.number ?? 0 });
+    if (end < lines.length)
+      tokens.push({ kind: 'text', text: '\n', line: lines[end - 1]?.number ?? 0 });
     at = end;
   }
   return tokens;

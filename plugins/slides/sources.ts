@@ -13,7 +13,8 @@ export interface Sources {
   readonly assetFolder: string;
   readonly assets: Assets;
   readonly data: Data;
-  readonly drawings: Drawings;
+  /** None where they could not be loaded: figures are then left alone. */
+  readonly drawings: Drawings | undefined;
   readonly kit: StillKit;
   /** Where a still form goes: into its figure, or into a file that comes later. */
   placeStill(markup: string): string;

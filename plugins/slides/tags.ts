@@ -57,8 +57,8 @@ export const fillFigure = (part: Part, filler: Filler): string => {
   const read = readAttributes(inside, filler.file, part.line);
   const attributes = new Map(read.attributes.map(({ name, value }) => [name, value]));
   const name = attributes.get('data-figure');
-  if (name === undefined) return '';
   const { drawings, kit } = filler.sources;
+  if (name === undefined || drawings === undefined) return '';
   return filler.attempt(part.line, '', () =>
     filler.sources.placeStill(drawStill(name, figureOptions(attributes), drawings, kit)),
   );

@@ -8,7 +8,12 @@ const resolve = (name: string, value: string): string => {
     'assets/images/a cat.webp': '',
     'assets/logo.svg': '',
   });
-  return resolveAttribute(name, value, assets(root, 'assets', (path) => `/x/${path}`), 'assets');
+  return resolveAttribute(
+    name,
+    value,
+    assets(root, 'assets', (path) => `/x/${path}`),
+    'assets',
+  );
 };
 
 test.each([
@@ -16,8 +21,16 @@ test.each([
   ['src', './assets/images/cat.webp', '/x/assets/images/cat.webp'],
   ['src', 'assets/images/a%20cat.webp', '/x/assets/images/a cat.webp'],
   ['href', 'assets/logo.svg#mark', '/x/assets/logo.svg#mark'],
-  ['data-background-image', 'assets/logo.svg, assets/images/cat.webp', '/x/assets/logo.svg,/x/assets/images/cat.webp'],
-  ['srcset', 'assets/images/cat.webp 1x, assets/logo.svg 2x', '/x/assets/images/cat.webp 1x, /x/assets/logo.svg 2x'],
+  [
+    'data-background-image',
+    'assets/logo.svg, assets/images/cat.webp',
+    '/x/assets/logo.svg,/x/assets/images/cat.webp',
+  ],
+  [
+    'srcset',
+    'assets/images/cat.webp 1x, assets/logo.svg 2x',
+    '/x/assets/images/cat.webp 1x, /x/assets/logo.svg 2x',
+  ],
   ['style', "background: url('assets/logo.svg')", "background: url('/x/assets/logo.svg')"],
   ['data-source', 'assets/logo.svg', '/x/assets/logo.svg'],
 ])('%s="%s" becomes "%s"', (name, value, expected) => {
@@ -38,11 +51,36 @@ test.each([
 
 describe('an address is refused', () => {
   test.each([
-    ['of a missing file, with the nearest name', 'src', 'assets/images/cat.wep', 'There is no file assets/images/cat.wep. Did you mean "assets/images/cat.webp"?'],
-    ['of a missing file in a link', 'href', 'assets/paper.pdf', 'There is no file assets/paper.pdf.'],
-    ['outside of the assets, with the file of that name', 'src', 'cat.webp', 'There is no file cat.webp. Did you mean "assets/images/cat.webp"?'],
-    ['on another host', 'src', 'https://a.example/b.png', 'https://a.example/b.png is on another host; put the file into assets/.'],
-    ['on another host by its short form', 'poster', '//a.example/b.png', '//a.example/b.png is on another host'],
+    [
+      'of a missing file, with the nearest name',
+      'src',
+      'assets/images/cat.wep',
+      'There is no file assets/images/cat.wep. Did you mean "assets/images/cat.webp"?',
+    ],
+    [
+      'of a missing file in a link',
+      'href',
+      'assets/paper.pdf',
+      'There is no file assets/paper.pdf.',
+    ],
+    [
+      'outside of the assets, with the file of that name',
+      'src',
+      'cat.webp',
+      'There is no file cat.webp. Did you mean "assets/images/cat.webp"?',
+    ],
+    [
+      'on another host',
+      'src',
+      'https://a.example/b.png',
+      'https://a.example/b.png is on another host; put the file into assets/.',
+    ],
+    [
+      'on another host by its short form',
+      'poster',
+      '//a.example/b.png',
+      '//a.example/b.png is on another host',
+    ],
   ])('%s', (_, name, value, sentence) => {
     expect(() => resolve(name, value)).toThrow(sentence);
   });

@@ -23,10 +23,13 @@ test('an unclosed quotation mark is refused with its line', () => {
 });
 
 describe('an attribute of a slide', () => {
-  test.each(['data-timing="60"', 'data-auto-animate', 'aria-label="a"', 'class="x"', 'data-house="1"'])(
-    'that reveal, HTML or the deck knows is taken: %s',
-    (text) => expect(check(text)).toEqual([]),
-  );
+  test.each([
+    'data-timing="60"',
+    'data-auto-animate',
+    'aria-label="a"',
+    'class="x"',
+    'data-house="1"',
+  ])('that reveal, HTML or the deck knows is taken: %s', (text) => expect(check(text)).toEqual([]));
 
   test('that nobody knows is refused with the one that was meant', () => {
     expect(check('id="a"\ndata-backgroud-color="red"')).toEqual([

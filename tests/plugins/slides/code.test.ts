@@ -40,11 +40,31 @@ test('a fence without a source stays as it is', () => {
 
 describe('a fence is refused', () => {
   test.each([
-    ['for a missing file', '```ts source="src/blok.ts#a"\n```', 'There is no source file src/blok.ts.'],
-    ['for a file outside of the deck', '```ts source="../a.ts"\n```', 'There is no source file ../a.ts.'],
-    ['for a missing region', '```ts source="src/block.ts#blok"\n```', 'src/block.ts has no region "blok". Did you mean "block"?'],
-    ['if it holds code of its own', '```ts source="src/block.ts#block"\nlet a;\n```', 'is left empty'],
-    ['for steps beyond its last line', '```ts source="src/block.ts#block" [1|2-5]\n```', 'The steps name line 5, but the code has 2 lines.'],
+    [
+      'for a missing file',
+      '```ts source="src/blok.ts#a"\n```',
+      'There is no source file src/blok.ts.',
+    ],
+    [
+      'for a file outside of the deck',
+      '```ts source="../a.ts"\n```',
+      'There is no source file ../a.ts.',
+    ],
+    [
+      'for a missing region',
+      '```ts source="src/block.ts#blok"\n```',
+      'src/block.ts has no region "blok". Did you mean "block"?',
+    ],
+    [
+      'if it holds code of its own',
+      '```ts source="src/block.ts#block"\nlet a;\n```',
+      'is left empty',
+    ],
+    [
+      'for steps beyond its last line',
+      '```ts source="src/block.ts#block" [1|2-5]\n```',
+      'The steps name line 5, but the code has 2 lines.',
+    ],
   ])('%s', (_, fence, sentence) => {
     expect(() => fill(fence)).toThrow(sentence);
   });

@@ -4,7 +4,11 @@ import { data, type Data } from '../../../plugins/slides/data.ts';
 import { temporaryFolder } from './temporary-deck.ts';
 
 const models = {
-  L: { parameters: { value: 1362, text: '1.4 B', source: 'section 3.2' }, layers: 48, tokens: 150528 },
+  L: {
+    parameters: { value: 1362, text: '1.4 B', source: 'section 3.2' },
+    layers: 48,
+    tokens: 150528,
+  },
   widths: [512, 1024],
   loss: { value: 2.0466 },
   name: '',
@@ -33,9 +37,21 @@ test.each([
 
 describe('a path is refused', () => {
   test.each([
-    ['into an unknown file', 'model.L', 'There is no data file "model.json" for {{model.L}}. Did you mean "models"?'],
-    ['with an unknown key', 'models.L.layer', 'models.json has no "layer" for {{models.L.layer}}. Did you mean "layers"?'],
-    ['of a key that all objects have', 'models.toString', 'models.json has no "toString" for {{models.toString}}.'],
+    [
+      'into an unknown file',
+      'model.L',
+      'There is no data file "model.json" for {{model.L}}. Did you mean "models"?',
+    ],
+    [
+      'with an unknown key',
+      'models.L.layer',
+      'models.json has no "layer" for {{models.L.layer}}. Did you mean "layers"?',
+    ],
+    [
+      'of a key that all objects have',
+      'models.toString',
+      'models.json has no "toString" for {{models.toString}}.',
+    ],
     ['to more than a single value', 'models.L', '{{models.L}} is not a single value.'],
   ])('%s', (_, path, sentence) => {
     expect(() => read().text(path)).toThrow(sentence);

@@ -11,7 +11,11 @@ test('chapters come in the order of their numbers', () => {
     'slides/README.md': 'no chapter',
   });
   expect(problemsOf(deck)).toEqual([]);
-  expect(sections(deck.html).map((section) => /data-chapter-number="(\d+)" data-slide-number="(\d+)"/.exec(section)?.slice(1))).toEqual([
+  expect(
+    sections(deck.html).map((section) =>
+      /data-chapter-number="(\d+)" data-slide-number="(\d+)"/.exec(section)?.slice(1),
+    ),
+  ).toEqual([
     ['1', '1'],
     ['1', '2'],
     ['2', '3'],
@@ -20,7 +24,9 @@ test('chapters come in the order of their numbers', () => {
 });
 
 test('a slide carries its id, chapter, title and own attributes', () => {
-  const deck = chapterOf('<!-- .slide: data-timing="60" id="answer" class="x" -->\n\n# The *answer* is $n^2$ & `more`');
+  const deck = chapterOf(
+    '<!-- .slide: data-timing="60" id="answer" class="x" -->\n\n# The *answer* is $n^2$ & `more`',
+  );
   expect(sections(deck.html)).toEqual([
     '<section data-markdown id="answer" data-chapter="A" data-chapter-id="a" data-chapter-number="1" data-slide-number="1" ' +
       'data-menu-title="The answer is n2 &amp;amp; more" data-timing="60" class="x">',
@@ -62,8 +68,16 @@ describe('an id', () => {
 describe('what is empty is refused', () => {
   test.each([
     ['a slide', '# a\n\n---\n\n---\n\n# b', 'slides/01-a.md:5: This slide is empty.'],
-    ['a slide of comments', '# a\n\n---\n\n<!-- todo -->\n<!-- .slide: id="b" -->', 'slides/01-a.md:6: This slide is empty.'],
-    ['a slide with notes alone', '# a\n\n---\n<!-- .slide: id="b" -->\n\nNote: b', 'slides/01-a.md:5: This slide is empty.'],
+    [
+      'a slide of comments',
+      '# a\n\n---\n\n<!-- todo -->\n<!-- .slide: id="b" -->',
+      'slides/01-a.md:6: This slide is empty.',
+    ],
+    [
+      'a slide with notes alone',
+      '# a\n\n---\n<!-- .slide: id="b" -->\n\nNote: b',
+      'slides/01-a.md:5: This slide is empty.',
+    ],
     ['a chapter', '', 'slides/01-a.md:1: This chapter has no slide.'],
     ['a chapter of separators', '---\n\n--\n', 'slides/01-a.md:1: This chapter has no slide.'],
   ])('%s', (_, text, problem) => {
@@ -71,11 +85,15 @@ describe('what is empty is refused', () => {
   });
 
   test('a deck', () => {
-    expect(problemsOf(deckOf({}))).toEqual(['slides:1: There is no chapter here, such as 01-summary.md.']);
+    expect(problemsOf(deckOf({}))).toEqual([
+      'slides:1: There is no chapter here, such as 01-summary.md.',
+    ]);
   });
 
   test('but not a slide that shows its background', () => {
-    expect(problemsOf(chapterOf('<!-- .slide: id="a" data-background-color="red" -->'))).toEqual([]);
+    expect(problemsOf(chapterOf('<!-- .slide: id="a" data-background-color="red" -->'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -83,7 +101,9 @@ test('a background image is an asset', () => {
   const files = { 'assets/cat.webp': '' };
   const deck = chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webp" -->', files);
   expect(sections(deck.html)[0]).toContain('data-background-image="/hashed/assets/cat.webp"');
-  expect(problemsOf(chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webb" -->', files))).toEqual([
+  expect(
+    problemsOf(chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webb" -->', files)),
+  ).toEqual([
     'slides/01-a.md:3: There is no file assets/cat.webb. Did you mean "assets/cat.webp"?',
   ]);
 });
@@ -97,7 +117,9 @@ describe('a link to a slide', () => {
   );
 
   test('to none is refused in its line, in notes too', () => {
-    expect(problemsOf(chapterOf('# b\n\n[a](#/anser)\n\nNote:\n[a](#/anser)\n\n---\n\n# Answer'))).toEqual([
+    expect(
+      problemsOf(chapterOf('# b\n\n[a](#/anser)\n\nNote:\n[a](#/anser)\n\n---\n\n# Answer')),
+    ).toEqual([
       'slides/01-a.md:4: There is no slide "anser". Did you mean "answer"?',
       'slides/01-a.md:7: There is no slide "anser". Did you mean "answer"?',
     ]);
@@ -107,9 +129,11 @@ describe('a link to a slide', () => {
 test('citations lead to the slide of references, where there is one', () => {
   const files = { 'assets/data/references.json': '{ "a": { "short": "A", "title": "T" } }' };
   expect(templateOf(chapterOf('# x\n[@a]', files))).toContain('<span class="cite"');
-  expect(templateOf(chapterOf('# x\n[@a]\n\n---\n\n# R\n<!-- .slide: id="appendix-references" -->', files))).toContain(
-    'href="#/appendix-references"',
-  );
+  expect(
+    templateOf(
+      chapterOf('# x\n[@a]\n\n---\n\n# R\n<!-- .slide: id="appendix-references" -->', files),
+    ),
+  ).toContain('href="#/appendix-references"');
 });
 
 test('broken references are refused in their file', () => {
@@ -138,7 +162,8 @@ test('code is cut from the source and its file is known', () => {
 
 test('all problems are reported together, in the order of the deck', () => {
   const deck = deckOf({
-    'slides/02-b.md': '<!-- chapter: B -->\n# B\n<!-- .slide: data-timin="3" -->\n\n![a](assets/none.webp)\n\nNote: a\n\nNote: b',
+    'slides/02-b.md':
+      '<!-- chapter: B -->\n# B\n<!-- .slide: data-timin="3" -->\n\n![a](assets/none.webp)\n\nNote: a\n\nNote: b',
     'slides/01-a.md': '<!-- chapter: A -->\n# A\n\n$\\fraq$ {{no.thing}}',
   });
   expect(deck.problems.map(({ file, line }) => `${file}:${line}`)).toEqual([

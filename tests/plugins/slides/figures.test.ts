@@ -7,7 +7,10 @@ const drawings: Drawings = {
     initial: ({ colours = '2' }) => Number(colours),
     still: (state) => `<svg aria-label="wall">\n\n<text>${JSON.stringify(state)}</text></svg>`,
   },
-  photo: { initial: () => null, still: (_, kit) => `<img src="${kit.asset('assets/cat.webp')}" alt="">` },
+  photo: {
+    initial: () => null,
+    still: (_, kit) => `<img src="${kit.asset('assets/cat.webp')}" alt="">`,
+  },
   raster: {
     initial: () => null,
     still: (_, kit) => kit.png({ width: 1, height: 1, tokens: [0], palette: ['#ffffff'] }, 4),
@@ -34,8 +37,12 @@ describe('the still form stands in its figure', () => {
   const still = '<div class="still"><svg aria-label="wall">\n<text>7</text></svg></div>';
 
   test('before the caption', () => {
-    const deck = compile('# a\n<figure data-figure="wall" data-colours="7">\n<figcaption>c</figcaption>\n</figure>');
-    expect(templateOf(deck)).toContain(`data-colours="7">\n${still}<figcaption>c</figcaption>\n</figure>`);
+    const deck = compile(
+      '# a\n<figure data-figure="wall" data-colours="7">\n<figcaption>c</figcaption>\n</figure>',
+    );
+    expect(templateOf(deck)).toContain(
+      `data-colours="7">\n${still}<figcaption>c</figcaption>\n</figure>`,
+    );
   });
 
   test('alone in a figure without a caption', () => {
@@ -45,13 +52,19 @@ describe('the still form stands in its figure', () => {
 
   test('with options out of the data', () => {
     const files = { 'assets/data/sizes.json': '{ "n": 7 }' };
-    const deck = chapterOf('# a\n<figure data-figure="wall" data-colours="{{sizes.n}}"></figure>', files, drawings);
+    const deck = chapterOf(
+      '# a\n<figure data-figure="wall" data-colours="{{sizes.n}}"></figure>',
+      files,
+      drawings,
+    );
     expect(templateOf(deck)).toContain(still);
   });
 });
 
 test('a drawing may show assets and pictures of tokens', () => {
-  const deck = compile('# a\n<figure data-figure="photo"></figure>\n<figure data-figure="raster"></figure>');
+  const deck = compile(
+    '# a\n<figure data-figure="photo"></figure>\n<figure data-figure="raster"></figure>',
+  );
   expect(templateOf(deck)).toContain('<img src="/hashed/assets/cat.webp"');
   expect(templateOf(deck)).toContain('data:image/png;base64,iVBORw0KGgo');
   expect([...deck.assets]).toEqual(['assets/cat.webp']);
@@ -65,8 +78,16 @@ test('a figure in a code fence is code', () => {
 
 describe('a figure is refused', () => {
   test.each([
-    ['with an unknown name', '<figure data-figure="wal"></figure>', 'There is no figure "wal". Did you mean "wall"?'],
-    ['when its drawing throws', '<figure data-figure="broken"></figure>', 'The figure "broken" cannot be drawn: data-layer must be a number, not "x".'],
+    [
+      'with an unknown name',
+      '<figure data-figure="wal"></figure>',
+      'There is no figure "wal". Did you mean "wall"?',
+    ],
+    [
+      'when its drawing throws',
+      '<figure data-figure="broken"></figure>',
+      'The figure "broken" cannot be drawn: data-layer must be a number, not "x".',
+    ],
     ['when it is never closed', '<figure data-figure="wall">', 'This figure is never closed.'],
   ])('%s', (_, figure, sentence) => {
     expect(problemsOf(compile(`# a\n\n${figure}`))).toEqual([`slides/01-a.md:4: ${sentence}`]);

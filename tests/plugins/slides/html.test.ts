@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { formulasHtml, sectionsHtml, type Section } from '../../../plugins/slides/html.ts';
 
-const section = (id: string, markdown = id): Section => ({ attributes: [['id', id]], markdown, notes: '' });
+const section = (id: string, markdown = id): Section => ({
+  attributes: [['id', id]],
+  markdown,
+  notes: '',
+});
 
 test('a column of one slide is a section, a longer one a section of sections', () => {
   const html = sectionsHtml([[section('a')], [section('b'), section('c')]]);
@@ -18,8 +22,13 @@ test('a column of one slide is a section, a longer one a section of sections', (
 });
 
 test('attributes survive being written out again without escapes', () => {
-  const html = sectionsHtml([[{ attributes: [['title', 'R&D "x" <y>']], markdown: 'a', notes: '' }]]);
-  const read = /title="([^"]*)"/.exec(html)?.[1]?.replace(/&amp;/g, '&').replace(/&[lg]t;/g, (e) => (e === '&lt;' ? '<' : '>'));
+  const html = sectionsHtml([
+    [{ attributes: [['title', 'R&D "x" <y>']], markdown: 'a', notes: '' }],
+  ]);
+  const read = /title="([^"]*)"/
+    .exec(html)?.[1]
+    ?.replace(/&amp;/g, '&')
+    .replace(/&[lg]t;/g, (e) => (e === '&lt;' ? '<' : '>'));
   expect(read).toBe('R&amp;D &quot;x&quot; <y>');
 });
 

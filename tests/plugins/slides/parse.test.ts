@@ -74,7 +74,8 @@ describe('notes', () => {
 
 describe("a slide's attributes", () => {
   test('come from its comment, each with its line', () => {
-    const slide = chapter('text\n<!-- .slide: id="answer"\n  data-timing="60" hidden -->').columns[0]?.[0];
+    const slide = chapter('text\n<!-- .slide: id="answer"\n  data-timing="60" hidden -->')
+      .columns[0]?.[0];
     expect(slide?.attributes).toEqual([
       { name: 'id', value: 'answer', line: 3 },
       { name: 'data-timing', value: '60', line: 4 },
@@ -83,7 +84,9 @@ describe("a slide's attributes", () => {
   });
 
   test('in a code fence are code', () => {
-    expect(chapter('```html\n<!-- .slide: id="x" -->\n```').columns[0]?.[0]?.attributes).toEqual([]);
+    expect(chapter('```html\n<!-- .slide: id="x" -->\n```').columns[0]?.[0]?.attributes).toEqual(
+      [],
+    );
   });
 });
 

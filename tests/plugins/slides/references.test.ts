@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { cite, references } from '../../../plugins/slides/references.ts';
 
 const known = references({
-  chen2020: { short: 'Chen et al. 2020', title: 'Generative "Pretraining"', url: 'https://a.example/?b&c' },
+  chen2020: {
+    short: 'Chen et al. 2020',
+    title: 'Generative "Pretraining"',
+    url: 'https://a.example/?b&c',
+  },
   old: { short: 'Old', title: 'An old one' },
 });
 
@@ -24,5 +28,7 @@ test('an unknown key is refused with the one that was meant', () => {
 });
 
 test('an entry without a title is refused', () => {
-  expect(() => references({ a: { short: 'A' } })).toThrow('The reference "a" needs a "short" and a "title".');
+  expect(() => references({ a: { short: 'A' } })).toThrow(
+    'The reference "a" needs a "short" and a "title".',
+  );
 });

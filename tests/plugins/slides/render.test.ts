@@ -5,7 +5,8 @@ import { chapterOf, problemsOf, templateOf } from './temporary-deck.ts';
 const files = {
   'assets/images/cat.webp': '',
   'assets/data/models.json': '{ "L": { "tokens": 1024, "name": "a < b", "none": "" } }',
-  'assets/data/references.json': '{ "chen": { "short": "Chen 2020", "title": "T" }, "bert": { "short": "BERT", "title": "B" } }',
+  'assets/data/references.json':
+    '{ "chen": { "short": "Chen 2020", "title": "T" }, "bert": { "short": "BERT", "title": "B" } }',
 };
 const compile = (text: string) => chapterOf(`# a\n\n${text}`, files);
 const template = (text: string): string => {
@@ -30,7 +31,9 @@ describe('formulas', () => {
   });
 
   test('stay in their list item', () => {
-    expect(page('- so\n\n  $$\n  y\n  $$\n\n- end')).toMatch(/<li>[^]*data-math="0"[^]*<\/li>\n<li>/);
+    expect(page('- so\n\n  $$\n  y\n  $$\n\n- end')).toMatch(
+      /<li>[^]*data-math="0"[^]*<\/li>\n<li>/,
+    );
   });
 
   test('in an HTML block do not end it', () => {
@@ -56,30 +59,38 @@ describe('formulas', () => {
   });
 
   test.each(['$$\na\n\nend', 'so $\\alpha is open'])('that never end are refused: %j', (text) => {
-    expect(problemsOf(compile(text))[0]).toMatch(/^slides\/01-a\.md:4: This "\$+" begins a formula/);
+    expect(problemsOf(compile(text))[0]).toMatch(
+      /^slides\/01-a\.md:4: This "\$+" begins a formula/,
+    );
   });
 });
 
 describe('data', () => {
   test('is put into text and attributes, escaped', () => {
-    expect(template('<p title="{{models.L.name}}">{{ models.L.tokens }} of {{models.L.name}}</p>')).toBe(
-      '<p title="a &lt; b">1,024 of a &lt; b</p>',
-    );
+    expect(
+      template('<p title="{{models.L.name}}">{{ models.L.tokens }} of {{models.L.name}}</p>'),
+    ).toBe('<p title="a &lt; b">1,024 of a &lt; b</p>');
   });
 
   test('that is empty takes its line along', () => {
-    expect(template('one\n{{models.L.none}}\ntwo {{models.L.none}}{{models.L.tokens}}')).toBe('one\ntwo 1,024');
+    expect(template('one\n{{models.L.none}}\ntwo {{models.L.none}}{{models.L.tokens}}')).toBe(
+      'one\ntwo 1,024',
+    );
   });
 
   test('is not put into code', () => {
-    expect(template('`{{models.L.tokens}}`\n\n```\n{{a.b}}\n```')).toContain('`{{models.L.tokens}}`');
+    expect(template('`{{models.L.tokens}}`\n\n```\n{{a.b}}\n```')).toContain(
+      '`{{models.L.tokens}}`',
+    );
   });
 
   test('of an unknown path is refused in its line', () => {
     expect(problemsOf(compile('one\n\nof {{models.L.token}}'))).toEqual([
       'slides/01-a.md:6: models.json has no "token" for {{models.L.token}}. Did you mean "tokens"?',
     ]);
-    expect(problemsOf(compile('{{models}}'))[0]).toMatch(/^slides\/01-a\.md:4: {{models}} is no path/);
+    expect(problemsOf(compile('{{models}}'))[0]).toMatch(
+      /^slides\/01-a\.md:4: {{models}} is no path/,
+    );
   });
 });
 
@@ -103,28 +114,43 @@ describe('images and links', () => {
   test.each([
     ['![a](assets/images/cat.webp)', '![a](/hashed/assets/images/cat.webp)'],
     ['![a](<assets/images/cat.webp> "t")', '![a](/hashed/assets/images/cat.webp "t")'],
-    ['<img\n  src="assets/images/cat.webp" alt="a">', '<img\n  src="/hashed/assets/images/cat.webp" alt="a">'],
+    [
+      '<img\n  src="assets/images/cat.webp" alt="a">',
+      '<img\n  src="/hashed/assets/images/cat.webp" alt="a">',
+    ],
     ['[full](assets/images/cat.webp)', '[full](/hashed/assets/images/cat.webp)'],
     ['[c]\n\n[c]: assets/images/cat.webp', '[c]\n\n[c]: /hashed/assets/images/cat.webp'],
-    ['a <!-- .element: data-src="assets/images/cat.webp" -->', 'a <!-- .element: data-src="/hashed/assets/images/cat.webp" -->'],
+    [
+      'a <!-- .element: data-src="assets/images/cat.webp" -->',
+      'a <!-- .element: data-src="/hashed/assets/images/cat.webp" -->',
+    ],
     ['see assets/images/cat.webp', 'see assets/images/cat.webp'],
     ['`assets/images/none.webp`', '`assets/images/none.webp`'],
     ['[paper](https://a.example/)', '[paper](https://a.example/)'],
-    ['<svg>\n\n<image href="assets/images/cat.webp"/></svg>', '<svg>\n<image href="/hashed/assets/images/cat.webp"/></svg>'],
+    [
+      '<svg>\n\n<image href="assets/images/cat.webp"/></svg>',
+      '<svg>\n<image href="/hashed/assets/images/cat.webp"/></svg>',
+    ],
   ])('%j becomes %j', (text, expected) => {
     expect(template(text)).toBe(expected);
   });
 
   test('a missing image is refused in its line, an image in Markdown and in HTML alike', () => {
-    const missing = 'There is no file assets/images/cats.webp. Did you mean "assets/images/cat.webp"?';
-    expect(problemsOf(compile('![a](assets/images/cat.webp)\n![a](assets/images/cats.webp)\n\n<img alt="a"\nsrc="assets/images/cats.webp">'))).toEqual([
-      `slides/01-a.md:5: ${missing}`,
-      `slides/01-a.md:8: ${missing}`,
-    ]);
+    const missing =
+      'There is no file assets/images/cats.webp. Did you mean "assets/images/cat.webp"?';
+    expect(
+      problemsOf(
+        compile(
+          '![a](assets/images/cat.webp)\n![a](assets/images/cats.webp)\n\n<img alt="a"\nsrc="assets/images/cats.webp">',
+        ),
+      ),
+    ).toEqual([`slides/01-a.md:5: ${missing}`, `slides/01-a.md:8: ${missing}`]);
   });
 
   test('an image on another host is refused, a link to it is not', () => {
-    expect(problemsOf(compile('[a](https://a.example/b.png) ![a](https://a.example/b.png)'))).toEqual([
+    expect(
+      problemsOf(compile('[a](https://a.example/b.png) ![a](https://a.example/b.png)')),
+    ).toEqual([
       'slides/01-a.md:4: https://a.example/b.png is on another host; put the file into assets/.',
     ]);
   });
@@ -132,7 +158,9 @@ describe('images and links', () => {
 
 describe('comments', () => {
   test('are taken out with their line, but not with the text beside them', () => {
-    expect(template('<div>\n<!-- one\n\ntwo -->\nthree <!-- four -->\n</div>')).toBe('<div>\nthree \n</div>');
+    expect(template('<div>\n<!-- one\n\ntwo -->\nthree <!-- four -->\n</div>')).toBe(
+      '<div>\nthree \n</div>',
+    );
   });
 
   test('to reveal about an element are checked and kept', () => {

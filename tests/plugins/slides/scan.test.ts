@@ -10,7 +10,8 @@ const ofKind = (text: string, ...kinds: Token['kind'][]): string[] =>
 const formulas = (text: string): string[] => ofKind(text, 'inline', 'display');
 
 test('the tokens of a text are that text', () => {
-  const text = 'a `b` <c d="e">\n\n```\nf\n```\n\n$g$ <!-- h -->\n$$\ni\n$$\n\n    j\n<svg>\n<text>k</text>\n</svg>';
+  const text =
+    'a `b` <c d="e">\n\n```\nf\n```\n\n$g$ <!-- h -->\n$$\ni\n$$\n\n    j\n<svg>\n<text>k</text>\n</svg>';
   expect(
     tokens(text)
       .map((token) => token.text)

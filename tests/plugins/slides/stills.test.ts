@@ -20,7 +20,10 @@ test('a short one is in the page', () => {
 
 const drawings: Drawings = {
   long: { initial: () => null, still: () => long },
-  photo: { initial: () => null, still: (_, kit) => `${long}<img src="${kit.asset('assets/cat.webp')}" alt="">` },
+  photo: {
+    initial: () => null,
+    still: (_, kit) => `${long}<img src="${kit.asset('assets/cat.webp')}" alt="">`,
+  },
 };
 const figure = (name: string): string => `<figure data-figure="${name}"></figure>`;
 
@@ -28,7 +31,9 @@ test('the first slide has its still forms in the page, the others have not', () 
   const deck = chapterOf(`# a\n${figure('long')}\n\n---\n\n# b\n${figure('long')}`, {}, drawings);
   expect(templateOf(deck, 0)).toContain(long);
   expect(templateOf(deck, 1)).toContain('<div class="still" data-still="0"></div>');
-  expect(deck.html).toContain('<script type="application/json" id="deck-stills">"/hashed/stills.json"</script>');
+  expect(deck.html).toContain(
+    '<script type="application/json" id="deck-stills">"/hashed/stills.json"</script>',
+  );
   expect(deck.stills).toEqual([long]);
 });
 
@@ -37,6 +42,10 @@ test('a deck whose still forms are all in the page has no file of them', () => {
 });
 
 test('a still form that shows an asset is in the page, where the address is put in', () => {
-  const deck = chapterOf(`# a\n\n---\n\n# b\n${figure('photo')}`, { 'assets/cat.webp': '' }, drawings);
+  const deck = chapterOf(
+    `# a\n\n---\n\n# b\n${figure('photo')}`,
+    { 'assets/cat.webp': '' },
+    drawings,
+  );
   expect(templateOf(deck, 1)).toContain('<img src="/hashed/assets/cat.webp"');
 });

@@ -42,4 +42,5 @@ export const problemsOf = (deck: Deck): string[] =>
 
 /** The text in the template of the nth slide, as the browser gets it. */
 export const templateOf = (deck: Deck, slide = 0): string =>
-  [...deck.html.matchAll(/<script type="text\/template">\n([\s\S]*?)\n<\/script>/g)][slide]?.[1] ?? '';
+  [...deck.html.matchAll(/<script type="text\/template">\n([\s\S]*?)\n<\/script>/g)][slide]?.[1] ??
+  '';
