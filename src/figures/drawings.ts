@@ -17,6 +17,21 @@ import { parameters } from './parameters.ts';
 import { schedule } from './schedule.ts';
 import { swatches } from './swatches.ts';
 import { unroll } from './unroll.ts';
+import { layers } from './layers.ts';
+import { loss } from './loss.ts';
+import { probes } from './probes.ts';
+import { imagenet } from './imagenet.ts';
+import { finetune } from './finetune.ts';
+import { fewLabels } from './few-labels.ts';
+import { bertResults } from './bert-results.ts';
+import { twoExams } from './two-exams.ts';
+import { afterwards } from './afterwards.ts';
+import { argue } from './argue.ts';
+import { biases } from './biases.ts';
+import { learningRates } from './learning-rates.ts';
+import { maskRates } from './mask-rates.ts';
+import { references } from './references.ts';
+import { v100Days } from './v100-days.ts';
 
 /**
  * Every figure of the deck by the name that `data-figure` gives it: what the slide compiler draws.
@@ -41,4 +56,19 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   schedule,
   swatches,
   unroll,
+  layers,
+  loss,
+  probes,
+  imagenet,
+  finetune,
+  'few-labels': fewLabels,
+  'bert-results': bertResults,
+  'two-exams': twoExams,
+  afterwards,
+  argue,
+  biases,
+  'learning-rates': learningRates,
+  'mask-rates': maskRates,
+  references,
+  'v100-days': v100Days,
 };

@@ -1,0 +1,117 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import table4 from '../../assets/data/table4.json' with { type: 'json' };
+import { cells } from './draw/cells.ts';
+import { percent } from './draw/chart.ts';
+import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { values, type Values } from './draw/values.ts';
+
+/** A mean error and its standard deviation over random subsets, in per cent. */
+interface Mean {
+  readonly error: number;
+  readonly deviation: number;
+}
+
+interface Method {
+  readonly method: string;
+  readonly results: readonly (Mean | null)[];
+}
+
+const METHODS: readonly Method[] = Object.values(table4.rows);
+const [WIDTH, HEIGHT] = [1200, 500];
+/** Left edges of the columns for 40, 250 and 4000 labels. */
+const COLUMNS = [200, 680, 1020];
+const SIZE = 14;
+const ROW = 54;
+const TOP = 58;
+
+/** Table 4: what is wrong of a hundred pictures after 40, 250 or 4000 labels. */
+export const fewLabels: Drawing<null> = {
+  initial: () => null,
+
+  still() {
+    const rows = METHODS.map(({ method, results }, i) => {
+      const own = method.startsWith('iGPT');
+      return at(
+        [0, TOP + i * ROW],
+        text(own ? 'label strong' : 'label', 0, 23, method) +
+          results
+            .map((mean, column) => (mean ? wrong(own ? 'ink' : 'blue', mean, column) : ''))
+            .join(''),
+      );
+    });
+    const heads = table4.labels.map((labels, i) =>
+      text('label strong', COLUMNS[i] ?? 0, 20, `${labels.toLocaleString('en-US')} labels`),
+    );
+    return (
+      svg(
+        WIDTH,
+        HEIGHT,
+        alternative(),
+        line('rule', [0, 37], [WIDTH, 37]) + heads.join('') + rows.join(''),
+      ) + values(...sheet())
+    );
+  },
+};
+
+/** An error as squares of one per cent, two high, and its number at their end. */
+function wrong(fill: Fill, { error, deviation }: Mean, column: number): string {
+  const whole = Math.floor(error);
+  const corner = (i: number): Point => [Math.floor(i / 2) * SIZE, (i % 2) * SIZE];
+  const [left, top] = corner(whole);
+  const part = (error - whole) * (SIZE - 2);
+  const width = Math.ceil(error / 2) * SIZE;
+  return at(
+    [COLUMNS[column] ?? 0, 0],
+    cells(
+      fill,
+      Array.from({ length: whole }, (_, i) => corner(i)),
+      SIZE,
+    ) +
+      (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '') +
+      text('label strong', width + 12, 23, percent(error)) +
+      text('axis', width + 68, 23, `± ${deviation}`),
+  );
+}
+
+function alternative(): string {
+  const { igptL, mixMatch } = table4.rows;
+  const against = table4.labels.map((labels, i) => {
+    const [own, other] = [igptL.results[i], mixMatch.results[i]];
+    return own && other ? `with ${labels} labels ${own.error} against ${other.error}` : '';
+  });
+  return (
+    `Errors in per cent on CIFAR-10 with few labels. iGPT-L, a logistic regression on frozen features, ` +
+    `against MixMatch: ${against.join(', ')}. FixMatch is better throughout.`
+  );
+}
+
+function sheet(): Values[] {
+  const { post, fineTuned } = table4;
+  const written = (mean: Mean | null) =>
+    mean ? `${percent(mean.error)} ± ${mean.deviation} (${percent(100 - mean.error)})` : '';
+  return [
+    {
+      caption:
+        'CIFAR-10: errors in % as V2 prints them, mean and deviation over five subsets (accuracy)',
+      head: [
+        'Method',
+        ...table4.labels.map((labels) => `${labels.toLocaleString('en-US')} labels`),
+      ],
+      rows: [
+        ...METHODS.map(({ method, results }) => [method, ...results.map(written)]),
+        [
+          `${post.method} (in OpenAI’s post only)`,
+          '',
+          '',
+          `${percent(100 - post.accuracy)} ± ${post.deviation} (${percent(post.accuracy)})`,
+        ],
+        [
+          'iGPT-L, all weights fine-tuned (sec. 4.7)',
+          `${percent(100 - fineTuned.value)} (${percent(fineTuned.value)})`,
+          '',
+          '',
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import tuned from '../../assets/data/imagenet-finetune.json' with { type: 'json' };
+import table2 from '../../assets/data/table2.json' with { type: 'json' };
+import table3 from '../../assets/data/table3.json' with { type: 'json' };
+import { bar, barScale, type Zoom } from './draw/bar.ts';
+import { percent } from './draw/chart.ts';
+import { at, svg, text, type Fill } from './draw/svg.ts';
+import { values, type Values } from './draw/values.ts';
+
+interface Result {
+  readonly model: string;
+  readonly pretraining: string;
+  readonly value: number;
+}
+
+const [WIDTH, HEIGHT] = [1200, 500];
+const ROW = 36;
+const SIZE = 14;
+const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
+  ['CIFAR-10', Object.values(table3.cifar10)],
+  ['CIFAR-100', Object.values(table3.cifar100)],
+];
+const SMALL: Zoom = { from: 80, to: 100, left: 360, size: SIZE };
+const IMAGENET: Zoom = { from: 50, to: 75, left: 0, size: SIZE };
+
+/** Table 3 and the fine-tuning on ImageNet, in squares of one per cent. */
+export const finetune: Drawing<null> = {
+  initial: () => null,
+
+  still() {
+    return (
+      svg(
+        WIDTH,
+        HEIGHT,
+        `Fine-tuned. On CIFAR-10 iGPT-L ties GPipe, which used labels, at ${percent(table3.cifar10.gpipe.value)} per cent. ` +
+          `On CIFAR-100 it has ${percent(table3.cifar100.igptL.value)}, below SimCLR and AutoAugment. ` +
+          `On ImageNet it has ${tuned.igptL32.value} at 32² and ${tuned.igptL48.value} at 48².`,
+        [
+          ...SETS.map(([name, results], i) => at([0, 20 + i * 220], small(name, results))),
+          at([790, 20], imageNet()),
+        ].join(''),
+      ) + values(...sheet())
+    );
+  },
+};
+
+function small(name: string, results: readonly Result[]): string {
+  const rows = results.map(({ model, pretraining, value }, i) => {
+    const top = 40 + i * ROW;
+    const own = model.startsWith('iGPT');
+    const words = { 'with labels': 'labels', 'without labels': '', none: 'no ImageNet' }[
+      pretraining
+    ];
+    const fill: Fill = own ? 'ink' : words ? 'mid' : 'blue';
+    return (
+      text(own ? 'label strong' : 'label', 0, top + 16, model) +
+      text('axis', 170, top + 16, words ?? '') +
+      bar(fill, value, top, SMALL)
+    );
+  });
+  return text('sub', 0, 12, name) + barScale([80, 100], 14, SMALL) + rows.join('');
+}
+
+function imageNet(): string {
+  const { igptL32, igptL48, isometric, untrained } = tuned;
+  const { igptL32: probe32, igptL48: probe48 } = table2.rows;
+  const rows = [
+    ['ink', 'iGPT-L, 32²', `probe ${percent(probe32.value)}`, igptL32.value],
+    ['mid', 'Isometric Nets, 28²', '', isometric.value],
+    ['ink', 'iGPT-L, 48²', `probe ${percent(probe48.value)}`, igptL48.value],
+    ['hole', 'the same, not pre-trained', '', untrained.value],
+  ] as const;
+  const body = rows.map(([fill, name, words, value], i) => {
+    const top = 40 + i * 94;
+    return (
+      text(fill === 'ink' ? 'label strong' : 'label', 0, top + 16, name) +
+      text('axis', 160, top + 16, words) +
+      bar(fill === 'hole' ? 'mid' : fill, value, top + 28, IMAGENET)
+    );
+  });
+  return text('sub', 0, 12, 'ImageNet') + barScale([50, 75], 14, IMAGENET) + body.join('');
+}
+
+function sheet(): Values[] {
+  const { igptL32, igptL48, isometric, untrained } = tuned;
+  return [
+    {
+      caption: 'Full fine-tuning, % (table 3)',
+      head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
+      rows: SETS.flatMap(([name, results]) =>
+        results.map(({ model, pretraining, value }) => [name, model, pretraining, percent(value)]),
+      ),
+    },
+    {
+      caption: 'ImageNet, % (sec. 4.5)',
+      head: ['Model', 'Input', 'Linear probe', 'Fine-tuned'],
+      rows: [
+        [igptL32.model, igptL32.input, percent(table2.rows.igptL32.value), percent(igptL32.value)],
+        [igptL48.model, igptL48.input, percent(table2.rows.igptL48.value), percent(igptL48.value)],
+        [isometric.model, isometric.input, '', percent(isometric.value)],
+        [
+          `${untrained.model}, ${untrained.epochs} epochs`,
+          untrained.input,
+          '',
+          percent(untrained.value),
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import table1 from '../../assets/data/table1.json' with { type: 'json' };
+import { bar, barScale, type Zoom } from './draw/bar.ts';
+import { percent } from './draw/chart.ts';
+import { svg, text, type Fill } from './draw/svg.ts';
+import { values } from './draw/values.ts';
+
+interface Result {
+  readonly model: string;
+  readonly pretraining: string;
+  readonly value: number;
+}
+
+const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
+  ['CIFAR-10', Object.values(table1.cifar10)],
+  ['CIFAR-100', Object.values(table1.cifar100)],
+  ['STL-10', Object.values(table1.stl10)],
+];
+
+const [WIDTH, HEIGHT] = [1200, 500];
+const ROW = 40;
+const [NAME, WORDS] = [220, 400];
+const ZOOM: Zoom = { from: 75, to: 100, left: 600 };
+
+/** Table 1 in squares: linear probes on three sets of small pictures. */
+export const probes: Drawing<null> = {
+  initial: () => null,
+
+  still() {
+    let top = 20;
+    const body = SETS.map(([name, results]) => {
+      const group = set(name, results, top);
+      top += results.length * ROW + 40;
+      return group;
+    });
+    return (
+      svg(WIDTH, HEIGHT, alternative(), barScale([75, 100], 0, ZOOM) + body.join('')) +
+      values({
+        caption: 'Linear-probe accuracy, % (table 1)',
+        head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
+        rows: SETS.flatMap(([name, results]) =>
+          results.map(({ model, pretraining, value }) => [
+            name,
+            model,
+            pretraining,
+            percent(value),
+          ]),
+        ),
+      })
+    );
+  },
+};
+
+function set(name: string, results: readonly Result[], top: number): string {
+  const rows = results.map(({ model, pretraining, value }, i) => {
+    const row = top + i * ROW;
+    const own = model.startsWith('iGPT');
+    const labelled = pretraining === 'with labels';
+    const fill: Fill = own ? 'ink' : labelled ? 'mid' : 'blue';
+    return (
+      text(own ? 'label strong' : 'label', NAME, row + 18, model) +
+      (labelled ? text('label mid', WORDS, row + 18, pretraining) : '') +
+      bar(fill, value, row, ZOOM)
+    );
+  });
+  return text('sub', 0, top + 22, name) + rows.join('');
+}
+
+function alternative(): string {
+  const sets = SETS.map(([name, results]) => {
+    const said = results.map(
+      ({ model, value, pretraining }) =>
+        `${model}${pretraining === 'with labels' ? ', with labels,' : ''} ${percent(value)}`,
+    );
+    return `${name}: ${said.join('; ')}`;
+  });
+  return `Linear probes in per cent; iGPT-L is the best of each set. ${sets.join('. ')}.`;
+}
