@@ -73,7 +73,8 @@ function reading(y: number): string {
     cells('ink', [[mean, y - 10]]),
     rect('paper', linear - 2, y - 30, 24, 60),
     cells('blue', shifted(rasterOrder(1, 0, 3), [linear, y - 30])),
-    text('small mid middle', mean + 10, y + 34, 'mean'),
+    text('small mid middle', mean + 10, y + 34, 'mean over'),
+    text('small mid middle', mean + 10, y + 59, 'positions'),
     text('small mid middle', linear + 10, y + 54, 'linear'),
   ].join('');
 }
