@@ -155,6 +155,12 @@ export const compileDeck = (from: DeckSources): Deck => {
     problems.push(...body.problems, ...notes.problems);
     links.push(...body.links, ...notes.links);
 
+    if (/<!--(?:(?!-->)[^])*<script/i.test(body.markdown)) {
+      refuse(
+        'A slide cannot show "<!--" and "<script" after it: HTML would read on to the next slide.',
+      );
+    }
+
     const title = titleOf(body.prose, (number) => math.plain(number));
     const idAttribute = slide.attributes.find(({ name }) => name === 'id');
     const id = idAttribute?.value ?? slug(title);

@@ -33,9 +33,13 @@ const fillFormula = (
     const alone = indent.trim() === '' && /^[ \t]*(?:\n|$)/.test(next?.text ?? '');
     if (!display || !alone) return `<span data-math="${number}"></span>`;
     const block = `<div data-math="${number}"></div>`;
-    // Within HTML a blank line would end it; within text, text must not run into the block.
+    // A line of text right below would become part of the HTML; a blank line parts them, but within
+    // HTML of the author's own it would end that, and between list items it would spread the list.
+    const below = next?.text.split('\n')[1]?.trim() ?? '';
     const paragraph = before.split(/\n[ \t]*\n/).at(-1) ?? '';
-    return /^[ \t]*<[a-z/!]/im.test(paragraph) ? block : `\n${indent}${block}\n`;
+    const joined =
+      below !== '' && !/^(?:[-*+]|\d+[.)])\s/.test(below) && !/^[ \t]*<[a-z/!]/im.test(paragraph);
+    return joined ? `${block}\n` : block;
   });
 };
 

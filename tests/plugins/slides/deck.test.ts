@@ -160,6 +160,13 @@ test('code is cut from the source and its file is known', () => {
   expect([...deck.files].map((file) => file.split('/').slice(-2).join('/'))).toEqual(['src/a.ts']);
 });
 
+test('code that would swallow the slides after it is refused', () => {
+  expect(problemsOf(chapterOf('# x\n\n```html\n<!--\n<script>\n```'))[0]).toMatch(
+    /^slides\/01-a\.md:2: A slide cannot show "<!--"/,
+  );
+  expect(problemsOf(chapterOf('# x\n\n```html\n<!-- a -->\n<script>\n```'))).toEqual([]);
+});
+
 test('all problems are reported together, in the order of the deck', () => {
   const deck = deckOf({
     'slides/02-b.md':
