@@ -43,7 +43,7 @@ export const schedule: Drawing<null> = {
           `S, M ${rates.S.value}; L ${rates.L.value} (at 48²: ${rates.L48.value}); XL ${rates.XL.value}`,
         ) +
         text('axis', 0, BASE + 28, '0') +
-        text('axis middle', width / 2, BASE + 28, 'one column: one pass over ImageNet') +
+        text('axis middle', width / 2, BASE + 28, 'one column: one pass over ImageNet (S, M, L)') +
         text('axis end', width, BASE + 28, `${training.images.text} images`),
     );
   },

@@ -43,15 +43,15 @@ export const unroll: Drawing<State> = {
       )
       .join('');
     const pair = [FROM, FROM + FACE_SIDE];
-    const framed = pair.map((i) =>
-      frame([(i % FACE_SIDE) * MODULE, Math.floor(i / FACE_SIDE) * MODULE]),
+    const framed = frames(
+      pair.map((i) => [(i % FACE_SIDE) * MODULE, Math.floor(i / FACE_SIDE) * MODULE]),
     );
     return svg(
       STRIP_CELLS * MODULE,
       STRIP_Y + 60,
       `A face of 16 × 16 pixels whose rows slide out one after the other and become one strip of ${FACE_PIXELS} tokens. ` +
         `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
-      left + drawn + framed.join('') + strip(raster, kit),
+      left + drawn + framed + strip(raster, kit),
     );
   },
 };
@@ -89,8 +89,10 @@ function strip(raster: Raster, kit: StillKit): string {
   const to = b ?? 0;
   return (
     at([0, STRIP_Y], tokens(raster, kit, FIRST, STRIP_CELLS, true)) +
-    frame([from, STRIP_Y]) +
-    frame([to, STRIP_Y]) +
+    frames([
+      [from, STRIP_Y],
+      [to, STRIP_Y],
+    ]) +
     line('rule', [from + 10, STRIP_Y - 8], [from + 10, STRIP_Y - 21]) +
     line('rule', [from + 9, STRIP_Y - 20], [to + 11, STRIP_Y - 20]) +
     line('rule', [to + 10, STRIP_Y - 8], [to + 10, STRIP_Y - 21]) +
@@ -99,7 +101,12 @@ function strip(raster: Raster, kit: StillKit): string {
   );
 }
 
-/** An ink frame round one pixel. */
-function frame([x, y]: Point): string {
-  return `<path class="frame" d="M${round(x - 2)} ${round(y - 2)}h${MODULE + 4}v${MODULE + 4}h-${MODULE + 4}z"/>`;
+/** An ink frame round each pixel, with an edge of paper that sets it off from any colour. */
+function frames(corners: readonly Point[]): string {
+  const side = MODULE + 4;
+  const outlines = corners.map(
+    ([x, y]) => `M${round(x - 2)} ${round(y - 2)}h${side}v${side}h-${side}z`,
+  );
+  const drawn = (name: string) => outlines.map((d) => `<path class="${name}" d="${d}"/>`).join('');
+  return drawn('frame-edge') + drawn('frame');
 }
