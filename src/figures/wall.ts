@@ -17,16 +17,19 @@ const HALVES_FROM = 6;
 
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
-  /** Which pixel of the giant face is now asked for. */
+  /** Which pixel of the giant face is now asked for; one past the last: the wall is finished. */
   readonly asked: number;
 };
 
-/** A wall of faces 16 pixels wide, completed in raster order; one giant face is at its red pixel. */
+/**
+ * A wall of faces 16 pixels wide, completed in raster order; one giant face is at its red pixel.
+ * Option: `data-asked`, that pixel's index; 256 finishes every face.
+ */
 export const wall: Drawing<State> = {
   initial({ asked = '202' }) {
     const pixel = Number(asked);
-    if (!Number.isInteger(pixel) || pixel < 0 || pixel >= FACE_PIXELS)
-      throw new Error(`data-asked must be a pixel from 0 to ${FACE_PIXELS - 1}, not "${asked}".`);
+    if (!Number.isInteger(pixel) || pixel < 0 || pixel > FACE_PIXELS)
+      throw new Error(`data-asked must be a pixel from 0 to ${FACE_PIXELS}, not "${asked}".`);
     return { asked: pixel };
   },
 
@@ -34,6 +37,7 @@ export const wall: Drawing<State> = {
     const width = COLUMNS * FACE_SIDE;
     const tokens = new Array<number>(width * ROWS * FACE_SIDE).fill(-1);
     const holes: Point[] = [];
+    const finished = asked === FACE_PIXELS;
 
     const put = (code: string, column: number, row: number, scale: number, until: number): void => {
       const drawn = withoutGround(face(tokensOf(code))).tokens;
@@ -49,7 +53,8 @@ export const wall: Drawing<State> = {
     };
 
     placesOfFaces().forEach(([column, row], i) => {
-      put(data.faces[i] ?? '', column, row, 1, row < HALVES_FROM ? FACE_PIXELS : FACE_PIXELS / 2);
+      const whole = finished || row < HALVES_FROM;
+      put(data.faces[i] ?? '', column, row, 1, whole ? FACE_PIXELS : FACE_PIXELS / 2);
     });
     put(data.giant, GIANT.column, GIANT.row, GIANT.faces, asked);
 
@@ -62,12 +67,14 @@ export const wall: Drawing<State> = {
     return svg(
       w,
       h,
-      'A wall of small faces, being completed pixel by pixel; one giant face has just reached its next, red pixel, and everything after it is still missing.',
+      finished
+        ? 'The wall of faces of the first slide, finished: no pixel is missing.'
+        : 'A wall of small faces, being completed pixel by pixel; one giant face has just reached its next, red pixel, and everything after it is still missing.',
       [
         rect('wall', 0, 0, w, h),
         `<image href="${kit.png(raster, 4)}" width="${w}" height="${h}"/>`,
         cells('hole', holes, MODULE),
-        cells('red', [red], MODULE, 0),
+        cells('red', finished ? [] : [red], MODULE, 0),
       ].join(''),
     );
   },
