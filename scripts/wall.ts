@@ -9,26 +9,29 @@ import { writeFile } from 'node:fs/promises';
 /** Eight faces a row, nine rows, less the block of four by four for the giant one. */
 const SMALL_FACES = 8 * 9 - 4 * 4;
 
-/** Which picture of each source is drawn giant. */
+/** Which picture is drawn giant; completion i continues the upper half of held-out picture i. */
+const GIANT = 39;
+
+/** Where the pictures of each source are: a file and the name of the list in it. */
 const sources = {
-  completions: { file: 'assets/model/faces/completions.json', giant: 39 },
-  'held-out': { file: 'assets/model/faces/held-out.json', giant: 39 },
+  completions: { file: 'assets/model/faces/completions.json', list: 'oneEach' },
+  'held-out': { file: 'assets/model/faces/held-out.json', list: 'pictures' },
 } as const;
 
 const labels: Readonly<Record<keyof typeof sources, string>> = {
   completions:
-    'Faces: 16 × 16 pixels; upper half given, the rest sampled by our own model. Not OpenAI’s pictures.',
+    'Faces: 16 × 16 pixels; upper half by DiceBear Pixel Art (CC0), the rest sampled by our own model. Not OpenAI’s pictures.',
   'held-out': 'Faces: 16 × 16 pixels, drawn by DiceBear Pixel Art (CC0); not OpenAI’s pictures.',
 };
 
 /** The pictures of a file; throws one sentence where it is not a list of rows of 256 tokens. */
-function pictures(file: string): number[][] {
+function pictures(file: string, list: string): number[][] {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const found =
-    typeof content === 'object' && content !== null && 'pictures' in content
-      ? content.pictures
+    typeof content === 'object' && content !== null
+      ? new Map<string, unknown>(Object.entries(content)).get(list)
       : undefined;
-  if (!Array.isArray(found)) throw new Error(`${file} has no "pictures".`);
+  if (!Array.isArray(found)) throw new Error(`${file} has no list "${list}".`);
   return found.map((picture: unknown, i) => {
     if (!Array.isArray(picture) || picture.length !== 256 || !picture.every(isToken))
       throw new Error(`Picture ${i} of ${file} is not 256 tokens from 0 to 255.`);
@@ -46,10 +49,10 @@ function hexadecimal(tokens: readonly number[]): string {
 }
 
 const source = existsSync(sources.completions.file) ? 'completions' : 'held-out';
-const { file, giant } = sources[source];
-const all = pictures(file);
-const large = all[giant];
-const small = all.filter((_, i) => i !== giant).slice(0, SMALL_FACES);
+const { file, list } = sources[source];
+const all = pictures(file, list);
+const large = all[GIANT];
+const small = all.filter((_, i) => i !== GIANT).slice(0, SMALL_FACES);
 if (!large || small.length < SMALL_FACES)
   throw new Error(`${file} has only ${all.length} pictures; the wall needs ${SMALL_FACES + 1}.`);
 
