@@ -3,6 +3,7 @@ import './theme/index.css';
 import Reveal from 'reveal.js';
 import Markdown from 'reveal.js/plugin/markdown';
 import Pointer from 'reveal-pointer';
+import { addresses } from '../plugins/addresses/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
@@ -21,6 +22,7 @@ const deck = new Reveal({
   ...config,
   plugins: [
     Markdown,
+    addresses(),
     math(),
     stills(),
     highlight({ languages }),

@@ -1,4 +1,4 @@
-import { expect, goTo, ready, slideIds, test } from './test.ts';
+import { expect, goTo, ready, shown, slideIds, test } from './test.ts';
 
 test('the deck starts with its seven plugins, and outside tools find it', async ({ page }) => {
   await page.goto('./');
@@ -18,8 +18,20 @@ test('the address names the slide, and opening it shows that slide', async ({ pa
   await expect(page).toHaveURL(new RegExp(`#/${third}(/|$)`));
   await page.reload();
   await ready(page);
-  await expect(page.locator(`section#${third}`)).toBeVisible();
-  await expect(page.locator(`section#${ids[0]}`)).toBeHidden();
+  await expect(shown(page)).toHaveAttribute('id', third);
+});
+
+test('an address of no slide, typed while the deck is open, shows the first one', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await ready(page);
+  const [first] = await slideIds(page);
+  for (const hash of ['#/no-such-slide', '#/99']) {
+    await goTo(page, (await slideIds(page))[3] ?? '');
+    await page.evaluate((hash) => location.assign(hash), hash);
+    await expect(shown(page)).toHaveAttribute('id', first ?? '');
+  }
 });
 
 for (const hash of ['#/no-such-slide', '#/99/99', '#/-1', '#/%E0%A4%A'])
@@ -27,8 +39,7 @@ for (const hash of ['#/no-such-slide', '#/99/99', '#/-1', '#/%E0%A4%A'])
     await page.goto(`./${hash}`);
     await ready(page);
     const [first] = await slideIds(page);
-    await expect(page.locator(`section#${first}`)).toBeVisible();
-    expect(await page.evaluate(() => window.Reveal.getCurrentSlide().id)).toBe(first);
+    await expect(shown(page)).toHaveAttribute('id', first ?? '');
   });
 
 test.describe('without JavaScript', () => {
@@ -36,7 +47,10 @@ test.describe('without JavaScript', () => {
 
   test('a sentence says that the slides need it', async ({ page }) => {
     await page.goto('./');
-    await expect(page.getByText('need JavaScript')).toBeVisible();
+    // Texts are not looked for within noscript.
+    const sentence = page.locator('noscript p');
+    await expect(sentence).toBeVisible();
+    await expect(sentence).toContainText('need JavaScript');
   });
 });
 

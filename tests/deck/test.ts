@@ -2,7 +2,7 @@
  * Playwright's test with a watchful page: a message on the console, an exception, a failed request
  * or one that leaves the origin fails the test that caused it.
  */
-import { test as base, type BrowserContext } from '@playwright/test';
+import { test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 export { countSteps, goTo, ready, settle, slideIds } from '../../scripts/drive.ts';
@@ -39,3 +39,8 @@ export const test = base.extend<Options>({
     base.expect(unexpected, 'the page must raise no problem').toEqual([]);
   },
 });
+
+/** The slide that is seen. */
+export function shown(page: Page): Locator {
+  return page.locator('.slides section.present:not(.stack)').filter({ visible: true });
+}
