@@ -58,7 +58,7 @@ export function print(): RevealPlugin {
     init(deck) {
       if (!inPrint(deck)) return;
       const theme = new URLSearchParams(location.search).get('theme');
-      document.documentElement.style.colorScheme = theme === 'dark' ? 'dark' : 'light';
+      document.documentElement.dataset['paper'] = theme === 'dark' ? 'dark' : 'light';
       // Reveal sets it later; without it the rules for printing on paper would hold until then.
       document.documentElement.classList.add('print-pdf');
       const slides = deck.getSlidesElement();
