@@ -13,12 +13,15 @@ async function slideWith(page: Page, selector: string): Promise<string> {
   return id ?? '';
 }
 
-test('markdown becomes headings, lists and tables, and no mark of it is left', async ({ page }) => {
+test('markdown becomes headings, paragraphs and links, and no mark of it is left', async ({
+  page,
+}) => {
   await page.goto('./');
   await ready(page);
   const slides = page.locator('.slides section[data-markdown]');
   expect(await slides.locator('h2').count()).toBeGreaterThan(5);
-  expect(await slides.locator('table').count()).toBeGreaterThan(0);
+  expect(await slides.locator('p').count()).toBeGreaterThan(0);
+  expect(await slides.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
   const texts = await slides.evaluateAll((all) =>
     all.map((slide) => {
       const copy = slide.cloneNode(true);
