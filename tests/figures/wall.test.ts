@@ -45,6 +45,11 @@ test('its label says whether the faces are drawn by the generator or sampled by 
   expect(data.label).toContain(data.source === 'completions' ? 'our own model' : 'DiceBear');
 });
 
-test('a pixel outside the giant face is refused', () => {
-  expect(() => wall.initial({ asked: '256' })).toThrow('from 0 to 255, not "256"');
+test('a finished wall has neither holes nor a pixel that is asked for', () => {
+  const { markup } = draw('256');
+  expect(countCells(markup, 'hole') + countCells(markup, 'red')).toBe(0);
+});
+
+test('a pixel beyond the end of the giant face is refused', () => {
+  expect(() => wall.initial({ asked: '257' })).toThrow('from 0 to 256, not "257"');
 });
