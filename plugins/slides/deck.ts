@@ -128,12 +128,12 @@ export const compileDeck = (from: DeckSources): Deck => {
       png: (raster, scale) => `data:image/png;base64,${png(raster, scale).toString('base64')}`,
       asset: (path) => found.address(path),
     },
-    // The first slide waits for nothing; an asset's address may not be known when the file is made.
-    placeStill: (markup) =>
-      drawn.place(
-        markup,
-        count === 0 || [...shown.values()].some((address) => markup.includes(address)),
-      ),
+    canWait: () => count > 0,
+    placeStill: (markup) => {
+      // An asset's address may not yet be known when the file of still forms is made.
+      const showsAsset = [...shown.values()].some((address) => markup.includes(address));
+      return drawn.place(markup, count === 0 || showsAsset);
+    },
     formulas: math,
     references: readReferences(),
     referenceSlide: written.has(from.referenceSlide) ? from.referenceSlide : undefined,

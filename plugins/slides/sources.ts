@@ -16,6 +16,8 @@ export interface Sources {
   /** None where they could not be loaded: figures are then left alone. */
   readonly drawings: Drawings | undefined;
   readonly kit: StillKit;
+  /** Whether the slide in hand is not the first, so that its pictures may come later. */
+  canWait(): boolean;
   /** Where a still form goes: into its figure, or into a file that comes later. */
   placeStill(markup: string): string;
   readonly formulas: Formulas;

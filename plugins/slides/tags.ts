@@ -9,10 +9,14 @@ const attributeInTag = /([^\s"'=<>/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
 /** Fills in the data, assets and links of an HTML tag's attributes. */
 export const fillTag = (part: Part, filler: Filler): string => {
   const filled = filler.fillData(part, escapeHtml);
+  const canWait = /^<img\b/i.test(part.text) && filler.sources.canWait();
   return filler.replace(filled, attributeInTag, ([, name = '', equals = '', quoted = ''], line) => {
     const quote = /^["']/.exec(quoted)?.[0] ?? '';
     const value = quote ? quoted.slice(1, -1) : quoted;
-    return name + equals + quote + filler.resolve(name.toLowerCase(), value, line) + quote;
+    const resolved = filler.resolve(name.toLowerCase(), value, line);
+    // Reveal loads a picture with `data-src` when its slide is near.
+    const waits = resolved !== value && canWait && /^src$/i.test(name);
+    return (waits ? 'data-src' : name) + equals + quote + resolved + quote;
   }).text;
 };
 

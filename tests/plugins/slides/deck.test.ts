@@ -97,6 +97,13 @@ describe('what is empty is refused', () => {
   });
 });
 
+test('images of later slides wait until they are near', () => {
+  const image = '<img src="assets/cat.webp" alt="c">';
+  const deck = chapterOf(`# a\n${image}\n\n---\n\n# b\n${image}`, { 'assets/cat.webp': '' });
+  expect(templateOf(deck, 0)).toContain('<img src="/hashed/assets/cat.webp"');
+  expect(templateOf(deck, 1)).toContain('<img data-src="/hashed/assets/cat.webp"');
+});
+
 test('a background image is an asset', () => {
   const files = { 'assets/cat.webp': '' };
   const deck = chapterOf('# a\n<!-- .slide: data-background-image="assets/cat.webp" -->', files);
