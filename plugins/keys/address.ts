@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { goTo } from '../shared/go.ts';
 import { outline } from '../shared/outline.ts';
 import { inScrollView } from '../shared/views.ts';
 
@@ -11,7 +12,7 @@ export function keepAddress(deck: RevealApi, root: HTMLElement, signal: AbortSig
   const go = () => {
     if (!inScrollView(deck)) return;
     const slide = outline(deck).find(({ id }) => id !== '' && encodeURIComponent(id) === asked);
-    if (slide) deck.slide(slide.h, slide.v);
+    if (slide) goTo(deck, slide.section);
   };
   root.addEventListener('ready', go, { signal, once: true });
 }

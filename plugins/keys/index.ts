@@ -1,6 +1,7 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { controlWants, focusedElement } from '../shared/focus.ts';
-import { allSlides, currentSlide } from '../shared/outline.ts';
+import { goTo } from '../shared/go.ts';
+import { currentSlide } from '../shared/outline.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
 import { keepAddress } from './address.ts';
 import { Finder } from './finder.ts';
@@ -39,8 +40,7 @@ export function keys(): KeysPlugin {
         pages: () => readPages(deck),
         current: () => currentSlide(deck)?.number ?? 1,
         go: (page) => {
-          if (deck.isOverview()) deck.toggleOverview(false);
-          deck.slide(page.h, page.v);
+          goTo(deck, page.section);
         },
       });
       keepAddress(deck, root, signal);
@@ -98,8 +98,7 @@ function bindFinder(deck: RevealApi, finder: Finder, signal: AbortSignal): void 
     // By what the key writes, since it lies elsewhere on other keyboards; reveal pauses on its code.
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (finder.open || !(chord || (slash && !controlWants(event.key)))) return;
-    if (document.querySelector('dialog[open], [aria-modal="true"], .r-overlay')) return;
-    if (deck.isPaused()) return;
+    if (deck.isPaused() || isCovered()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     finder.show();
@@ -107,13 +106,17 @@ function bindFinder(deck: RevealApi, finder: Finder, signal: AbortSignal): void 
   addEventListener('keydown', onKey, { capture: true, signal });
 }
 
+/** Whether something lies over the slides that has the keys to itself. */
+function isCovered(): boolean {
+  const covers = document.querySelectorAll('dialog[open], [aria-modal="true"], .r-overlay');
+  return Array.from(covers).some((cover) => cover.checkVisibility());
+}
+
 function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): void {
   const jumps = new Jumps();
   let here: Place | undefined;
-  let index = 0;
   const note = () => {
     here = deck.getIndices();
-    index = allSlides(deck).indexOf(deck.getCurrentSlide());
   };
   root.addEventListener('ready', note, { signal });
   for (const event of ['fragmentshown', 'fragmenthidden']) {
@@ -121,9 +124,8 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
   }
   const onChange = () => {
     const from = here;
-    const before = index;
     note();
-    if (from) jumps.changed(from, index - before);
+    if (from && here) jumps.changed(from, here);
   };
   root.addEventListener('slidechanged', onChange, { signal });
   const binding = {
@@ -133,7 +135,8 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
   };
   deck.addKeyBinding(binding, () => {
     const place = jumps.back();
-    if (place) deck.slide(place.h, place.v, place.f);
+    const section = place && deck.getSlide(place.h, place.v);
+    if (section) goTo(deck, section, place.f);
   });
 }
 

@@ -6,20 +6,18 @@ export interface Place {
 }
 
 /**
- * Remembers where jumps began. Steps from slide to slide are no jumps: what counts is that the next
- * slide was not the neighbour of the last, however it came about (search, menu, a link, an address).
+ * Remembers where jumps began. A step to a neighbour, to the side or up and down, is no jump; what
+ * is further is one, however it came about (search, menu, a link, an address).
  */
 export class Jumps {
   readonly #places: Place[] = [];
   #returning = false;
 
-  /**
-   * Takes note of a change of slides.
-   * @param from - the place that was left
-   * @param distance - how many slides lie between, in the order of the talk
-   */
-  changed(from: Place, distance: number): void {
-    if (!this.#returning && Math.abs(distance) > 1) this.#places.push(from);
+  /** Takes note of a change of slides. */
+  changed(from: Place, to: Place): void {
+    const aside = Math.abs(to.h - from.h);
+    const jump = aside > 1 || (aside === 0 && Math.abs(to.v - from.v) > 1);
+    if (jump && !this.#returning) this.#places.push(from);
     this.#returning = false;
   }
 

@@ -80,6 +80,9 @@ export class MenuDialog {
     if (!this.open) return;
     this.#shut?.abort();
     this.#menu.plugin.closeMenu(null, true);
+    // A hidden control keeps the focus until the next frame, and the keys of the deck with it.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement) focused.blur();
     this.#menu.wrapper.hidden = true;
     this.#setInert(false);
     // What was focused may have gone with its slide.

@@ -1,6 +1,7 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance/index.ts';
 import type { Appearance } from '../appearance/index.ts';
+import { goTo } from '../shared/go.ts';
 import { outline, slideHref } from '../shared/outline.ts';
 import { wantsLessMotion } from '../shared/views.ts';
 
@@ -30,8 +31,7 @@ export function slidesPanel(deck: RevealApi): HTMLElement[] {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      if (deck.isOverview()) deck.toggleOverview(false);
-      deck.slide(slide.h, slide.v);
+      goTo(deck, slide.section);
     });
   }
   return parts;

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { goTo } from '../shared/go.ts';
 import { allSlides, outline, slideHref } from '../shared/outline.ts';
 
 /**
@@ -88,6 +89,6 @@ export class Strip {
     const slide = outline(this.#deck)[index];
     if (!slide || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.#deck.slide(slide.h, slide.v);
+    goTo(this.#deck, slide.section);
   }
 }
