@@ -17,6 +17,9 @@ export const config: RevealConfig = {
   transition: 'none',
   backgroundTransition: 'none',
   autoAnimate: !still,
+  // On a phone the slides follow each other without a screen of white between them.
+  scrollLayout: 'compact',
+  scrollSnap: false,
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
