@@ -1,5 +1,5 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { cells, rasterOrder } from './draw/cells.ts';
 import { picture } from './draw/picture.ts';
 import { at, MODULE, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 
@@ -23,8 +23,22 @@ const COLUMNS = 12;
 /** The pixel of the branch that is asked for: what stands before it is given. */
 const ASKED = 57;
 
-/** Somebody, from the chest up. */
+/** Somebody, from the chest up: small among many, and as large as the branch. */
 const PERSON = ['.xxx.', '.xxx.', '..x..', 'xxxxx', 'xxxxx'];
+const PORTRAIT = [
+  '....xxxx....',
+  '...xxxxxx...',
+  '...xxxxxx...',
+  '...xxxxxx...',
+  '...xxxxxx...',
+  '....xxxx....',
+  '.....xx.....',
+  '...xxxxxx...',
+  '.xxxxxxxxxx.',
+  'xxxxxxxxxxxx',
+  'xxxxxxxxxxxx',
+  'xxxxxxxxxxxx',
+];
 const PEOPLE = 16;
 /** Which of the people in the training pictures are women; schematic, as no counts are known. */
 const WOMEN = [2, 9, 13];
@@ -33,25 +47,27 @@ const SIZE = COLUMNS * MODULE;
 /** The left edges of the four pictures. */
 const LEFT = [0, SIZE + MODULE, 600, 620 + SIZE] as const;
 
+const VERBS = ['Given', 'Drawn', 'Learned from', 'Drawn'];
+
 /** What is given and what is drawn, twice: a habit of pictures that helps, and one that harms. */
 export const biases: Drawing<null> = {
   initial: () => null,
 
   still(_, kit) {
-    const names = ['brown beside green', 'a leafy branch', 'scientists: mostly men', 'men'];
+    const names = ['brown beside green', 'a leafy branch', 'scientists: mostly men', 'a man'];
     const labels = names.flatMap((name, i) => [
-      text('label strong', LEFT[i] ?? 0, SIZE + 34, i % 2 ? 'Drawn' : 'Given'),
+      text('label strong', LEFT[i] ?? 0, SIZE + 34, VERBS[i] ?? ''),
       text('small mid', LEFT[i] ?? 0, SIZE + 61, name),
     ]);
     return svg(
       1200,
       SIZE + 96,
-      'Given brown beside green, a model draws a leafy branch. Given pictures in which scientists are mostly men, it draws every scientist as a man.',
+      'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.',
       [
         at([LEFT[0], 0], branch(kit, ASKED)),
         at([LEFT[1], 0], branch(kit)),
-        people(LEFT[2], WOMEN),
-        people(LEFT[3], []),
+        at([LEFT[2], 0], people()),
+        at([LEFT[3], 0], cells('ink', person(PORTRAIT, [0, 0], MODULE))),
         ...labels,
         at([LEFT[2], SIZE + 72], rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women')),
       ].join(''),
@@ -68,25 +84,23 @@ function branch(kit: StillKit, asked?: number): string {
   return picture(raster, kit, MODULE, asked);
 }
 
-function people(x: number, women: readonly number[]): string {
-  const pitch = SIZE / 4;
-  const corners = [...rasterOrder(4, 0, PEOPLE, pitch)];
+function people(): string {
+  const corners = [...rasterOrder(4, 0, PEOPLE, SIZE / 4)];
+  const side = MODULE / 2;
   const group = (fill: Fill, chosen: (i: number) => boolean): string =>
     cells(
       fill,
-      corners.filter((_, i) => chosen(i)).flatMap((corner) => [...person(corner, x)]),
-      MODULE / 2,
+      corners.filter((_, i) => chosen(i)).flatMap((corner) => person(PERSON, corner, side)),
+      side,
     );
-  return group('ink', (i) => !women.includes(i)) + group('blue', (i) => women.includes(i));
+  return group('ink', (i) => !WOMEN.includes(i)) + group('blue', (i) => WOMEN.includes(i));
 }
 
-function* person([x, y]: Point, left: number): Generator<Point> {
-  const side = MODULE / 2;
-  for (const [row, line] of PERSON.entries()) {
-    const filled = [...line].flatMap((cell, column) => (cell === 'x' ? [column] : []));
-    yield* shifted(
-      filled.map((column): Point => [column * side, row * side]),
-      [left + x, y],
-    );
-  }
+/** The cells of somebody whose upper left corner is given. */
+function person(shape: readonly string[], [x, y]: Point, side: number): Point[] {
+  return shape.flatMap((line, row) =>
+    [...line].flatMap((cell, column): Point[] =>
+      cell === 'x' ? [[x + column * side, y + row * side]] : [],
+    ),
+  );
 }

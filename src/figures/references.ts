@@ -45,5 +45,6 @@ export const references: Drawing<State> = {
 function item(key: string, { name, short, authors, title, venue, url }: Work): string {
   const linked =
     url === undefined ? escape(title) : `<a href="${escape(url)}">${escape(title)}</a>`;
-  return `<li id="reference-${key}"><b>${escape(name)}</b><span><span title="${escape(authors)}">${escape(short)}</span>. ${linked}. ${escape(venue)}</span></li>`;
+  const stop = /[?…]$/.test(title) ? '' : '.';
+  return `<li id="reference-${key}"><b>${escape(name)}</b><span><span title="${escape(authors)}">${escape(short)}</span>. ${linked}${stop} <span class="venue">${escape(venue)}</span></span></li>`;
 }

@@ -23,7 +23,7 @@ export const v100Days: Drawing<null> = {
         text('display', RIVAL.x - 6, 84, written),
         text('label strong', RIVAL.x, 126, 'V100-days: iGPT-L'),
         text('display', RIVAL.x - 4, 364, String(RIVAL.days)),
-        text('label strong', RIVAL.x, 406, 'V100-days: MoCo'),
+        text('label strong', RIVAL.x, 406, 'V100-days: MoCo, on a par'),
         block('blue', RIVAL),
       ].join(''),
     );
