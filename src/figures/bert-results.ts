@@ -11,9 +11,9 @@ import { at, MODULE, rect, svg, text, type Point } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];
-const CIFAR: Zoom = { from: 80, to: 100, left: 110 };
-const IMAGENET: Zoom = { from: 50, to: 70, left: 110 };
-const [SECOND_COLUMN, SECOND_ROW] = [640, 220];
+const CIFAR: Zoom = { from: 80, to: 100, left: 104 };
+const IMAGENET: Zoom = { from: 50, to: 70, left: 104 };
+const [SECOND_COLUMN, SECOND_ROW] = [620, 230];
 
 /** What the text of V2 says of BERT beside the autoregressive model; bounds are drawn as bounds. */
 export const bertResults: Drawing<null> = {
@@ -101,13 +101,13 @@ function under(bound: number, zoom: Zoom): string {
   return (
     at([left, 80], waffle('yellow', 0, to - from, to - from)) +
     rect('ink', edge, 74, 4, 32) +
-    text('label', left, 134, `under ${percent(bound)} at every layer: not printed`)
+    text('label', left, 134, `under ${percent(bound)} at every layer; no number given`)
   );
 }
 
-function roughly(value: number, zoom: Zoom): string {
+function roughly(value: number, { from, to, left }: Zoom): string {
   return (
-    bar('yellow', value, 80, zoom) +
-    text('label', zoom.left, 134, `about: ${bert.imagenet.probe.text}`)
+    at([left, 80], waffle('yellow', value - from, to - from, to - from)) +
+    text('label', left, 134, `about ${percent(value)}: ${bert.imagenet.probe.text}`)
   );
 }

@@ -19,8 +19,8 @@ interface Method {
 const METHODS: readonly Method[] = Object.values(table4.rows);
 const [WIDTH, HEIGHT] = [1200, 500];
 /** Left edges of the columns for 40, 250 and 4000 labels. */
-const COLUMNS = [200, 680, 1020];
-const SIZE = 14;
+const COLUMNS = [200, 660, 1000];
+const SIZE = 12;
 const ROW = 54;
 const TOP = 58;
 
@@ -33,9 +33,13 @@ export const fewLabels: Drawing<null> = {
       const own = method.startsWith('iGPT');
       return at(
         [0, TOP + i * ROW],
-        text(own ? 'label strong' : 'label', 0, 23, method) +
+        text(own ? 'label strong' : 'label', 0, 21, method) +
           results
-            .map((mean, column) => (mean ? wrong(own ? 'ink' : 'blue', mean, column) : ''))
+            .map((mean, column) =>
+              mean
+                ? wrong(own ? 'ink' : 'blue', mean, column)
+                : text('axis', COLUMNS[column] ?? 0, 21, 'not given'),
+            )
             .join(''),
       );
     });
@@ -68,8 +72,7 @@ function wrong(fill: Fill, { error, deviation }: Mean, column: number): string {
       SIZE,
     ) +
       (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '') +
-      text('label strong', width + 12, 23, percent(error)) +
-      text('axis', width + 68, 23, `± ${deviation}`),
+      `<text class="label strong" x="${width + 12}" y="21">${percent(error)}<tspan class="axis spread" dx="8">± ${deviation}</tspan></text>`,
   );
 }
 

@@ -20,7 +20,7 @@ const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
   ['CIFAR-10', Object.values(table3.cifar10)],
   ['CIFAR-100', Object.values(table3.cifar100)],
 ];
-const SMALL: Zoom = { from: 80, to: 100, left: 360, size: SIZE };
+const SMALL: Zoom = { from: 80, to: 100, left: 330, size: SIZE };
 const IMAGENET: Zoom = { from: 50, to: 75, left: 0, size: SIZE };
 
 /** Table 3 and the fine-tuning on ImageNet, in squares of one per cent. */
@@ -37,7 +37,7 @@ export const finetune: Drawing<null> = {
           `On ImageNet it has ${tuned.igptL32.value} at 32² and ${tuned.igptL48.value} at 48².`,
         [
           ...SETS.map(([name, results], i) => at([0, 20 + i * 220], small(name, results))),
-          at([790, 20], imageNet()),
+          at([770, 20], imageNet()),
         ].join(''),
       ) + values(...sheet())
     );
@@ -48,7 +48,7 @@ function small(name: string, results: readonly Result[]): string {
   const rows = results.map(({ model, pretraining, value }, i) => {
     const top = 40 + i * ROW;
     const own = model.startsWith('iGPT');
-    const words = { 'with labels': 'labels', 'without labels': '', none: 'no ImageNet' }[
+    const words = { 'with labels': 'with labels', 'without labels': '', none: 'no ImageNet' }[
       pretraining
     ];
     const fill: Fill = own ? 'ink' : words ? 'mid' : 'blue';
@@ -68,17 +68,17 @@ function imageNet(): string {
     ['ink', 'iGPT-L, 32²', `probe ${percent(probe32.value)}`, igptL32.value],
     ['mid', 'Isometric Nets, 28²', '', isometric.value],
     ['ink', 'iGPT-L, 48²', `probe ${percent(probe48.value)}`, igptL48.value],
-    ['hole', 'the same, not pre-trained', '', untrained.value],
+    ['hole', `the same, not pre-trained, ${untrained.epochs} epochs`, '', untrained.value],
   ] as const;
   const body = rows.map(([fill, name, words, value], i) => {
     const top = 40 + i * 94;
     return (
       text(fill === 'ink' ? 'label strong' : 'label', 0, top + 16, name) +
       text('axis', 160, top + 16, words) +
-      bar(fill === 'hole' ? 'mid' : fill, value, top + 28, IMAGENET)
+      bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET)
     );
   });
-  return text('sub', 0, 12, 'ImageNet') + barScale([50, 75], 14, IMAGENET) + body.join('');
+  return text('sub', 0, 12, 'ImageNet') + barScale([75], 14, IMAGENET) + body.join('');
 }
 
 function sheet(): Values[] {

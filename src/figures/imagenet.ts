@@ -1,13 +1,14 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
+import training from '../../assets/data/training.json' with { type: 'json' };
 import { levels, percent, scale } from './draw/chart.ts';
 import { line, rect, svg, text } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 import { imageNetProbes } from './data/imagenet.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];
-const [LEFT, RIGHT, BASE] = [50, 1060, 436];
+const [LEFT, RIGHT, BASE] = [50, 1110, 436];
 const decades = scale([Math.log10(18), Math.log10(8000)], [LEFT, RIGHT]);
 const x = (millions: number) => Math.round(decades(Math.log10(millions)));
 const y = scale([40, 80], [BASE, 20]);
@@ -56,8 +57,11 @@ export const imagenet: Drawing<null> = {
           levels([40, 50, 60, 70, 80], y, LEFT, RIGHT),
           text('axis', LEFT, 0, 'ImageNet linear-probe accuracy, %'),
           ...TICKS.map(([millions, name]) => tick(millions, name)),
-          text('label strong', LEFT, BASE + 58, 'Parameters, ten times more at each step'),
+          text('label strong', LEFT, BASE + 58, 'Parameters, on a logarithmic scale'),
           ...rows,
+          text('axis', x(24) - 9, y(74), 'others, at full resolution'),
+          text('axis end', x(6801) - 18, y(75), `+ ${training.webImages.text} web pictures`),
+          ...price(),
           mark(true, small, S.value, 'S, 32²', 'right'),
           mark(true, medium, M.value, 'M, 32²', 'right'),
         ].join(''),
@@ -65,6 +69,16 @@ export const imagenet: Drawing<null> = {
     );
   },
 };
+
+/** What the same accuracy costs in parameters. */
+function price(): string[] {
+  const { simclr24, igptXL } = table2.rows;
+  const times = Math.round(models.XL.millions.value / simclr24.millions);
+  return [
+    `${percent(igptXL.value)} against SimCLR’s ${percent(simclr24.value)},`,
+    `with ${times} times the parameters`,
+  ].map((words, i) => text('body strong clear', 600, 374 + 34 * i, words));
+}
 
 function tick(millions: number, name: string): string {
   const at = x(millions);
@@ -77,7 +91,7 @@ function mark(own: boolean, millions: number, value: number, name: string, side:
   const end = side === 'left' ? ' end' : '';
   return (
     rect(own ? 'ink' : 'blue', centre - 9, middle - 9, 18, 18) +
-    `<text class="label${own ? ' strong' : ''}${end}" x="${words}" y="${middle + 8}">${name} ${percent(value)}</text>`
+    `<text class="label clear${own ? ' strong' : ''}${end}" x="${words}" y="${middle + 8}">${name} ${percent(value)}</text>`
   );
 }
 

@@ -40,10 +40,17 @@ export const layers: Drawing<null> = {
           text('axis', RIGHT + 14, y(50) + 25, 'layer of iGPT-L'),
           ...probes.map(steps),
           ...probes.map(name),
-          text('body strong', LEFT + 21.7 * MODULE, 266, `Around layer ${BEST} of ${LAYERS - 1}:`),
-          text('body strong', LEFT + 21.7 * MODULE, 300, 'the best place to ask'),
+          text(
+            'body strong clear',
+            LEFT + 21.7 * MODULE,
+            266,
+            `Around layer ${BEST} of ${LAYERS - 1}:`,
+          ),
+          text('body strong clear', LEFT + 21.7 * MODULE, 300, 'the best place to ask'),
           `<g class="fragment">${reading(0, BEST - 1, 'one reading: it gathers context')}`,
-          `${reading(BEST + 1, LAYERS - 1, 'then it turns to the next pixel')}</g>`,
+          reading(BEST + 1, LAYERS - 1, 'then it turns to the next pixel'),
+          text('axis', LEFT + 37 * MODULE, y(50) + 78, 'a possibility, autoregressive only'),
+          '</g>',
         ].join(''),
       ) + values(...sheet())
     );

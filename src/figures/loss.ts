@@ -10,26 +10,14 @@ const [LEFT, RIGHT] = [50, 1010];
 const BASE = 436;
 /** The loss falls to the right, as in the paper: further right is the better guesser. */
 const x = scale([2.14, 2.044], [LEFT, RIGHT]);
-const y = scale([84, 98], [BASE, 16]);
+const y = scale([82, 98], [BASE, 16]);
 
 /** A larger model is a larger square. */
 const SIZES: Readonly<Record<Size, { side: number; fill: Fill }>> = {
   S: { side: 12, fill: 'mid' },
   M: { side: 18, fill: 'blue' },
-  L: { side: 26, fill: 'ink' },
+  L: { side: 24, fill: 'ink' },
 };
-
-/** Two losses which a smaller and a larger model both pass, by their checkpoints. */
-const MEETINGS: readonly (readonly [smaller: [Size, number], larger: [Size, number]])[] = [
-  [
-    ['S', 3],
-    ['M', 1],
-  ],
-  [
-    ['M', 2],
-    ['L', 1],
-  ],
-];
 
 /** Probe accuracy against validation loss for three sizes (figure 3). */
 export const loss: Drawing<null> = {
@@ -44,14 +32,17 @@ export const loss: Drawing<null> = {
           'For each of iGPT-S, M and L a lower loss goes with a higher accuracy, ' +
           'and at equal loss the larger model is the more accurate one.',
         [
-          ...MEETINGS.map(([smaller, larger]) => meeting(smaller, larger)),
-          levels([84, 88, 92, 96], y, LEFT, RIGHT),
+          meeting(['S', 3], ['M', 1], 'left'),
+          meeting(['M', 2], ['L', 1], 'right'),
+          levels([82, 86, 90, 94, 98], y, LEFT, RIGHT),
           text('axis', LEFT, 0, 'CIFAR-10 linear-probe accuracy, %'),
           ...[2.14, 2.12, 2.1, 2.08, 2.06].map((value) =>
             text('axis middle', x(value), BASE + 26, value.toFixed(2)),
           ),
           text('label strong', LEFT, BASE + 58, 'Validation loss, falling to the right'),
           text('label mid', LEFT + 414, BASE + 58, 'nats a token'),
+          text('body strong clear', 644, 330, 'At equal loss the larger'),
+          text('body strong clear', 644, 364, 'model knows more'),
           ...(['S', 'M', 'L'] as const).map(curve),
         ].join(''),
       ) + values(sheet())
@@ -65,42 +56,57 @@ function find([size, index]: readonly [Size, number]): Checkpoint {
   return found;
 }
 
-/** A band at one loss, with the accuracies of the two sizes that are found there. */
-function meeting(smaller: [Size, number], larger: [Size, number]): string {
+/** A band at one loss, with the accuracies of the two sizes that are found there beside its foot. */
+function meeting(smaller: [Size, number], larger: [Size, number], side: 'left' | 'right'): string {
   const [less, more] = [find(smaller), find(larger)];
   const middle = Math.round(x((less.loss + more.loss) / 2));
-  const right = middle + 36;
-  const top = y(more.accuracy) + 84;
+  const [words, end] = side === 'left' ? [middle - 34, ' end'] : [middle + 34, ''];
+  const accuracies = `${larger[0]} ${percent(more.accuracy)}, ${smaller[0]} ${percent(less.accuracy)}`;
   return (
     rect('band', middle - MODULE, 16, 2 * MODULE, BASE - 16) +
-    text('label strong', right, top, 'Same loss:') +
-    text(
-      'label',
-      right,
-      top + 32,
-      `${larger[0]} ${percent(more.accuracy)}, ${smaller[0]} ${percent(less.accuracy)}`,
-    )
+    text(`label clear${end}`, words, BASE - 16, accuracies)
   );
 }
 
+/** The checkpoints of one size: its name before the first, its accuracy at the last. */
 function curve(size: Size): string {
   const { side, fill } = SIZES[size];
-  const points = checkpoints[size];
-  const last = points.at(-1);
-  const marks = points.map(({ loss, accuracy }) =>
-    rect(fill, Math.round(x(loss)) - side / 2, Math.round(y(accuracy)) - side / 2, side, side),
+  const points = checkpoints[size].map((point) => ({
+    ...point,
+    left: Math.round(x(point.loss)),
+    top: Math.round(y(point.accuracy)),
+  }));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return '';
+  const marks = points.map(({ left, top }) =>
+    rect(fill, left - side / 2, top - side / 2, side, side),
   );
-  const steps = points.map(({ loss, accuracy, steps }) =>
-    text('axis middle', x(loss), y(accuracy) + 30, steps),
-  );
-  if (!last) return '';
-  const [left, middle] = [Math.round(x(last.loss)) + 24, Math.round(y(last.accuracy))];
   return [
     ...marks,
-    ...(size === 'S' ? steps : []),
-    text('label strong', left, middle + 2, `iGPT-${size} ${percent(last.accuracy)}`),
-    text('axis', left, middle + 28, `loss ${last.loss}`),
+    text('label strong end clear', first.left - 22, first.top + 8, `iGPT-${size}`),
+    size === 'S' ? points.map((point) => stepsOf(point, point === last)).join('') : '',
+    lastOf(size, last),
   ].join('');
+}
+
+interface Placed extends Checkpoint {
+  readonly left: number;
+  readonly top: number;
+}
+
+function stepsOf({ left, top, steps }: Placed, last: boolean): string {
+  const words = steps === figure3.steps[0] ? `${steps} steps` : steps;
+  return text(`small ${last ? 'end' : 'middle'}`, left + (last ? 11 : 0), top + 30, words);
+}
+
+function lastOf(size: Size, { left, top, accuracy, loss }: Placed): string {
+  const label = percent(accuracy);
+  if (size === 'S') return text('label end', left + 8, top - 16, label);
+  if (size === 'M') return text('label', left - 10, top + 38, label);
+  return (
+    text('label strong', left + 24, top + 2, label) +
+    text('axis', left + 24, top + 30, `loss ${loss}`)
+  );
 }
 
 function sheet(): Values {

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { at, line, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 340];
 const CELL = 10;
@@ -8,7 +8,9 @@ const CELL = 10;
 const [POSITIONS, FEATURES, CLASSES] = [16, 20, 10];
 const LAYERS = 24;
 const PROBED = 10;
-const SEQUENCE: Point = [120, 20];
+/** Which class is the right one. */
+const NAMED = 3;
+const SEQUENCE: Point = [90, 10];
 const MEAN = SEQUENCE[1] + POSITIONS * CELL + 40;
 const LINEAR = MEAN + 20;
 const RIGHT = SEQUENCE[0] + FEATURES * CELL;
@@ -24,48 +26,54 @@ export const twoExams: Drawing<null> = {
       'Both exams take the sequence of vectors of one layer, average it over the positions and put one linear layer on the mean. ' +
         'The linear probe may take any layer and trains only the linear layer. ' +
         'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.',
-      exam(PROBED, 'ink') + at([600, 0], exam(LAYERS - 1, 'blue') + pixels()),
+      exam(PROBED, 'ink', 'any layer') +
+        at([600, 0], exam(LAYERS - 1, 'blue', 'last layer') + pixels()),
     );
   },
 };
 
 /** The network as a stack of layers, the vectors of one, their mean, and the linear layer. */
-function exam(layer: number, network: Fill): string {
-  const stack = Array.from({ length: LAYERS }, (_, i): Point => [0, 250 - i * CELL]);
-  const from = (stack[layer]?.[1] ?? 0) + CELL / 2;
+function exam(layer: number, network: Fill, name: string): string {
+  const bottom = SEQUENCE[1] + (LAYERS - 1) * CELL;
+  const tops = Array.from({ length: LAYERS }, (_, i) => bottom - i * CELL);
+  const read = (tops[layer] ?? 0) + CELL / 2;
+  const middle = SEQUENCE[1] + (POSITIONS * CELL) / 2;
+  const frozen = network === 'ink';
+  const scores = [...shifted(rasterOrder(1, 0, CLASSES, CELL), [RIGHT + 30, LINEAR])];
   return [
-    ...stack.map(([, y], i) => slab(i === layer ? network : 'hole', network, y, i === layer)),
-    line('rule', [64, from], [92, from]),
-    line('rule', [91, from], [91, SEQUENCE[1] + 80]),
-    line('rule', [90, SEQUENCE[1] + 80], [SEQUENCE[0] - 8, SEQUENCE[1] + 80]),
+    ...tops.map((top, i) => slab(frozen && i !== layer ? 'hole' : network, top)),
+    text('axis', 0, bottom + 36, name),
+    line('rule', [44, read], [66, read]),
+    line('rule', [65, read], [65, middle]),
+    line('rule', [64, middle], [SEQUENCE[0] - 4, middle]),
     cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES * POSITIONS, CELL), SEQUENCE), CELL),
-    arrow(SEQUENCE[0] + 10, SEQUENCE[1] + POSITIONS * CELL + 6, MEAN - 6),
+    line('rule', [SEQUENCE[0] + 10, MEAN - 34], [SEQUENCE[0] + 10, MEAN - 6]),
+    text('axis', SEQUENCE[0] + 24, MEAN - 13, 'mean over pixels'),
     cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES, CELL), [SEQUENCE[0], MEAN]), CELL),
     cells(
       'blue',
       shifted(rasterOrder(FEATURES, 0, FEATURES * CLASSES, CELL), [SEQUENCE[0], LINEAR]),
       CELL,
     ),
-    line('rule', [RIGHT + 8, LINEAR + 50], [RIGHT + 32, LINEAR + 50]),
-    cells('ink', shifted(rasterOrder(1, 0, CLASSES, CELL), [RIGHT + 40, LINEAR]), CELL),
-    cells('red', [[RIGHT + 40, LINEAR + 3 * CELL]], CELL),
+    line('rule', [RIGHT + 4, LINEAR + 50], [RIGHT + 26, LINEAR + 50]),
+    cells(
+      'ink',
+      scores.filter((_, i) => i !== NAMED),
+      CELL,
+    ),
+    cells('red', scores.slice(NAMED, NAMED + 1), CELL),
   ].join('');
 }
 
-function slab(fill: Fill, network: Fill, y: number, read: boolean): string {
-  const colour = read || network === 'blue' ? (fill === 'hole' ? network : fill) : 'hole';
-  return `<path class="${colour} raster" d="M0 ${y + 1}h60v8h-60z"/>`;
-}
-
-function arrow(x: number, top: number, bottom: number): string {
-  return line('rule', [x, top], [x, bottom]);
+function slab(fill: Fill, top: number): string {
+  return rect(fill, 0, top + 1, 40, CELL - 2);
 }
 
 /** Each position's own guess of the next pixel. */
 function pixels(): string {
-  return [
-    line('rule', [RIGHT + 8, SEQUENCE[1] + 80], [RIGHT + 32, SEQUENCE[1] + 80]),
-    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 40, SEQUENCE[1]]), CELL),
-    text('axis', 0, 0, ''),
-  ].join('');
+  const middle = SEQUENCE[1] + (POSITIONS * CELL) / 2;
+  return (
+    line('rule', [RIGHT + 4, middle], [RIGHT + 26, middle]) +
+    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 30, SEQUENCE[1]]), CELL)
+  );
 }

@@ -20,14 +20,14 @@ export function bar(fill: Fill, value: number, top: number, zoom: Zoom): string 
   const { from, to, left, size = MODULE } = zoom;
   const count = to - from;
   return (
-    at([left - 32, top + size / 2 - 2], leftOut()) +
+    at([left - 28, top + size / 2 - 2], leftOut()) +
     at([left, top], waffle(fill, value - from, count, count, size)) +
     text('body strong', left + count * size + 14, top + size / 2 + 10, percent(value))
   );
 }
 
 function leftOut(): string {
-  return '<path class="mid raster" d="M0 0h4v4h-4zM10 0h4v4h-4zM20 0h4v4h-4z"/>';
+  return '<path class="mid raster" d="M0 0h4v4h-4zM8 0h4v4h-4zM16 0h4v4h-4z"/>';
 }
 
 /** What the squares' places mean: the values at both ends and, if there is room, between. */
