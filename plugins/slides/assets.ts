@@ -72,21 +72,24 @@ export const resolveAttribute = (
   folder: string,
 ): string => {
   const inFolder = (path: string): boolean => path.replace(/^\.\//, '').startsWith(`${folder}/`);
+  const refuseOtherHost = (path: string): void => {
+    if (isOtherHost.test(path)) {
+      throw new Error(`${path} is on another host; put the file into ${folder}/.`);
+    }
+  };
   const one = (path: string): string => {
     if (inFolder(path)) return files.address(path);
     if (!loading.has(name)) return path;
-    if (isOtherHost.test(path))
-      throw new Error(`${path} is on another host; put the file into ${folder}/.`);
+    refuseOtherHost(path);
     if (path === '' || isAddress.test(path) || (name === 'data-background' && isColor.test(path)))
       return path;
     return files.address(path);
   };
   if (name === 'style') {
-    return value.replace(/url\(\s*(['"]?)([^'")]+)\1\s*\)/g, (_, quote: string, path: string) =>
-      inFolder(path)
-        ? `url(${quote}${files.address(path)}${quote})`
-        : `url(${quote}${path}${quote})`,
-    );
+    return value.replace(/url\(\s*(['"]?)([^'")]+)\1\s*\)/g, (_, quote: string, path: string) => {
+      refuseOtherHost(path);
+      return `url(${quote}${inFolder(path) ? files.address(path) : path}${quote})`;
+    });
   }
   if (name === 'srcset' || name === 'data-background-image' || name === 'data-background-video') {
     if (value.startsWith('data:')) return value;

@@ -1,22 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Marked } from 'marked';
 import { checkAttributes } from './attributes.ts';
 import { assets, resolveAttribute } from './assets.ts';
-import { data, readJson } from './data.ts';
+import { data } from './data.ts';
 import type { Drawings } from './figures.ts';
 import { formulas } from './formulas.ts';
 import { formulasHtml, sectionsHtml, stillsHtml, type Section } from './html.ts';
-import { plainText } from './markup.ts';
+import { slideIds } from './ids.ts';
 import { notesAside } from './notes.ts';
 import { parse, type Chapter, type Slide } from './parse.ts';
 import { png } from './png.ts';
 import { messageOf, suggestion, type Problem } from './problem.ts';
-import { references } from './references.ts';
+import { readReferences } from './references.ts';
 import type { SlideLink } from './filler.ts';
 import { render } from './render.ts';
 import type { Sources } from './sources.ts';
 import { stills } from './stills.ts';
+import { slug, titleOf } from './title.ts';
 import { scan } from './scan.ts';
 
 /** Where a deck's parts are. */
@@ -51,35 +51,12 @@ export interface Deck {
   readonly files: ReadonlySet<string>;
 }
 
-const marked = new Marked();
-
 /** Reads the chapters `NN-name.md` of a folder in the order of their numbers. */
 const readChapters = (root: string, folder: string): Chapter[] =>
   (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
     .filter((name) => /^\d+.*\.md$/.test(name))
     .sort((a, b) => parseInt(a) - parseInt(b) || a.localeCompare(b))
     .map((name) => parse(readFileSync(join(root, folder, name), 'utf8'), `${folder}/${name}`));
-
-/** The first heading in plain words; empty if there is none. */
-const titleOf = (prose: string, formula: (number: number) => string): string => {
-  const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(prose)?.[1];
-  const html = /<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/i.exec(prose)?.[1];
-  const text = (heading === undefined ? html : marked.parseInline(heading, { async: false })) ?? '';
-  return plainText(
-    text
-      .replace(/<span data-math="(\d+)"><\/span>/g, (_, number: string) => formula(Number(number)))
-      .replace(/<br\s*\/?>/gi, ' '),
-  );
-};
-
-/** A title as an id: letters and digits of any script, joined by hyphens. */
-const slug = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 
 const isEmpty = (slide: Slide): boolean =>
   scan(slide.body).every(({ kind, text }) => kind === 'comment' || text.trim() === '') &&
@@ -105,19 +82,16 @@ export const compileDeck = (from: DeckSources): Deck => {
     shown.set(path, address);
     return address;
   });
-  const referenceFile = join(from.root, from.assets, 'data', 'references.json');
-  const readReferences = (): Sources['references'] => {
+  /** What `work` gives, or its sentence as a problem and `otherwise`. */
+  const attempt = <T>(file: string, line: number, otherwise: T, work: () => T): T => {
     try {
-      return references(existsSync(referenceFile) ? readJson(referenceFile) : {});
+      return work();
     } catch (thrown) {
-      problems.push({
-        file: `${from.assets}/data/references.json`,
-        line: 1,
-        sentence: messageOf(thrown),
-      });
-      return new Map();
+      problems.push({ file, line, sentence: messageOf(thrown) });
+      return otherwise;
     }
   };
+  const referenceFile = `${from.assets}/data/references.json`;
   const sources: Sources = {
     root: from.root,
     assetFolder: from.assets,
@@ -135,19 +109,20 @@ export const compileDeck = (from: DeckSources): Deck => {
       return drawn.place(markup, count === 0 || showsAsset);
     },
     formulas: math,
-    references: readReferences(),
+    references: attempt<Sources['references']>(referenceFile, 1, new Map(), () =>
+      readReferences(join(from.root, referenceFile)),
+    ),
     referenceSlide: written.has(from.referenceSlide) ? from.referenceSlide : undefined,
     ownAttributes: from.attributes,
     using: (file) => files.add(file),
   };
 
-  const places = new Map<string, { file: string; line: number }>();
+  const ids = slideIds();
   const links: SlideLink[] = [];
 
   const section = (slide: Slide, chapter: Chapter): Section => {
     const { file, line } = slide;
-    const refuse = (sentence: string, at = line): void =>
-      void problems.push({ file, line: at, sentence });
+    const refuse = (sentence: string): void => void problems.push({ file, line, sentence });
     problems.push(...checkAttributes(slide.attributes, 'slide', file, from.attributes));
 
     const body = render(slide.body, file, sources);
@@ -164,31 +139,17 @@ export const compileDeck = (from: DeckSources): Deck => {
     const title = titleOf(body.prose, (number) => math.plain(number));
     const idAttribute = slide.attributes.find(({ name }) => name === 'id');
     const id = idAttribute?.value ?? slug(title);
-    const place = places.get(id);
     if (isEmpty(slide)) refuse('This slide is empty.');
-    else if (id === '')
-      refuse(
-        'This slide has neither an id nor a title to make one from: <!-- .slide: id="..." -->.',
-      );
-    else if (/\s|\//.test(id))
-      refuse(`The id "${id}" has a space or a slash in it.`, idAttribute?.line);
-    else if (place) {
-      refuse(
-        `The id "${id}" is already that of the slide at ${place.file}:${place.line}.`,
-        idAttribute?.line,
-      );
-    } else places.set(id, { file, line: idAttribute?.line ?? line });
-
+    else {
+      const at = idAttribute?.line ?? line;
+      attempt(file, at, undefined, () => ids.take(id, file, at));
+    }
     const attributes = slide.attributes
       .filter(({ name }) => name !== 'id')
-      .map(({ name, value, line: at }): [string, string] => {
-        try {
-          return [name, resolveAttribute(name, value, found, from.assets)];
-        } catch (thrown) {
-          refuse(messageOf(thrown), at);
-          return [name, value];
-        }
-      });
+      .map(({ name, value, line: at }): [string, string] => [
+        name,
+        attempt(file, at, value, () => resolveAttribute(name, value, found, from.assets)),
+      ]);
     const own = new Set(attributes.map(([name]) => name));
     return {
       attributes: [
@@ -223,11 +184,11 @@ export const compileDeck = (from: DeckSources): Deck => {
     });
   }
   for (const { id, file, line } of links) {
-    if (!places.has(id) && !/^\d+$/.test(id)) {
+    if (!ids.has(id) && !/^\d+$/.test(id)) {
       problems.push({
         file,
         line,
-        sentence: `There is no slide "${id}".${suggestion(id, places.keys())}`,
+        sentence: `There is no slide "${id}".${suggestion(id, ids.all())}`,
       });
     }
   }

@@ -3,6 +3,8 @@ import { basename, join, posix, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { compileDeck, type Deck } from './deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
+import { woff2Alone } from './fonts.ts';
+import { addressTags, fillPage, slidesPlace } from './page.ts';
 import { report, type Problem } from './problem.ts';
 
 /** What the slide compiler is told about a deck. */
@@ -142,7 +144,7 @@ export const slides = ({
       transformIndexHtml: {
         order: 'post',
         async handler(html, { path, bundle }) {
-          if (!html.includes('<!-- slides -->')) return html;
+          if (!html.includes(slidesPlace)) return html;
           if (config.command === 'serve') {
             deck = await compile();
             if (deck.problems.length > 0) throw failure(deck.problems);
@@ -159,31 +161,11 @@ export const slides = ({
               : config.base + output.fileName;
             sections = sections.replaceAll(mark, encodeURI(address));
           }
-          const { SITE_URL: site, PDF: pdf } = process.env;
-          return {
-            html: html
-              .replace('<!-- slides -->', () => sections)
-              .replace('<!-- pdf-link -->', () =>
-                pdf ? `<a href="${pdf}">The slides as a PDF</a>.` : '',
-              ),
-            tags: site
-              ? [
-                  { tag: 'link', attrs: { rel: 'canonical', href: site } },
-                  { tag: 'meta', attrs: { property: 'og:url', content: site } },
-                ]
-              : [],
-          };
+          const publication = { site: process.env['SITE_URL'], pdf: process.env['PDF'] };
+          return { html: fillPage(html, sections, publication), tags: addressTags(publication) };
         },
       },
     },
-    {
-      // Browsers that run this deck read woff2; the other two formats would only fill dist/.
-      name: 'slides:math-fonts',
-      enforce: 'pre',
-      transform: {
-        filter: { id: /katex[^?]*\.css/ },
-        handler: (code) => code.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\("[^"]+"\)/g, ''),
-      },
-    },
+    woff2Alone(),
   ];
 };

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readJson } from './data.ts';
 import { escapeHtml } from './markup.ts';
 import { suggestion } from './problem.ts';
 
@@ -28,6 +30,10 @@ export const references = (json: unknown): ReadonlyMap<string, Reference> => {
     }),
   );
 };
+
+/** Reads the file of references, which a deck need not have; throws one sentence on a wrong one. */
+export const readReferences = (file: string): ReadonlyMap<string, Reference> =>
+  references(existsSync(file) ? readJson(file) : {});
 
 /**
  * The link that stands for `[@key]`; throws one sentence on an unknown key.

@@ -76,6 +76,12 @@ describe('an address is refused', () => {
       'https://a.example/b.png is on another host; put the file into assets/.',
     ],
     [
+      'on another host in a style',
+      'style',
+      'background: url(https://a.example/b.png)',
+      'is on another host',
+    ],
+    [
       'on another host by its short form',
       'poster',
       '//a.example/b.png',
