@@ -1,0 +1,30 @@
+import type { HtmlTagDescriptor } from 'vite';
+import { escapeHtml } from './markup.ts';
+
+/** What a page is told about where it is published. */
+export interface Publication {
+  /** The page's absolute address. */
+  readonly site: string | undefined;
+  /** A PDF of the slides, relative to the page. */
+  readonly pdf: string | undefined;
+}
+
+/** The place of the slides in the page. */
+export const slidesPlace = '<!-- slides -->';
+
+/** A page with its slides, and for a browser without JavaScript the link to the PDF. */
+export const fillPage = (html: string, sections: string, { pdf }: Publication): string =>
+  html
+    .replace(slidesPlace, () => sections)
+    .replace('<!-- pdf-link -->', () =>
+      pdf ? `<a href="${escapeHtml(pdf)}">The slides as a PDF</a>.` : '',
+    );
+
+/** What only a page with an absolute address can say about itself. */
+export const addressTags = ({ site }: Publication): HtmlTagDescriptor[] =>
+  site
+    ? [
+        { tag: 'link', attrs: { rel: 'canonical', href: site } },
+        { tag: 'meta', attrs: { property: 'og:url', content: site } },
+      ]
+    : [];
