@@ -5,18 +5,20 @@ import { findBrowser, launchArguments } from './browser.ts';
 
 /** Slides whose content does not fit their page, each as a sentence. */
 export function clippedSlides(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.pdf-page')].flatMap((sheet) => {
+  return page.evaluate(() => {
+    const { margin = 0 } = window.Reveal.getConfig();
+    const { height: stage } = window.Reveal.getComputedSlideSize();
+    const height = Math.floor(stage * (1 + margin));
+    return [...document.querySelectorAll<HTMLElement>('.pdf-page')].flatMap((sheet) => {
       const slide = sheet.querySelector<HTMLElement>('section:not(.stack)');
       if (!slide) return [];
-      const { height } = sheet.getBoundingClientRect();
       const tall = Math.max(slide.scrollHeight, slide.getBoundingClientRect().height);
-      // Reveal makes a page one pixel lower than its slide, against blank pages.
-      if (tall <= height + 1.5) return [];
+      // Half a pixel is rounding.
+      if (tall <= height + 0.5) return [];
       const name = slide.id || slide.textContent.trim().slice(0, 40);
       return [`The slide "${name}" is ${Math.ceil(tall - height)} px taller than its page.`];
-    }),
-  );
+    });
+  });
 }
 
 /**

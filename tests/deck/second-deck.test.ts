@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { printDeck } from '../../scripts/print-view.ts';
+import { serve } from '../../scripts/serve.ts';
+import { expect, ready, shown, slideIds, test as base } from './test.ts';
+
+/** Another talk: two slides, no figure, nothing of this talk's own code. */
+const test = base.extend<object, { address: string }>({
+  address: [
+    async ({}, use, { workerIndex }) => {
+      const outDir = resolve('test-results', `second-deck-${workerIndex}`);
+      const configFile = resolve('tests/fixtures/second-deck/vite.config.ts');
+      process.env['PDF'] = 'bees.pdf';
+      await build({ configFile, logLevel: 'warn', build: { outDir } });
+      delete process.env['PDF'];
+      const html = readFileSync(join(outDir, 'index.html'), 'utf8');
+      const style = '<style>#comb { height: 1000px !important }</style></head>';
+      writeFileSync(join(outDir, 'tall.html'), html.replace('</head>', style));
+      const server = await serve(outDir);
+      await use(server.url);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ address }, use) => {
+    await use(address);
+  },
+});
+
+test('another deck of two slides presents with the same plugins', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  expect(await slideIds(page)).toEqual(['comb', 'honey-is-made-of']);
+  await expect(shown(page).locator('h1')).toHaveText('A comb has six sides a cell');
+  await expect(shown(page).locator('.katex-html').first()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(shown(page).locator('h2')).toHaveText('Honey is made of');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+  const plugins = await page.evaluate(() => Object.keys(window.Reveal.getPlugins()));
+  expect(plugins).toEqual(
+    expect.arrayContaining(['notes', 'markdown', 'highlight', 'math', 'zoom', 'menu', 'pointer']),
+  );
+});
+
+test('another deck is printed on two pages', async ({ baseURL }, testInfo) => {
+  expect(await printDeck(baseURL ?? '', testInfo.outputPath('bees.pdf'))).toBe(2);
+});
+
+test('a slide taller than its page is named, and no file is left', async ({
+  baseURL,
+}, testInfo) => {
+  const file = testInfo.outputPath('tall.pdf');
+  await expect(printDeck(new URL('tall.html', baseURL).href, file)).rejects.toThrow(
+    /^The slide "comb" is \d+ px taller than its page\.$/,
+  );
+  expect(readdirSync(testInfo.outputPath())).toEqual([]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the sentence leads to the PDF where there is one', async ({ page }) => {
+    await page.goto('./');
+    const link = page.locator('noscript a');
+    await expect(link).toBeVisible();
+    await expect(link).toHaveAttribute('href', 'bees.pdf');
+  });
+});
