@@ -27,8 +27,11 @@ export const afterwards: Drawing<null> = {
     const rows = data.rows.map(({ year, works }, row) => {
       const y = HEAD + row * ROW;
       const first = data.rows[row - 1]?.year !== year;
+      // A line one pixel wide is sharp between two whole coordinates.
+      const rule =
+        row === 0 ? line('rule', [0, y], [WIDTH, y]) : line('thin', [0, y + 0.5], [WIDTH, y + 0.5]);
       return [
-        first ? line(row === 0 ? 'rule' : 'thin', [0, y], [WIDTH, y]) : '',
+        first ? rule : '',
         first ? text('label strong', 0, y + 41, String(year)) : '',
         ...data.lanes.map((lane, i) => {
           const work = works.find((candidate) => candidate.lane === lane);
