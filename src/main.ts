@@ -21,6 +21,7 @@ import { languages } from './languages.ts';
 const deck = new Reveal({
   ...config,
   plugins: [
+    keys(),
     Markdown,
     addresses(),
     math(),
@@ -28,7 +29,6 @@ const deck = new Reveal({
     highlight({ languages }),
     figures(registry),
     notes(),
-    keys(),
     menu(),
     progress(),
     zoom(),

@@ -3,11 +3,11 @@ import { controlWants, focusedElement } from '../shared/focus.ts';
 import { goTo } from '../shared/go.ts';
 import { currentSlide } from '../shared/outline.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
-import { keepAddress } from './address.ts';
 import { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';
 import { readPages } from './pages.ts';
+import { startScrollViewLate } from './phone.ts';
 import { leavePinchAlone } from './pinch.ts';
 import { keepAwake } from './wake.ts';
 import './keys.css';
@@ -22,7 +22,8 @@ const codes = { backspace: 8, f: 70, g: 71 };
 
 /**
  * What a speaker's keyboard, remote control and phone need beyond reveal: a finder for slides and
- * notes, one key back after a jump, controls that keep their keys, an awake screen.
+ * notes, one key back after a jump, controls that keep their keys, an awake screen. Put it first in
+ * the list of plugins, since phones need it before anything is waited for.
  */
 export function keys(): KeysPlugin {
   let finder: Finder | undefined;
@@ -34,6 +35,7 @@ export function keys(): KeysPlugin {
       if (!root || inPrint(deck)) return;
       const listening = new AbortController();
       const { signal } = listening;
+      startScrollViewLate(deck, root, signal);
       guardControls(deck, signal);
       if (inPreview(deck)) return;
       finder = new Finder({
@@ -43,7 +45,6 @@ export function keys(): KeysPlugin {
           goTo(deck, page.section);
         },
       });
-      keepAddress(deck, root, signal);
       bindFinder(deck, finder, signal);
       bindReturn(deck, root, signal);
       bindFullscreen(deck);

@@ -29,10 +29,25 @@ function plain(html: string): string {
   return words(new DOMParser().parseFromString(html, 'text/html').body);
 }
 
-/** The text with a space between any two elements, or cells of a table would run together. */
-function words(root: Node): string {
+/** What stands apart from the text around it. */
+const blocks = 'p, li, td, th, dt, dd, div, figcaption, h1, h2, h3, h4, h5, h6, pre, text, math';
+
+/** Where letters of different elements belong to one word. */
+const joined = 'code, math';
+
+/** The text as one line, with a space wherever two elements would otherwise run together. */
+function words(root: Element): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
+  let text = '';
+  let block: Element | null = null;
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    const own = parent?.closest(blocks) ?? null;
+    const next = walker.currentNode.textContent ?? '';
+    const touching = /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next);
+    if (own !== block || (touching && !parent?.closest(joined))) text += ' ';
+    block = own;
+    text += next;
+  }
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -13,7 +13,7 @@ import type { StockMenu } from './stock.ts';
 
 /** What a deck may set under `menu` in reveal's configuration. */
 export interface MenuConfig {
-  /** The address of the slides as PDF; without it the panel offers printing alone. */
+  /** The slides as PDF; left out, what `<link rel="alternate" type="application/pdf">` names. */
   pdf?: string;
   /** Width of the open menu, any CSS length. */
   width?: string;
@@ -145,7 +145,7 @@ export class MenuDialog {
       ['Slides', slidesPanel(this.#deck)],
       ['Appearance', appearancePanel()],
       ['Transitions', transitionsPanel(this.#deck)],
-      ['Export', exportPanel(this.#config.pdf)],
+      ['Export', exportPanel(this.#config.pdf ?? publishedPdf())],
       ['Help', helpPanel(this.#deck)],
     ];
     for (const [title, content] of parts) {
@@ -222,6 +222,12 @@ export class MenuDialog {
     event.preventDefault();
     links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   }
+}
+
+/** The PDF that the page says it is also published as. */
+function publishedPdf(): string | undefined {
+  const link = document.querySelector('link[rel="alternate"][type="application/pdf"]');
+  return link?.getAttribute('href') ?? undefined;
 }
 
 function label(text: string): string {

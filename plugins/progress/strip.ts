@@ -2,6 +2,14 @@ import type { RevealApi } from 'reveal.js';
 import { goTo } from '../shared/go.ts';
 import { allSlides, outline, slideHref } from '../shared/outline.ts';
 
+/** How wide the strip may get before its cells become narrower, in pixels of the stage. */
+const room = 380;
+
+/** The width of a cell and its joint: 10 px, or for a long talk a smaller whole number of pixels. */
+export function pitch(slides: number): number {
+  return Math.min(10, Math.max(3, Math.floor(room / slides)));
+}
+
 /**
  * The talk as a strip of pixels: a cell a slide, filled up to the one that is on. To the keyboard it
  * is one widget: Tab enters it once, the arrow keys, Home and End go along it, Enter opens.
@@ -37,7 +45,7 @@ export class Strip {
       list.append(item);
       this.#cells.push(cell);
     }
-    this.element.style.setProperty('--cells', `${this.#cells.length}`);
+    this.element.style.setProperty('--pitch', `${pitch(this.#cells.length)}px`);
     this.element.replaceChildren(list);
     this.update();
   }
