@@ -2,11 +2,13 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
 import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './draw/face.ts';
-import { at, svg, text } from './draw/svg.ts';
+import { at, line, svg, text } from './draw/svg.ts';
 
 const PIXEL = 13;
 const PITCH = 248;
 const SIZE = FACE_SIDE * PIXEL;
+/** What was found stands under a rule across its faces. */
+const BRACKET = SIZE + 78;
 
 /** One face five times, more and more of it hidden, with what BERT made of it. */
 export const maskRates: Drawing<null> = {
@@ -14,22 +16,28 @@ export const maskRates: Drawing<null> = {
 
   still(_, kit) {
     const order = shuffled(FACE_PIXELS, EXAMPLE.seed);
-    const { tried } = data.maskRates;
-    const faces = tried.map(({ rate, says }, i) => {
+    const { groups } = data.maskRates;
+    const rates = groups.flatMap((group) => group.rates);
+    const faces = rates.map((rate, i) => {
       const hidden = order.slice(0, Math.round((rate / 100) * FACE_PIXELS));
       const drawn = faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL, {
         asked: hidden,
         ground: 'ground',
       });
-      return at(
-        [i * PITCH, 0],
-        drawn + text('sub', 0, SIZE + 50, `${rate} %`) + text('label mid', 0, SIZE + 84, says),
-      );
+      return at([i * PITCH, 0], drawn + text('sub', 0, SIZE + 50, `${rate} %`));
     });
-    const alternative = tried
-      .map(({ rate, says }) => `${rate} per cent hidden: ${says}`)
-      .join('; ');
-    return svg(4 * PITCH + SIZE, SIZE + 92, `${alternative}.`, faces.join(''));
+    const found = groups.map(({ says, rates: [first = 0], rates: { length } }) => {
+      const x = rates.indexOf(first) * PITCH;
+      const end = x + (length - 1) * PITCH + SIZE;
+      return line('rule', [x, BRACKET], [end, BRACKET]) + text('label', x, BRACKET + 36, says);
+    });
+    const alternative = groups.map((group) => `${group.rates.join(', ')} %: ${group.says}.`);
+    return svg(
+      (rates.length - 1) * PITCH + SIZE,
+      BRACKET + 44,
+      `Share of hidden pixels. ${alternative.join(' ')}`,
+      faces.join('') + found.join(''),
+    );
   },
 };
 
