@@ -1,4 +1,5 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
+import table5 from '../../assets/data/table5.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
 import { cells } from './draw/cells.ts';
 import { line, svg, text, type Point } from './draw/svg.ts';
@@ -7,7 +8,7 @@ import { line, svg, text, type Point } from './draw/svg.ts';
 const COLUMN = 8;
 const ROWS = 30;
 const [COLUMNS, WARMUP] = [training.epochs.value, training.warmup.value];
-const rates = training.learningRate;
+const rates = table5.rows;
 const BASE = ROWS * COLUMN + 40;
 
 /**
@@ -40,7 +41,7 @@ export const schedule: Drawing<null> = {
           'axis',
           44 * COLUMN,
           45,
-          `S, M ${rates.S.value}; L ${rates.L.value} (at 48²: ${rates.L48.value}); XL ${rates.XL.value}`,
+          `S, M ${rates.S.value}; L ${rates.L32.value} (at 48²: ${rates.L48.value}); XL ${rates.XL.value}`,
         ) +
         text('axis', 0, BASE + 28, '0') +
         text('axis middle', width / 2, BASE + 28, 'one column: one pass over ImageNet (S, M, L)') +

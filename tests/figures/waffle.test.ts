@@ -12,13 +12,13 @@ const partOf = (markup: string, fill: string): number =>
   );
 
 test('96.3 per cent are 96 whole squares and three tenths of one', () => {
-  const markup = draw('cifar10-probe');
+  const markup = draw('table1.cifar10.igptL');
   expect(countCells(markup, 'ink')).toBe(96 + 1);
   expect(partOf(markup, 'ink')).toBeCloseTo(0.3 * 18);
 });
 
 test('a rival that has more is blue beyond our squares', () => {
-  const markup = draw('imagenet-probe', 'imagenet-probe-simclr');
+  const markup = draw('table2.rows.igptXL5', 'table2.rows.simclr375');
   expect(countCells(markup, 'ink')).toBe(72);
   expect(countCells(markup, 'blue')).toBe(76 + 1);
   expect(partOf(markup, 'blue')).toBe(9);
@@ -27,13 +27,17 @@ test('a rival that has more is blue beyond our squares', () => {
 });
 
 test('a rival that has less shows no blue', () => {
-  expect(countCells(draw('cifar10-probe', 'cifar10-probe-resnet152'), 'blue')).toBe(0);
+  expect(countCells(draw('table1.cifar10.igptL', 'table1.cifar10.resnet152'), 'blue')).toBe(0);
 });
 
 test('its alternative text says both numbers as they are printed', () => {
-  expect(draw('imagenet-probe', 'imagenet-probe-simclr')).toMatch(/aria-label=".*72\.0.*76\.5/);
+  expect(draw('table2.rows.igptXL5', 'table2.rows.simclr375')).toMatch(
+    /aria-label=".*72\.0.*76\.5/,
+  );
 });
 
 test('a result that is not in the data is refused', () => {
-  expect(() => waffle.initial({ result: 'mnist' })).toThrow('results.json has no "mnist"');
+  expect(() => waffle.initial({ result: 'mnist' })).toThrow(
+    'There is no result "mnist" in tables 1 to 3.',
+  );
 });
