@@ -21,16 +21,22 @@ export function values(...tables: readonly Values[]): string {
 }
 
 function table({ caption, continued, head, rows, note }: Values): string {
-  const heads = head.map((name) => `<th scope="col">${escape(name)}</th>`).join('');
-  const body = rows
-    .map(([name = '', ...cells]) => {
-      const data = cells.map((cell) => `<td>${escape(cell)}</td>`).join('');
-      return `<tr><th scope="row">${escape(name)}</th>${data}</tr>`;
-    })
-    .join('');
-  const foot = note === undefined ? '' : `<p>${escape(note)}</p>`;
+  const words = head.map((_, i) => i > 0 && rows.every((row) => isWords(row[i] ?? '')));
+  const side = (i: number) => (words[i] ? ' class="words"' : '');
+  const heads = head.map((name, i) => `<th scope="col"${side(i)}>${escape(name)}</th>`);
+  const body = rows.map(([name = '', ...cells]) => {
+    const data = cells.map((text, i) => `<td${side(i + 1)}>${escape(text)}</td>`);
+    return `<tr><th scope="row">${escape(name)}</th>${data.join('')}</tr>`;
+  });
+  const heard = continued ? ' class="visually-hidden"' : '';
   return (
-    `<table><caption${continued ? ' class="visually-hidden"' : ''}>${escape(caption)}</caption><thead><tr>${heads}</tr></thead>` +
-    `<tbody>${body}</tbody></table>${foot}`
+    `<table><caption${heard}>${escape(caption)}</caption><thead><tr>${heads.join('')}</tr></thead>` +
+    `<tbody>${body.join('')}</tbody></table>` +
+    (note === undefined ? '' : `<p>${escape(note)}</p>`)
   );
+}
+
+/** Words hang left; numbers, and what is said of numbers, hang right. */
+function isWords(text: string): boolean {
+  return !/\d/.test(text) && text !== '';
 }
