@@ -8,14 +8,15 @@ export interface Token {
   readonly line: number;
 }
 
+/** Neither code in a line nor a formula goes on after a blank line. */
 const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['comment', /<!--[\s\S]*?-->/y],
   ['svg', /<svg\b[\s\S]*?<\/svg\s*>/iy],
   ['code', /<(pre|code|script|style|textarea|samp|kbd)\b[^>]*>[\s\S]*?<\/\1\s*>/iy],
   ['tag', /<\/?[a-z][a-z0-9:-]*(?=\s|\/?>)(?:"[^"]*"|'[^']*'|[^'">])*>/iy],
-  ['code', /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y],
+  ['code', /(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\1(?!`)/y],
   ['code', /\\[\\`<]/y],
-  ['display', /\$\$(?=[^$])(?:\\[\s\S]|[^$\\]|\$(?!\$))+?\$\$/y],
+  ['display', /\$\$(?=[^$])(?:(?!\n[ \t]*\n)(?:\\[\s\S]|[^$\\]|\$(?!\$)))+?\$\$/y],
   // A dollar that is followed by a digit closes no formula: `$5 and $6` are prices.
   ['inline', /\$(?![\s$])(?:\\.|[^$\\\n])+?(?<!\s)\$(?!\d)/y],
 ];

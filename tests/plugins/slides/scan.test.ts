@@ -46,6 +46,11 @@ describe('no formula is', () => {
   ])('%s', (_, text) => expect(formulas(text)).toEqual([]));
 });
 
+test('neither code nor a formula goes on after a blank line', () => {
+  expect(formulas('a lone ` here\n\n$x$ and ` there')).toEqual(['$x$']);
+  expect(formulas('$$ a lone\n\n$$y$$')).toEqual(['$$y$$']);
+});
+
 test('an escaped dollar is written so that HTML shows it too', () => {
   expect(ofKind('<p>\\$5</p>', 'text')).toEqual(['&#36;5']);
 });
