@@ -22,5 +22,6 @@ export const config: RevealConfig = {
   scrollSnap: false,
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
+  pointer: { color: 'var(--red)', pointerSize: 16 },
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
 };

@@ -24,7 +24,7 @@ function languageOf(code: HTMLElement): string | undefined {
 /** Colours a prepared block once; a language that nobody offers leaves it plain. */
 export async function colour(code: HTMLElement, languages: Languages): Promise<void> {
   const name = languageOf(code);
-  const load = name === undefined ? undefined : languages[name];
+  const load = name && Object.hasOwn(languages, name) ? languages[name] : undefined;
   if (!name || !load || code.dataset['highlighted']) return;
   code.dataset['highlighted'] = 'yes';
   try {

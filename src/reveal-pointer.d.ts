@@ -1,0 +1,7 @@
+import type { PointerOptions } from 'reveal-pointer';
+
+declare module 'reveal.js' {
+  interface RevealConfig {
+    pointer?: PointerOptions;
+  }
+}
