@@ -6,10 +6,14 @@ const layer = (files, rules) => ({ files, rules });
 const noImports = (...patterns) => ['error', { patterns }];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'training/', 'bench/node_modules/', 'test-results/'] },
+  {
+    ignores: ['**/node_modules/', '**/dist/', 'training/', 'bench/node_modules/', 'test-results/'],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -30,7 +34,10 @@ export default tseslint.config(
       regex: 'reveal|/figures/|/theme/|/plugins/|^node:',
       message: 'src/igpt/ is mathematics alone: no DOM, no reveal, no Node.',
     }),
-    'no-restricted-globals': ['error', ...Object.keys(globals.browser).filter((name) => !(name in globals.worker))],
+    'no-restricted-globals': [
+      'error',
+      ...Object.keys(globals.browser).filter((name) => !(name in globals.worker)),
+    ],
   }),
   layer(['src/figures/**/*.ts'], {
     'no-restricted-imports': noImports({
