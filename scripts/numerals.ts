@@ -10,7 +10,7 @@ const SIZES = { '26x32': [26, 32], '16x20': [16, 20] } as const;
 const FONT = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2';
 
 const browser = await chromium.launch({
-  executablePath: await findBrowser(),
+  executablePath: findBrowser(),
   args: [...launchArguments],
 });
 const page = await browser.newPage();
