@@ -51,7 +51,10 @@ export const fewLabels: Drawing<null> = {
         WIDTH,
         HEIGHT,
         alternative(),
-        line('rule', [0, 37], [WIDTH, 37]) + heads.join('') + rows.join(''),
+        line('rule', [0, 37], [WIDTH, 37]) +
+          text('axis', 340, 20, 'one square: 1 % named wrongly') +
+          heads.join('') +
+          rows.join(''),
       ) + values(...sheet())
     );
   },

@@ -84,7 +84,7 @@ function curve(size: Size): string {
   return [
     ...marks,
     text('label strong end clear', first.left - 22, first.top + 8, `iGPT-${size}`),
-    size === 'S' ? points.map((point) => stepsOf(point, point === last)).join('') : '',
+    size === 'S' ? points.map(stepsOf).join('') : '',
     lastOf(size, last),
   ].join('');
 }
@@ -94,9 +94,11 @@ interface Placed extends Checkpoint {
   readonly top: number;
 }
 
-function stepsOf({ left, top, steps }: Placed, last: boolean): string {
-  const words = steps === figure3.steps[0] ? `${steps} steps` : steps;
-  return text(`small ${last ? 'end' : 'middle'}`, left + (last ? 11 : 0), top + 30, words);
+/** How long a model had been trained; the last one keeps off the band at its right. */
+function stepsOf({ left, top, steps }: Placed, index: number): string {
+  const words = index === 0 ? `${steps} steps` : steps;
+  const end = index === figure3.steps.length - 1;
+  return text(`small ${end ? 'end' : 'middle'}`, left + (end ? 11 : 0), top + 30, words);
 }
 
 function lastOf(size: Size, { left, top, accuracy, loss }: Placed): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import figure2 from '../../assets/data/figure2.json' with { type: 'json' };
 import figure3 from '../../assets/data/figure3.json' with { type: 'json' };
@@ -79,6 +80,16 @@ describe('figure 3', () => {
       expect(larger?.accuracy).toBeGreaterThan(smaller?.accuracy ?? NaN);
     }
   });
+});
+
+test('a slide that shows points read off a plot says so, and how exactly', () => {
+  const chapter = readFileSync(new URL('../../slides/06-results.md', import.meta.url), 'utf8');
+  const shown = chapter
+    .split(/^---$/m)
+    .filter((slide) => /data-figure="(layers|loss)"/.test(slide));
+  expect(shown).toHaveLength(2);
+  for (const slide of shown)
+    expect(slide).toMatch(/<p class="source">V2 figure [23], read off the plot \(± 0\.\d+/);
 });
 
 function known(accuracy: readonly (number | null)[]): number[] {
