@@ -1,7 +1,7 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { controlWants, focusedElement } from '../shared/focus.ts';
 import { goTo } from '../shared/go.ts';
-import { currentSlide } from '../shared/outline.ts';
+import { currentSlide, outline } from '../shared/outline.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
 import { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
@@ -136,8 +136,8 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
   };
   deck.addKeyBinding(binding, () => {
     const place = jumps.back();
-    const section = place && deck.getSlide(place.h, place.v);
-    if (section) goTo(deck, section, place.f);
+    const slide = outline(deck).find(({ h, v }) => h === place?.h && v === place.v);
+    if (slide) goTo(deck, slide.section, place?.f);
   });
 }
 

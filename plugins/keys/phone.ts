@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { goTo } from '../shared/go.ts';
+import { inScrollView } from '../shared/views.ts';
 
 /**
  * Lets the scroll view, which narrow windows get, begin only when the deck is ready. Begun earlier,
@@ -15,11 +16,10 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
   const begin = () => {
     if (width === undefined) return;
     const slide = deck.getCurrentSlide();
-    const { h, v, f } = deck.getIndices();
+    const { f } = deck.getIndices();
     config.scrollActivationWidth = width;
     deck.layout();
-    const again = deck.getSlide(h, v) ?? slide;
-    if (location.hash.length > 2) goTo(deck, again, f);
+    if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide, f);
   };
   root.addEventListener('ready', begin, { signal, once: true });
 }

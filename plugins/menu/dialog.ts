@@ -39,7 +39,6 @@ export class MenuDialog {
     const { wrapper, nav } = menu;
     // Beside the body, which a zoom moves, the menu stays where it is.
     document.documentElement.append(wrapper);
-    wrapper.hidden = true;
     nav.setAttribute('role', 'dialog');
     nav.setAttribute('aria-modal', 'true');
     nav.setAttribute('aria-label', 'Menu');

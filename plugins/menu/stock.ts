@@ -54,10 +54,12 @@ export async function startStockMenu(deck: RevealApi, width: string): Promise<St
   withoutGivenTitles(deck, () => {
     plugin.initialiseMenu();
   });
-  await styled;
   const wrapper = document.querySelector<HTMLElement>('.slide-menu-wrapper');
   const nav = wrapper?.querySelector<HTMLElement>('nav.slide-menu');
   if (!wrapper || !nav) throw new Error('reveal.js-menu did not draw its menu.');
+  // At once, or the menu would lie over the slides while its style sheet comes.
+  wrapper.hidden = true;
+  await styled;
   return { plugin, wrapper, nav };
 }
 

@@ -39,6 +39,7 @@ export function zoom(): RevealPlugin {
 function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => void {
   const listening = new AbortController();
   const { signal } = listening;
+  let size = '';
   const isZoomed = () => document.documentElement.classList.contains(zoomedClass);
 
   const zoomOut = () => {
@@ -50,6 +51,7 @@ function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => voi
     const scale = Math.max(deck.getConfig().zoomLevel ?? 2, 1);
     const left = shift({ size: page.clientWidth, at: x }, scale);
     const top = shift({ size: page.clientHeight, at: y }, scale);
+    size = windowSize();
     document.documentElement.classList.add(zoomedClass);
     page.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
   };
@@ -69,13 +71,18 @@ function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => voi
     zoomOut();
   };
 
+  const onResize = () => {
+    // Browsers, and reveal under the same name, also send it when the window is as it was.
+    if (size !== windowSize()) zoomOut();
+  };
+
   page.classList.add('zoom-page');
   root.addEventListener('mousedown', onPress, { capture: true, signal });
   // Without these, Alt+click on a link would download it and Ctrl+click open a second deck.
   root.addEventListener('click', onPress, { capture: true, signal });
   root.addEventListener('contextmenu', onPress, { capture: true, signal });
   addEventListener('keydown', onKey, { capture: true, signal });
-  addEventListener('resize', zoomOut, { signal });
+  addEventListener('resize', onResize, { signal });
   for (const event of ['slidechanged', 'overviewshown']) {
     root.addEventListener(event, zoomOut, { signal });
   }
@@ -86,6 +93,8 @@ function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => voi
     page.classList.remove('zoom-page');
   };
 }
+
+const windowSize = () => `${innerWidth} ${innerHeight}`;
 
 const onLinux = /Linux/.test(navigator.userAgent) && !/Android/.test(navigator.userAgent);
 
