@@ -17,7 +17,7 @@ export interface Values {
  * it lies over the chart. Tables after the first stand below it under the same word.
  */
 export function values(...tables: readonly Values[]): string {
-  return `<details class="values"><summary>Values</summary><div class="sheet">${tables.map(table).join('')}</div></details>`;
+  return `<details class="values"><summary>Values<span class="visually-hidden"> as a table</span></summary><div class="sheet">${tables.map(table).join('')}</div></details>`;
 }
 
 function table({ caption, continued, head, rows, note }: Values): string {
