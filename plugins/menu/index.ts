@@ -1,5 +1,6 @@
 import type { RevealPlugin } from 'reveal.js';
 import { restoreAppearance } from '../appearance/index.ts';
+import { later } from '../shared/later.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
 import type { MenuConfig, MenuDialog } from './dialog.ts';
 
@@ -58,7 +59,7 @@ export function menu(): MenuAdapter {
         want(!isOpen());
       });
       deck.on('ready', () => {
-        whenIdle(() => void load());
+        later(() => void load());
       });
     },
     toggle: () => {
@@ -75,10 +76,4 @@ export function menu(): MenuAdapter {
       dialog?.destroy();
     },
   };
-}
-
-/** Safari has no `requestIdleCallback`. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 5000 });
-  else setTimeout(work, 2000);
 }

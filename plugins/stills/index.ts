@@ -1,8 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { later } from '../shared/later.ts';
 import { inPreview, inPrint, inScrollView } from '../shared/views.ts';
-
-/** How long the first slide has the network for itself, in milliseconds. */
-const HEAD_START = 1000;
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -46,7 +44,7 @@ export function stills(): RevealPlugin {
       if (/^#\/./.test(location.hash) || inPrint(deck) || inPreview(deck)) return load();
       deck.on('ready', () => {
         if (inScrollView(deck)) void load();
-        else setTimeout(() => void load(), HEAD_START);
+        else later(() => void load());
       });
       for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => void load());
     },
