@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { findBrowser, launchArguments } from './browser.ts';
-import { goTo, ready, settle, slideIds } from './drive.ts';
+import { goTo, slideIds } from './drive.ts';
 import { serve } from './serve.ts';
 
 /** Kilobytes of 1,000 bytes, as transferred (gzip). */
@@ -56,6 +56,21 @@ interface Visit {
   readonly all: ReadonlySet<string>;
 }
 
+/** The net that Lighthouse takes for a phone's; on a faster one the order of requests is chance. */
+const slowNetwork = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+
+declare global {
+  interface Window {
+    /** Resolves when the first slide is drawn in its face: to the addresses fetched by then. */
+    firstSlide: Promise<string[]>;
+  }
+}
+
 /** Opens the deck, and when its first slide stands, every other slide. */
 async function visit(folder: string): Promise<Visit> {
   const server = await serve(folder);
@@ -65,20 +80,32 @@ async function visit(folder: string): Promise<Visit> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    const asked: string[] = [];
     const base = new URL(server.url);
+    const pathOf = (address: string): string =>
+      decodeURIComponent(new URL(address).pathname.slice(base.pathname.length)) || 'index.html';
+    const all = new Set<string>();
     page.on('request', (request) => {
-      const url = new URL(request.url());
-      if (url.origin !== base.origin) return;
-      asked.push(decodeURIComponent(url.pathname.slice(base.pathname.length)) || 'index.html');
+      if (new URL(request.url()).origin === base.origin) all.add(pathOf(request.url()));
     });
-    await page.goto(server.url);
-    await ready(page);
-    await settle(page);
-    const first = new Set(asked);
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.emulateNetworkConditions', slowNetwork);
+    await page.addInitScript(() => {
+      const started = new Promise((resolve) => document.addEventListener('ready', resolve));
+      window.firstSlide = started.then(async () => {
+        await document.fonts.ready;
+        const pictures = document.querySelectorAll<HTMLImageElement>('section.present img');
+        await Promise.all([...pictures].map((picture) => picture.decode()));
+        await new Promise(requestAnimationFrame);
+        const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+        return [location.href, ...fetched];
+      });
+    });
+    await page.goto(server.url, { waitUntil: 'commit' });
+    const first = await page.evaluate(() => window.firstSlide);
+    await network.detach();
     for (const id of await slideIds(page)) await goTo(page, id);
     await page.waitForLoadState('networkidle');
-    return { first, all: new Set(asked) };
+    return { first: new Set(first.map(pathOf)), all };
   } finally {
     await browser.close();
     await server.close();
