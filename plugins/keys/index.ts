@@ -147,7 +147,8 @@ function bindFullscreen(deck: RevealApi): void {
     const page = deck.getConfig().embedded ? deck.getViewportElement() : document.documentElement;
     const change = document.fullscreenElement
       ? document.exitFullscreen()
-      : page?.requestFullscreen();
+      : // Not on an iPhone.
+        page?.requestFullscreen?.();
     change?.catch(() => undefined);
   });
 }

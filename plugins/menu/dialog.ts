@@ -186,14 +186,16 @@ export class MenuDialog {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     const focused = document.activeElement;
-    if (key === 'Escape' || key.toLowerCase() === 'm') this.close();
+    // By its code, as reveal binds it: what the key writes depends on the alphabet.
+    const closes = key === 'Escape' || event.keyCode === keyM;
+    if (closes) this.close();
     else if (key === 'Tab') trapTab(event, this.#menu.nav);
     else if (focused instanceof HTMLElement && focused.role === 'tab') this.#onTabKey(event);
     else if (key === 'ArrowDown' || key === 'ArrowUp')
       this.#step(event, key === 'ArrowDown' ? 1 : -1);
     // The deck behind the menu must not act on any key.
     event.stopPropagation();
-    if (key === 'Escape' || key.toLowerCase() === 'm') event.preventDefault();
+    if (closes) event.preventDefault();
   }
 
   #onTabKey(event: KeyboardEvent): void {

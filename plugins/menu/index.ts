@@ -3,6 +3,7 @@ import { restoreAppearance } from '../appearance/index.ts';
 import { later } from '../shared/later.ts';
 import { inPreview, inPrint } from '../shared/views.ts';
 import type { MenuConfig, MenuDialog } from './dialog.ts';
+import { keyM } from './key.ts';
 
 export type { MenuConfig } from './dialog.ts';
 
@@ -20,8 +21,6 @@ export interface MenuAdapter extends RevealPlugin {
   closeMenu(): void;
   isOpen(): boolean;
 }
-
-const keyM = 77;
 
 /**
  * reveal.js-menu for everybody: by keyboard, screen reader and phone, in the colours of the deck.

@@ -1,0 +1,2 @@
+/** The key code of M, which opens and closes the menu. */
+export const keyM = 77;
