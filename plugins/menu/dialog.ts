@@ -8,6 +8,7 @@ import {
   slidesPanel,
   transitionsPanel,
 } from './panels.ts';
+import { keyM } from './key.ts';
 import { panels, startStockMenu } from './stock.ts';
 import type { StockMenu } from './stock.ts';
 
