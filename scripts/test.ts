@@ -28,12 +28,22 @@ try {
 }
 
 const start = performance.now();
+let code = 0;
+let passed = 0;
 for (const { name, command } of steps) {
   const begun = performance.now();
   console.log(`\n> ${name}: ${command}`);
   // npm has put the tools of node_modules on the path; a shell finds their .cmd files on Windows.
   const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
-  console.log(`${name}: ${status === 0 ? 'passed' : 'failed'} after ${seconds(begun)}`);
-  if (status !== 0) process.exit(status ?? 1);
+  code = status ?? 1;
+  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} after ${seconds(begun)}`);
+  if (code !== 0) break;
+  passed += 1;
 }
-console.log(`\n${steps.length} steps passed, 0 failed, in ${seconds(start)}`);
+const failed = code === 0 ? 0 : 1;
+const left = steps.length - passed - failed;
+console.log(
+  `\nOf ${steps.length} steps in ${seconds(start)}: ${passed} passed, ${failed} failed` +
+    (left > 0 ? `, ${left} not run` : ''),
+);
+process.exitCode = code;
