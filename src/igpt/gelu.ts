@@ -1,6 +1,15 @@
-import type { Matrix } from './matrix.ts';
+import { exp } from './exp.ts';
+import { zeros, type Matrix } from './matrix.ts';
+
+/** Of the released code; the models' cards state the same. */
+export const GELU_SLOPE = 1.702;
 
 /** The sigmoid form of GELU, x sigmoid(1.702 x), as in the released code (src/model.py, `gelu2`). */
 export function gelu(x: Matrix): Matrix {
-  return { ...x, data: x.data.map((value) => value / (1 + Math.exp(-1.702 * value))) };
+  const y = zeros(x.rows, x.columns);
+  for (let i = 0; i < y.data.length; i++) {
+    const value = x.data[i] ?? 0;
+    y.data[i] = value / (1 + exp(-GELU_SLOPE * value));
+  }
+  return y;
 }

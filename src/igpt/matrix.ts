@@ -19,35 +19,19 @@ export function matrix(rows: readonly (readonly number[])[]): Matrix {
   return { rows: rows.length, columns, data: Float32Array.from(rows.flat()) };
 }
 
+/** Rows `from` to `to` (without it) of a matrix, sharing its memory. */
+export function rowsOf(a: Matrix, from: number, to: number): Matrix {
+  const data = a.data.subarray(from * a.columns, to * a.columns);
+  return { rows: to - from, columns: a.columns, data };
+}
+
 /** The sum of two matrices of one shape. */
 export function add(a: Matrix, b: Matrix): Matrix {
   if (a.rows !== b.rows || a.columns !== b.columns)
     throw new RangeError(
       `Matrices of ${a.rows} x ${a.columns} and ${b.rows} x ${b.columns} cannot be added.`,
     );
-  return { ...a, data: a.data.map((value, i) => value + (b.data[i] ?? 0)) };
-}
-
-/**
- * A linear layer without bias.
- * @param x - (n, in)
- * @param weights - (out, in)
- * @returns (n, out)
- */
-export function linear(x: Matrix, weights: Matrix): Matrix {
-  if (x.columns !== weights.columns)
-    throw new RangeError(
-      `A layer for width ${weights.columns} cannot read vectors of width ${x.columns}.`,
-    );
-  const y = zeros(x.rows, weights.rows);
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0; j < weights.rows; j++) {
-      let sum = 0;
-      for (let k = 0; k < x.columns; k++) {
-        sum += (x.data[i * x.columns + k] ?? 0) * (weights.data[j * x.columns + k] ?? 0);
-      }
-      y.data[i * y.columns + j] = sum;
-    }
-  }
-  return y;
+  const sum = zeros(a.rows, a.columns);
+  for (let i = 0; i < sum.data.length; i++) sum.data[i] = (a.data[i] ?? 0) + (b.data[i] ?? 0);
+  return sum;
 }

@@ -1,10 +1,20 @@
+import { exp } from './exp.ts';
+
 /**
  * Scores to shares that sum to one. The largest score is taken off first, so that none overflows.
  * @param scores - (n), n at least 1
  */
 export function softmax(scores: Float32Array): Float32Array<ArrayBuffer> {
-  const largest = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-  const shares = Float32Array.from(scores, (score) => Math.exp(score - largest));
-  const sum = shares.reduce((a, b) => a + b, 0);
-  return shares.map((share) => share / sum);
+  let largest = -Infinity;
+  for (const score of scores) if (score > largest) largest = score;
+
+  const shares = new Float32Array(scores.length);
+  let sum = 0;
+  for (let i = 0; i < shares.length; i++) {
+    const share = exp((scores[i] ?? 0) - largest);
+    shares[i] = share;
+    sum += share;
+  }
+  for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] ?? 0) / sum;
+  return shares;
 }

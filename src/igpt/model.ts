@@ -1,0 +1,236 @@
+/**
+ * Image GPT (Chen et al. 2020, V2 sec. 2): the whole network from tokens to logits, with the details
+ * of the released code (openai/image-gpt, src/model.py). One file serves both objectives of sec. 2.1:
+ * the next pixel (autoregressive) and masked pixels (BERT).
+ *
+ * Shapes in comments: B pictures at once, n positions read in one go, T context length, d width,
+ * V colours. Activations are matrices of B n rows, picture after picture.
+ */
+import { gelu } from './gelu.ts';
+import { Kept } from './kept.ts';
+import { layerNorm } from './layer-norm.ts';
+import { addScaled, dot, type Layer } from './matmul.ts';
+import { add, zeros, type Matrix } from './matrix.ts';
+import { ModelError } from './model-error.ts';
+import { softmax } from './softmax.ts';
+
+/** What one block learns: 12 d^2 weights and 2 d gains. */
+export interface BlockWeights {
+  /** How many heads share the width; divides d. */
+  readonly heads: number;
+  /** (d) the gain of the norm before attention. */
+  readonly attentionGain: Float32Array;
+  /** d to d each. */
+  readonly query: Layer;
+  readonly key: Layer;
+  readonly value: Layer;
+  readonly out: Layer;
+  /** (d) the gain of the norm before the MLP. */
+  readonly mlpGain: Float32Array;
+  /** d to 4d */
+  readonly up: Layer;
+  /** 4d to d */
+  readonly down: Layer;
+}
+
+/** A model ready to run. */
+export interface Model {
+  readonly objective: 'autoregressive' | 'bert';
+  /** (V, d) a vector for each colour. */
+  readonly token: Matrix;
+  /** (T, d) a vector for each position. */
+  readonly position: Matrix;
+  /** (d) what stands for a token that is not given: the start vector; zeros for BERT. */
+  readonly empty: Float32Array;
+  readonly blocks: readonly BlockWeights[];
+  /** (d) the gain of the last norm. */
+  readonly gain: Float32Array;
+  /** d to V */
+  readonly head: Layer;
+}
+
+/** The tokens of one picture or of a part of it: indices into the palette, or EMPTY. */
+export type Tokens = ArrayLike<number>;
+
+/** Stands in for a token: before the first pixel (autoregressive), for a masked pixel (BERT). */
+export const EMPTY = -1;
+
+/** Keys and values of every layer: all that later positions need of earlier ones. */
+export type Cache = readonly LayerCache[];
+
+/** Of one layer, B pictures. */
+export interface LayerCache {
+  readonly keys: Kept;
+  readonly values: Kept;
+}
+
+/** An empty cache for B pictures; 2 L B T d numbers. */
+export function newCache(model: Model, batch: number): Cache {
+  const { rows: context, columns: width } = model.position;
+  const kept = (): Kept => new Kept(batch, context, width, model.objective === 'autoregressive');
+  return model.blocks.map(() => ({ keys: kept(), values: kept() }));
+}
+
+/**
+ * Reads n positions of B pictures and says which colour each of them may be.
+ *
+ * Row t of the logits predicts pixel t. An autoregressive model predicts it from input t, which is
+ * pixel t - 1 (or EMPTY, for t = 0: see `inputsOf`), and all inputs before. BERT reads whole pictures
+ * in one go, with EMPTY for the pixels to predict.
+ * @param inputs - B lists of n tokens; they continue what the cache holds
+ * @param cache - is added to; without one, the pictures are read from their beginning
+ * @param layers - if given, gets h^0 to h^L, (B n, d) each: the residual path before each block and
+ *   after the last
+ * @returns logits, (B n, V)
+ */
+export function forward(
+  model: Model,
+  inputs: readonly Tokens[],
+  cache: Cache = newCache(model, inputs.length),
+  layers?: Matrix[],
+): Matrix {
+  let h = embed(model, inputs, cache[0]?.keys.length ?? 0); // (B n, d)
+  cache.forEach((past, l) => {
+    const weights = model.blocks[l];
+    if (!weights) throw new ModelError('The cache is of a deeper model.');
+    layers?.push(h);
+    h = block(h, weights, past); // (B n, d)
+  });
+  layers?.push(h);
+  return model.head(layerNorm(h, model.gain)); // (B n, V)
+}
+
+/** What an autoregressive model reads to predict the first n pixels: EMPTY and the n - 1 before the last. */
+export function inputsOf(picture: Tokens, n: number = picture.length): Tokens {
+  return Int32Array.from({ length: n }, (_, t) => (t === 0 ? EMPTY : (picture[t - 1] ?? NaN)));
+}
+
+/**
+ * h^0: the vector of each token plus the vector of its position.
+ * @param start - the position of the first token
+ * @returns (B n, d)
+ */
+function embed(model: Model, inputs: readonly Tokens[], start: number): Matrix {
+  const { token, position, empty } = model;
+  const n = inputs[0]?.length ?? 0;
+  check(model, inputs, start);
+  const h = zeros(inputs.length * n, token.columns); // (B n, d)
+  inputs.forEach((picture, b) => {
+    for (let t = 0; t < n; t++) {
+      const row = (b * n + t) * h.columns;
+      const index = picture[t] ?? EMPTY;
+      if (index === EMPTY) h.data.set(empty, row);
+      else addScaled(h.data, row, 1, token.data, index * h.columns, h.columns);
+      addScaled(h.data, row, 1, position.data, (start + t) * h.columns, h.columns);
+    }
+  });
+  return h;
+}
+
+/**
+ * One block (V2 sec. 2.2): n = layer_norm(h), a = h + multihead_attention(n), h' = a + mlp(layer_norm(a)).
+ * @param h - (n, d): here n counts the rows of all pictures
+ * @param past - what the layer keeps of earlier positions; is added to
+ * @returns (n, d)
+ */
+// #region block
+export function block(h: Matrix, w: BlockWeights, past: LayerCache): Matrix {
+  const seen = attention(layerNorm(h, w.attentionGain), w, past); // (n, d)
+  const a = add(h, seen); // (n, d), the residual path
+  const wide = gelu(w.up(layerNorm(a, w.mlpGain))); // (n, 4d)
+  return add(a, w.down(wide)); // (n, d)
+}
+
+function attention(x: Matrix, w: BlockWeights, past: LayerCache): Matrix {
+  const q = w.query(x); // (n, d), what each position looks for
+  past.keys.append(w.key(x)); // (n, d), what it can be found by
+  past.values.append(w.value(x)); // (n, d), what it has to say
+  const mixed = zeros(x.rows, x.columns); // (n, d)
+  for (let head = 0; head < w.heads; head++) {
+    for (let i = 0; i < x.rows; i++) {
+      const shares = lookBack(q, past, i, head, w.heads); // (i + 1): no later pixel
+      mixIn(shares, past, mixed, i, head, w.heads); // row i, d / heads columns
+    }
+  }
+  return w.out(mixed); // (n, d)
+}
+// #endregion
+
+/**
+ * Where row i looks, in one head: the softmax of q_i k_j / sqrt(d / heads) over the positions j of its
+ * picture up to its own. Leaving the later ones out is the causal mask of V2 sec. 2.2; for BERT there
+ * is none.
+ * @param q - (n, d) queries of all heads side by side
+ * @returns shares that sum to one: i + 1 for position i, T for BERT
+ */
+function lookBack(
+  q: Matrix,
+  past: LayerCache,
+  i: number,
+  head: number,
+  heads: number,
+): Float32Array {
+  const width = q.columns / heads;
+  const query = i * q.columns + head * width;
+  const key = past.keys.pictureOf(i) + head * width;
+  const scores = new Float32Array(past.keys.seenFrom(i));
+  for (let j = 0; j < scores.length; j++) {
+    const product = dot(q.data, query, past.keys.data, key + j * q.columns, width);
+    scores[j] = product / Math.sqrt(width);
+  }
+  return softmax(scores);
+}
+
+/** Adds to row i of `mixed`, in this head's columns, the values of what it looks at by their shares. */
+function mixIn(
+  shares: Float32Array,
+  past: LayerCache,
+  mixed: Matrix,
+  i: number,
+  head: number,
+  heads: number,
+): void {
+  const width = mixed.columns / heads;
+  const row = i * mixed.columns + head * width;
+  const value = past.values.pictureOf(i) + head * width;
+  for (let j = 0; j < shares.length; j++) {
+    const from = value + j * mixed.columns;
+    addScaled(mixed.data, row, shares[j] ?? 0, past.values.data, from, width);
+  }
+}
+
+/**
+ * The attention of one layer in the latest call of `forward`: for each row its shares in each head.
+ * @param h - (B n, d): h^l, which `forward` gave for this layer
+ * @returns for each of the B n rows, for each head, shares of the positions that it sees
+ */
+export function attentionOf(h: Matrix, w: BlockWeights, past: LayerCache): Float32Array[][] {
+  const q = w.query(layerNorm(h, w.attentionGain)); // (B n, d)
+  return Array.from({ length: h.rows }, (_, i) =>
+    Array.from({ length: w.heads }, (_, head) => lookBack(q, past, i, head, w.heads)),
+  );
+}
+
+function check(model: Model, inputs: readonly Tokens[], start: number): void {
+  const { token, position, objective } = model;
+  const n = inputs[0]?.length ?? 0;
+  if (n === 0) throw new ModelError('There are no tokens to read.');
+  if (inputs.some((picture) => picture.length !== n))
+    throw new ModelError('Pictures that are read together must be equally long.');
+  if (start + n > position.rows)
+    throw new ModelError(`${start + n} positions do not fit into a context of ${position.rows}.`);
+  if (objective === 'bert' && n !== position.rows)
+    throw new ModelError(`BERT reads whole pictures of ${position.rows} tokens, not ${n}.`);
+  for (const picture of inputs) {
+    for (let t = 0; t < n; t++) {
+      const index = picture[t] ?? NaN;
+      const mayBeEmpty = objective === 'bert' || start + t === 0;
+      const mayBeToken = objective === 'bert' || start + t > 0;
+      const isToken = index % 1 === 0 && index >= 0 && index < token.rows;
+      if (!(mayBeEmpty && index === EMPTY) && !(mayBeToken && isToken))
+        throw new ModelError(
+          `Input ${start + t} is ${index}, not ${mayBeToken ? `a token below ${token.rows}` : 'empty'}.`,
+        );
+    }
+  }
+}
