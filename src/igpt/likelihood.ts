@@ -1,0 +1,50 @@
+/** How surprised a model is by a picture: negative log-likelihood, V2 sec. 2.1. */
+import { exp } from './exp.ts';
+import type { Matrix } from './matrix.ts';
+import { EMPTY, forward, inputsOf, type Model, type Tokens } from './model.ts';
+
+/**
+ * -ln p of every pixel.
+ *
+ * Autoregressive: of each pixel given all before it. BERT: of each masked pixel given all that are
+ * not; the others cost nothing.
+ * @param pictures - B pictures of at most T tokens (BERT: exactly T)
+ * @param masked - BERT only: for each picture, the positions that are masked
+ * @returns for each picture, nats of each pixel
+ */
+export function surprise(
+  model: Model,
+  pictures: readonly Tokens[],
+  masked: readonly (readonly number[])[] = [],
+): Float64Array[] {
+  const bert = model.objective === 'bert';
+  const inputs = pictures.map((picture, b) =>
+    bert ? withoutMasked(picture, masked[b] ?? []) : inputsOf(picture),
+  );
+  const logits = forward(model, inputs); // (B n, V)
+  return pictures.map((picture, b) => {
+    const nats = new Float64Array(picture.length);
+    const predicted = bert ? (masked[b] ?? []) : nats.keys();
+    for (const t of predicted) nats[t] = natsOf(logits, b * picture.length + t, picture[t] ?? NaN);
+    return nats;
+  });
+}
+
+/** The sum of these nats. */
+export function total(nats: Float64Array): number {
+  return nats.reduce((sum, value) => sum + value, 0);
+}
+
+function withoutMasked(picture: Tokens, masked: readonly number[]): Tokens {
+  const input = Int32Array.from(picture);
+  for (const t of masked) input[t] = EMPTY;
+  return input;
+}
+
+/** -ln of the probability that row `row` of the logits gives to `token`: ln sum e^z - z of the token. */
+function natsOf(logits: Matrix, row: number, token: number): number {
+  const scores = logits.data.subarray(row * logits.columns, (row + 1) * logits.columns);
+  const largest = scores.reduce((a, b) => Math.max(a, b));
+  const sum = scores.reduce((partial, score) => partial + exp(score - largest), 0);
+  return Math.log(sum) + largest - (scores[token] ?? NaN);
+}
