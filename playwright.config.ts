@@ -13,7 +13,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
-  timeout: 60_000,
+  // Generous, for machines that are busy: a state that comes is not waited for longer than that.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     // Set by the global set-up, before a worker reads this.
     baseURL: process.env['DECK_URL'],

@@ -1,5 +1,5 @@
 import { measureOverflow } from './overflow.ts';
-import { expect, goTo, ready, slideIds, test } from './test.ts';
+import { expect, goTo, ready, shown, slideIds, test } from './test.ts';
 
 for (const viewport of [
   { width: 1280, height: 720 },
@@ -17,6 +17,12 @@ for (const viewport of [
       for (const id of await slideIds(page)) {
         await goTo(page, id);
         found.push(...(await measureOverflow(page)).map((sentence) => `${id}: ${sentence}`));
+        if ((await shown(page).locator('details').count()) === 0) continue;
+        await shown(page)
+          .locator('details')
+          .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+        const opened = await measureOverflow(page);
+        found.push(...opened.map((sentence) => `${id}, opened: ${sentence}`));
       }
       expect(found).toEqual([]);
     });

@@ -15,7 +15,7 @@ export function measureOverflow(page: Page): Promise<string[]> {
     const hiddenFromSight =
       '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path]';
     const seen = (element: Element): boolean =>
-      element.closest(hiddenFromSight) === null && element.getClientRects().length > 0;
+      element.closest(hiddenFromSight) === null && element.checkVisibility();
 
     const name = (element: Element): string => {
       const words = element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 40) ?? '';
@@ -35,9 +35,14 @@ export function measureOverflow(page: Page): Promise<string[]> {
         .map(([side, by]) => `${Math.ceil(by / scale)} px over the ${side} edge`);
     };
 
-    const found = new Map<string, string>();
+    // What is told of an element is not told again of all that stands in it.
+    const told = new Set<Element>();
+    const found: string[] = [];
     const note = (element: Element, what: string): void => {
-      found.set(name(element) + what, `${name(element)} is ${what}`);
+      for (let outer = element.parentElement; outer; outer = outer.parentElement)
+        if (told.has(outer)) return;
+      told.add(element);
+      found.push(`${name(element)} is ${what}`);
     };
 
     for (const element of slide.querySelectorAll('*')) {
@@ -63,6 +68,6 @@ export function measureOverflow(page: Page): Promise<string[]> {
       for (const box of range.getClientRects())
         for (const what of overEdges(box)) note(parent, what);
     }
-    return [...found.values()];
+    return [...new Set(found)];
   });
 }
