@@ -2,12 +2,12 @@ import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance/index.ts';
 import type { Appearance } from '../appearance/index.ts';
 import { goTo } from '../shared/go.ts';
-import { outline, slideHref } from '../shared/outline.ts';
+import { currentSlide, outline, slideHref } from '../shared/outline.ts';
 import { wantsLessMotion } from '../shared/views.ts';
 
 /** The chapters with their slides, as links; the one that is on is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {
-  const current = deck.getCurrentSlide();
+  const current = currentSlide(deck)?.section;
   const parts: HTMLElement[] = [];
   let chapter: string | undefined;
   let list: HTMLElement | undefined;

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { inPreview, inPrint } from '../shared/views.ts';
+import { inPreview, inPrint, inScrollView } from '../shared/views.ts';
 import { Head } from './head.ts';
 import { Strip } from './strip.ts';
 import './progress.css';
@@ -64,6 +64,10 @@ function start(deck: RevealApi, root: HTMLElement): () => void {
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {
     root.addEventListener(event, update, { signal });
   }
+  const onScroll = () => {
+    if (inScrollView(deck)) head.update();
+  };
+  deck.getViewportElement()?.addEventListener('scroll', onScroll, { signal, passive: true });
   return () => {
     listening.abort();
     layer.remove();

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { slideInView } from './scroll.ts';
 
 /** One slide as lists of slides show it. */
 export interface OutlineSlide {
@@ -21,12 +22,13 @@ export interface OutlineSlide {
  */
 export function outline(deck: RevealApi): OutlineSlide[] {
   return allSlides(deck).map((section, index) => {
-    const { h, v } = deck.getIndices(section);
+    const { h, v }: { h: number; v?: number } = deck.getIndices(section);
     return {
       section,
       number: index + 1,
       h,
-      v,
+      // Outside of stacks reveal gives no vertical index for a section.
+      v: v ?? 0,
       id: section.id,
       title: slideTitle(section) || `Slide ${index + 1}`,
       chapter: section.dataset['chapter'] ?? '',
@@ -71,6 +73,6 @@ export function slideHref(deck: RevealApi, slide: OutlineSlide): string {
 
 /** The slide that is on, or undefined before the deck is ready. */
 export function currentSlide(deck: RevealApi): OutlineSlide | undefined {
-  const section = deck.getCurrentSlide();
+  const section = slideInView(deck) ?? deck.getCurrentSlide();
   return outline(deck).find((slide) => slide.section === section);
 }

@@ -16,7 +16,7 @@ export const test = base.extend<object, { address: string }>({
       const outDir = resolve('test-results', `presenting-${workerIndex}`);
       await build({
         configFile: resolve(fixture, 'vite.config.ts'),
-        logLevel: 'warn',
+        logLevel: 'error',
         build: { outDir },
       });
       const server = await serve(outDir);

@@ -121,7 +121,10 @@ test('a screen reader may read the slides, and hears each change once', async ({
   expect(said).toHaveLength(1);
 });
 
-test('on a phone the number and the menu remain, and can be hit', async ({ browser, baseURL }) => {
+test('on a phone the number and the menu remain, can be hit, and say where one is', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({
     baseURL: baseURL ?? '',
     viewport: { width: 390, height: 844 },
@@ -132,7 +135,13 @@ test('on a phone the number and the menu remain, and can be hit', async ({ brows
   await open(page, 'controls');
   await expect(page.locator('.reveal-scroll')).toBeAttached();
   await expect.poll(() => currentId(page)).toBe('controls');
-  await expect(page.locator('.chrome-number')).toHaveText('3 / 6');
+  for (const number of ['6', '1', '5', '3']) {
+    await page.locator('.chrome-number').tap();
+    await page.locator('.finder input').fill(number);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.chrome-number')).toHaveText(`${number} / 6`);
+  }
+  await expect(page.getByRole('heading', { name: 'Controls keep their keys' })).toBeInViewport();
   await page.locator('.chrome-menu').tap();
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
   await context.close();

@@ -1,0 +1,34 @@
+import type { RevealApi } from 'reveal.js';
+import { inScrollView } from './views.ts';
+
+/*
+ * The scroll view's own idea of where one is assumes pages of one height, and is several slides off
+ * where that does not hold. Here a line goes down the window as one scrolls, from its top at the
+ * beginning to its bottom at the end: the page that it crosses is the one that is read.
+ */
+
+/** The slide that is read in the scroll view; undefined in all other views. */
+export function slideInView(deck: RevealApi): HTMLElement | undefined {
+  const view = deck.getViewportElement();
+  if (!view || !inScrollView(deck)) return undefined;
+  const line = (view.scrollTop / Math.max(reach(view), 1)) * view.clientHeight;
+  const pages = Array.from(view.querySelectorAll('.scroll-page'));
+  const page = pages.find((page) => page.getBoundingClientRect().bottom > line) ?? pages.at(-1);
+  return page?.querySelector<HTMLElement>('section') ?? undefined;
+}
+
+/** Scrolls so that the slide can be seen as a whole and `slideInView` finds it. */
+export function scrollToSlide(deck: RevealApi, section: HTMLElement): void {
+  const view = deck.getViewportElement();
+  const page = section.closest<HTMLElement>('.scroll-page');
+  if (!view || !page) return;
+  const top = page.getBoundingClientRect().top + view.scrollTop;
+  const bottom = top + page.offsetHeight;
+  const crossed = ((top + bottom) / 2) * (reach(view) / view.scrollHeight);
+  // A page with steps is longer than the window: it is shown from its first step.
+  view.scrollTop = Math.min(Math.max(crossed, bottom - view.clientHeight), top);
+}
+
+function reach(view: HTMLElement): number {
+  return view.scrollHeight - view.clientHeight;
+}
