@@ -30,15 +30,22 @@ export interface MenuAdapter extends RevealPlugin {
 export function menu(): MenuAdapter {
   let dialog: MenuDialog | undefined;
   let load: () => Promise<MenuDialog | undefined> = () => Promise.resolve(undefined);
+  let unbind: () => void = () => undefined;
   let wanted = false;
 
   const want = (open: boolean) => {
     wanted = open;
-    void load().then((loaded) => {
-      // Somebody may have pressed again while the menu was on its way.
-      if (wanted) loaded?.show();
-      else loaded?.close();
-    });
+    load().then(
+      (loaded) => {
+        // Somebody may have pressed again while the menu was on its way.
+        if (wanted) loaded?.show();
+        else loaded?.close();
+      },
+      (error: unknown) => {
+        wanted = false;
+        console.error('The menu could not be loaded.', error);
+      },
+    );
   };
   const isOpen = () => dialog?.open ?? wanted;
 
@@ -48,10 +55,18 @@ export function menu(): MenuAdapter {
       restoreAppearance();
       if (inPrint(deck) || inPreview(deck)) return;
       let loading: Promise<MenuDialog> | undefined;
+      unbind = () => {
+        deck.removeKeyBinding(keyM);
+      };
       load = () => {
         loading ??= import('./dialog.ts')
           .then(({ MenuDialog }) => MenuDialog.load(deck, deck.getConfig().menu ?? {}))
-          .then((loaded) => (dialog = loaded));
+          .then((loaded) => (dialog = loaded))
+          .catch((error: unknown) => {
+            // The network may be back when it is asked for the next time.
+            loading = undefined;
+            throw error;
+          });
         return loading;
       };
       deck.addKeyBinding({ keyCode: keyM, key: 'M', description: 'Menu' }, () => {
@@ -72,6 +87,7 @@ export function menu(): MenuAdapter {
     },
     isOpen,
     destroy: () => {
+      unbind();
       dialog?.destroy();
     },
   };
