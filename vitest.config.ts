@@ -6,5 +6,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Those run in a browser, by Playwright.
     exclude: ['tests/deck/**'],
+    // Half the time: the tests mock no module, so that one worker can serve many files.
+    pool: 'threads',
+    isolate: false,
+    // Generous, for machines that are busy.
+    testTimeout: 60_000,
   },
 });
