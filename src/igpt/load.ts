@@ -1,6 +1,6 @@
 /** A model from its two files. */
 import { readCard, type Card } from './card.ts';
-import { linear, type Layer } from './matmul.ts';
+import { plain, type Kernel } from './kernel.ts';
 import { rowsOf, type Matrix } from './matrix.ts';
 import { ModelError } from './model-error.ts';
 import type { BlockWeights, Model } from './model.ts';
@@ -10,38 +10,30 @@ import { readWeights, type Tensors } from './weights.ts';
  * Makes a model of card.json and weights.bin.
  * @param json - the parsed card
  * @param file - the bytes of weights.bin
- * @param layer - how weights become a linear layer; every way must give the same bits
+ * @param kernel - what the sums are computed by; every kernel gives the same bits
  * @throws ModelError with one sentence where a file is missing parts, altered or of another version
  */
-export function loadModel(
-  json: unknown,
-  file: ArrayBuffer,
-  layer: (weights: Matrix) => Layer = linear,
-): Model {
+export function loadModel(json: unknown, file: ArrayBuffer, kernel: Kernel = plain): Model {
   const card = readCard(json);
-  return assemble(card, readWeights(card, file), layer);
+  return assemble(card, readWeights(card, file), kernel);
 }
 
-function assemble(card: Card, tensors: Tensors, layer: (weights: Matrix) => Layer): Model {
+function assemble(card: Card, tensors: Tensors, kernel: Kernel): Model {
   const { colors, contextLength, width, layers } = card.architecture;
   const vector = (name: string): Float32Array => take(tensors, name, 1, width).data;
   return {
     objective: card.objective,
+    kernel,
     token: take(tensors, 'token.weight', colors, width),
     position: take(tensors, 'position.weight', contextLength, width),
     empty: card.objective === 'bert' ? new Float32Array(width) : vector('sos'),
-    blocks: Array.from({ length: layers }, (_, l) => blockOf(card, tensors, l, layer)),
+    blocks: Array.from({ length: layers }, (_, l) => blockOf(card, tensors, l, kernel)),
     gain: vector('norm.gain'),
-    head: layer(take(tensors, 'head.weight', colors, width)),
+    head: kernel.linear(take(tensors, 'head.weight', colors, width)),
   };
 }
 
-function blockOf(
-  card: Card,
-  tensors: Tensors,
-  l: number,
-  layer: (weights: Matrix) => Layer,
-): BlockWeights {
+function blockOf(card: Card, tensors: Tensors, l: number, kernel: Kernel): BlockWeights {
   const { width, heads, mlpWidth } = card.architecture;
   const get = (name: string, rows: number, columns: number): Matrix =>
     take(tensors, `blocks.${l}.${name}`, rows, columns);
@@ -49,13 +41,13 @@ function blockOf(
   return {
     heads,
     attentionGain: get('norm1.gain', 1, width).data,
-    query: layer(rowsOf(qkv, 0, width)),
-    key: layer(rowsOf(qkv, width, 2 * width)),
-    value: layer(rowsOf(qkv, 2 * width, 3 * width)),
-    out: layer(get('attention.out.weight', width, width)),
+    query: kernel.linear(rowsOf(qkv, 0, width)),
+    key: kernel.linear(rowsOf(qkv, width, 2 * width)),
+    value: kernel.linear(rowsOf(qkv, 2 * width, 3 * width)),
+    out: kernel.linear(get('attention.out.weight', width, width)),
     mlpGain: get('norm2.gain', 1, width).data,
-    up: layer(get('up.weight', mlpWidth, width)),
-    down: layer(get('down.weight', width, mlpWidth)),
+    up: kernel.linear(get('up.weight', mlpWidth, width)),
+    down: kernel.linear(get('down.weight', width, mlpWidth)),
   };
 }
 

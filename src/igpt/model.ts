@@ -7,12 +7,12 @@
  * V colours. Activations are matrices of B n rows, picture after picture.
  */
 import { gelu } from './gelu.ts';
-import { Kept } from './kept.ts';
+import type { Kernel } from './kernel.ts';
 import { layerNorm } from './layer-norm.ts';
-import { addScaled, dot, type Layer } from './matmul.ts';
+import { addScaled, type Layer } from './matmul.ts';
 import { add, zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './model-error.ts';
-import { softmax } from './softmax.ts';
+import type { Past } from './past.ts';
 
 /** What one block learns: 12 d^2 weights and 2 d gains. */
 export interface BlockWeights {
@@ -36,6 +36,8 @@ export interface BlockWeights {
 /** A model ready to run. */
 export interface Model {
   readonly objective: 'autoregressive' | 'bert';
+  /** What its layers and caches compute by. */
+  readonly kernel: Kernel;
   /** (V, d) a vector for each colour. */
   readonly token: Matrix;
   /** (T, d) a vector for each position. */
@@ -56,19 +58,14 @@ export type Tokens = ArrayLike<number>;
 export const EMPTY = -1;
 
 /** Keys and values of every layer: all that later positions need of earlier ones. */
-export type Cache = readonly LayerCache[];
-
-/** Of one layer, B pictures. */
-export interface LayerCache {
-  readonly keys: Kept;
-  readonly values: Kept;
-}
+export type Cache = readonly Past[];
 
 /** An empty cache for B pictures; 2 L B T d numbers. */
 export function newCache(model: Model, batch: number): Cache {
   const { rows: context, columns: width } = model.position;
-  const kept = (): Kept => new Kept(batch, context, width, model.objective === 'autoregressive');
-  return model.blocks.map(() => ({ keys: kept(), values: kept() }));
+  const heads = model.blocks[0]?.heads ?? 1;
+  const causal = model.objective === 'autoregressive';
+  return model.kernel.pasts(model.blocks.length, { batch, context, width, heads, causal });
 }
 
 /**
@@ -89,7 +86,7 @@ export function forward(
   cache: Cache = newCache(model, inputs.length),
   layers?: Matrix[],
 ): Matrix {
-  let h = embed(model, inputs, cache[0]?.keys.length ?? 0); // (B n, d)
+  let h = embed(model, inputs, cache[0]?.length ?? 0); // (B n, d)
   cache.forEach((past, l) => {
     const weights = model.blocks[l];
     if (!weights) throw new ModelError('The cache is of a deeper model.');
@@ -134,22 +131,23 @@ function embed(model: Model, inputs: readonly Tokens[], start: number): Matrix {
  * @returns (n, d)
  */
 // #region block
-export function block(h: Matrix, w: BlockWeights, past: LayerCache): Matrix {
+export function block(h: Matrix, w: BlockWeights, past: Past): Matrix {
   const seen = attention(layerNorm(h, w.attentionGain), w, past); // (n, d)
   const a = add(h, seen); // (n, d), the residual path
   const wide = gelu(w.up(layerNorm(a, w.mlpGain))); // (n, 4d)
   return add(a, w.down(wide)); // (n, d)
 }
 
-function attention(x: Matrix, w: BlockWeights, past: LayerCache): Matrix {
+function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
   const q = w.query(x); // (n, d), what each position looks for
-  past.keys.append(w.key(x)); // (n, d), what it can be found by
-  past.values.append(w.value(x)); // (n, d), what it has to say
+  const k = w.key(x); // (n, d), what it can be found by
+  const v = w.value(x); // (n, d), what it has to say
+  past.append(k, v); // for this pixel and those to come
   const mixed = zeros(x.rows, x.columns); // (n, d)
   for (let head = 0; head < w.heads; head++) {
     for (let i = 0; i < x.rows; i++) {
-      const shares = lookBack(q, past, i, head, w.heads); // (i + 1): no later pixel
-      mixIn(shares, past, mixed, i, head, w.heads); // row i, d / heads columns
+      const shares = past.lookBack(q, i, head); // (i + 1): no later pixel
+      past.mixIn(shares, mixed, i, head); // row i, d / heads columns
     }
   }
   return w.out(mixed); // (n, d)
@@ -157,57 +155,14 @@ function attention(x: Matrix, w: BlockWeights, past: LayerCache): Matrix {
 // #endregion
 
 /**
- * Where row i looks, in one head: the softmax of q_i k_j / sqrt(d / heads) over the positions j of its
- * picture up to its own. Leaving the later ones out is the causal mask of V2 sec. 2.2; for BERT there
- * is none.
- * @param q - (n, d) queries of all heads side by side
- * @returns shares that sum to one: i + 1 for position i, T for BERT
- */
-function lookBack(
-  q: Matrix,
-  past: LayerCache,
-  i: number,
-  head: number,
-  heads: number,
-): Float32Array {
-  const width = q.columns / heads;
-  const query = i * q.columns + head * width;
-  const key = past.keys.pictureOf(i) + head * width;
-  const scores = new Float32Array(past.keys.seenFrom(i));
-  for (let j = 0; j < scores.length; j++) {
-    const product = dot(q.data, query, past.keys.data, key + j * q.columns, width);
-    scores[j] = product / Math.sqrt(width);
-  }
-  return softmax(scores);
-}
-
-/** Adds to row i of `mixed`, in this head's columns, the values of what it looks at by their shares. */
-function mixIn(
-  shares: Float32Array,
-  past: LayerCache,
-  mixed: Matrix,
-  i: number,
-  head: number,
-  heads: number,
-): void {
-  const width = mixed.columns / heads;
-  const row = i * mixed.columns + head * width;
-  const value = past.values.pictureOf(i) + head * width;
-  for (let j = 0; j < shares.length; j++) {
-    const from = value + j * mixed.columns;
-    addScaled(mixed.data, row, shares[j] ?? 0, past.values.data, from, width);
-  }
-}
-
-/**
  * The attention of one layer in the latest call of `forward`: for each row its shares in each head.
  * @param h - (B n, d): h^l, which `forward` gave for this layer
  * @returns for each of the B n rows, for each head, shares of the positions that it sees
  */
-export function attentionOf(h: Matrix, w: BlockWeights, past: LayerCache): Float32Array[][] {
+export function attentionOf(h: Matrix, w: BlockWeights, past: Past): Float32Array[][] {
   const q = w.query(layerNorm(h, w.attentionGain)); // (B n, d)
   return Array.from({ length: h.rows }, (_, i) =>
-    Array.from({ length: w.heads }, (_, head) => lookBack(q, past, i, head, w.heads)),
+    Array.from({ length: w.heads }, (_, head) => past.lookBack(q, i, head)),
   );
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Kept } from '../../src/igpt/kept.ts';
 import { linear } from '../../src/igpt/matmul.ts';
 import { matrix, rowsOf, zeros, type Matrix } from '../../src/igpt/matrix.ts';
 import {
@@ -10,15 +9,9 @@ import {
   inputsOf,
   newCache,
   type BlockWeights,
-  type LayerCache,
   type Tokens,
 } from '../../src/igpt/model.ts';
-import { COLORS, CONTEXT, noise, smallModel, someBlock, somePicture } from './small-model.ts';
-
-function past(context: number, width: number): LayerCache {
-  const kept = (): Kept => new Kept(1, context, width, true);
-  return { keys: kept(), values: kept() };
-}
+import { COLORS, CONTEXT, noise, past, smallModel, someBlock, somePicture } from './small-model.ts';
 
 describe('a block', () => {
   it('leaves earlier outputs alone to the bit when a later position changes', () => {
@@ -28,8 +21,8 @@ describe('a block', () => {
     const after = { ...before, data: before.data.slice() };
     after.data.fill(3, changed * width, (changed + 1) * width);
 
-    const first = block(before, weights, past(n, width));
-    const second = block(after, weights, past(n, width));
+    const first = block(before, weights, past(n, width, 4));
+    const second = block(after, weights, past(n, width, 4));
 
     const earlier = changed * width;
     expect(second.data.slice(0, earlier)).toEqual(first.data.slice(0, earlier));
@@ -70,7 +63,7 @@ describe('a block', () => {
         [1, -1, 1, -1],
       ]),
       weights,
-      past(2, 4),
+      past(2, 4, 1),
     );
     // The norm keeps both rows, whose mean square is 1. Queries of zero look at all alike: row 0
     // sees itself, so a = (2, 2, 2, 2); row 1 sees the mean (1, 0, 1, 0), so a = (2, -1, 2, -1).
@@ -81,7 +74,7 @@ describe('a block', () => {
   });
 
   it('keeps the shape of the sequence', () => {
-    const { rows, columns } = block(noise(5, 8), someBlock(8, 2), past(5, 8));
+    const { rows, columns } = block(noise(5, 8), someBlock(8, 2), past(5, 8, 2));
     expect([rows, columns]).toEqual([5, 8]);
   });
 });
@@ -134,7 +127,7 @@ describe('the autoregressive model', () => {
     const [weights] = model.blocks;
     if (!zeroth || !first || !weights) throw new Error('Layers are missing.');
     const onePicture = rowsOf(zeroth, CONTEXT, 2 * CONTEXT);
-    expect(block(onePicture, weights, past(CONTEXT, 16)).data).toEqual(
+    expect(block(onePicture, weights, past(CONTEXT, 16, 4)).data).toEqual(
       rowsOf(first, CONTEXT, 2 * CONTEXT).data,
     );
   });
@@ -194,7 +187,7 @@ describe('the autoregressive model', () => {
     const cache = newCache(model, 1);
     forward(model, [[EMPTY, 1]], cache);
     expect(() => forward(model, [[99]], cache)).toThrow('Input 2 is 99');
-    expect(cache.map(({ keys }) => keys.length)).toEqual([2, 2, 2]);
+    expect(cache.map(({ length }) => length)).toEqual([2, 2, 2]);
   });
 });
 
