@@ -1,0 +1,44 @@
+/** The shipped models and their held-out pictures, for scripts that run in Node. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readCard } from '../src/igpt/card.ts';
+import { loadModel } from '../src/igpt/load.ts';
+import type { Model } from '../src/igpt/model.ts';
+import { simdKernel } from '../src/igpt/simd.ts';
+
+const FOLDER = 'assets/model';
+
+/** Whether the weights of this model are there. */
+export function isShipped(name: string): boolean {
+  return existsSync(`${FOLDER}/${name}/card.json`) && existsSync(`${FOLDER}/${name}/weights.bin`);
+}
+
+/** Loads a model, to run by SIMD; throws one sentence where its files do not fit together. */
+export async function shippedModel(name: string): Promise<Model> {
+  const kernel = await simdKernel(readFileSync('src/igpt/kernel.wasm'));
+  const bytes = Uint8Array.from(readFileSync(`${FOLDER}/${name}/weights.bin`));
+  return loadModel(readJson(`${FOLDER}/${name}/card.json`), bytes.buffer, kernel);
+}
+
+/** The SHA-256 of a model's weights, as its card states it. */
+export function digestOf(name: string): string {
+  return readCard(readJson(`${FOLDER}/${name}/card.json`)).sha256;
+}
+
+/** The held-out pictures of a model, in their fixed order: tokens, row by row. */
+export function heldOut(name: string): number[][] {
+  const file = `${FOLDER}/${name}/held-out.json`;
+  const content = readJson(file);
+  const pictures: unknown =
+    typeof content === 'object' && content !== null ? Reflect.get(content, 'pictures') : undefined;
+  if (!Array.isArray(pictures) || pictures.length === 0)
+    throw new Error(`${file} has no pictures.`);
+  return pictures.map((picture: unknown, i) => {
+    if (!Array.isArray(picture) || !picture.every((token) => Number.isInteger(token)))
+      throw new Error(`Picture ${i} of ${file} is no list of tokens.`);
+    return picture.map(Number);
+  });
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
