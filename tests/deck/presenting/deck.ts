@@ -1,5 +1,7 @@
 /** Playwright's test on the deck of six slides, built and served once a worker. */
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { serve } from '../../../scripts/serve.ts';
@@ -12,8 +14,8 @@ const fixture = resolve('tests/fixtures/presenting');
 export const test = base.extend<object, { address: string }>({
   address: [
     // Playwright reads the names of what a fixture needs from this pattern.
-    async ({}, use, { workerIndex }) => {
-      const outDir = resolve('test-results', `presenting-${workerIndex}`);
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'presenting-'));
       await build({
         configFile: resolve(fixture, 'vite.config.ts'),
         logLevel: 'error',
@@ -22,6 +24,7 @@ export const test = base.extend<object, { address: string }>({
       const server = await serve(outDir);
       await use(server.url);
       await server.close();
+      await rm(outDir, { recursive: true });
     },
     { scope: 'worker' },
   ],
