@@ -140,9 +140,7 @@ export function block(h: Matrix, w: BlockWeights, past: Past): Matrix {
 
 function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
   const q = w.query(x); // (n, d), what each position looks for
-  const k = w.key(x); // (n, d), what it can be found by
-  const v = w.value(x); // (n, d), what it has to say
-  past.append(k, v); // for this pixel and those to come
+  past.append(w.key(x), w.value(x)); // what it can be found by, what it has to say
   const mixed = zeros(x.rows, x.columns); // (n, d)
   for (let head = 0; head < w.heads; head++) {
     for (let i = 0; i < x.rows; i++) {
