@@ -1,72 +1,14 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../src/igpt/load.ts';
 import { forward, inputsOf } from '../../src/igpt/model.ts';
 import { ModelError } from '../../src/igpt/model-error.ts';
 import { readCard } from '../../src/igpt/card.ts';
 import { readWeights } from '../../src/igpt/weights.ts';
-
-const [COLORS, CONTEXT, WIDTH] = [3, 5, 8];
-
-/** Rows and columns of the tensors of a model with one block. */
-const shapes: readonly [name: string, shape: readonly number[]][] = [
-  ['sos', [WIDTH]],
-  ['token.weight', [COLORS, WIDTH]],
-  ['position.weight', [CONTEXT, WIDTH]],
-  ['blocks.0.norm1.gain', [WIDTH]],
-  ['blocks.0.attention.qkv.weight', [3 * WIDTH, WIDTH]],
-  ['blocks.0.attention.out.weight', [WIDTH, WIDTH]],
-  ['blocks.0.norm2.gain', [WIDTH]],
-  ['blocks.0.up.weight', [4 * WIDTH, WIDTH]],
-  ['blocks.0.down.weight', [WIDTH, 4 * WIDTH]],
-  ['norm.gain', [WIDTH]],
-  ['head.weight', [COLORS, WIDTH]],
-];
-
-/** A small file of weights, laid out as the shipped ones are, and its card. */
-function files() {
-  const bytes: number[] = [];
-  const place = (part: ArrayBuffer): number =>
-    bytes.push(...new Uint8Array(part)) - part.byteLength;
-  const floats = (values: readonly number[]): number => {
-    const view = new DataView(new ArrayBuffer(4 * values.length));
-    values.forEach((value, i) => view.setFloat32(4 * i, value, true));
-    return place(view.buffer);
-  };
-  const tensors = shapes.map(([name, shape]) => {
-    const [rows = 0, columns] = shape;
-    if (columns === undefined) {
-      return { name, shape, dtype: 'float32', offset: floats(Array<number>(rows).fill(0.5)) };
-    }
-    const scales = floats(Array.from({ length: rows }, (_, row) => 2 ** -(row % 3) / 64));
-    const integers = Int8Array.from({ length: rows * columns }, (_, i) => ((i * 53) % 255) - 127);
-    return { name, shape, dtype: 'int8', scales, offset: place(integers.buffer) };
-  });
-  const file = Uint8Array.from(bytes).buffer;
-  const sha256 = createHash('sha256').update(new Uint8Array(file)).digest('hex');
-  const card = {
-    name: 'small',
-    objective: 'autoregressive',
-    architecture: {
-      colors: COLORS,
-      contextLength: CONTEXT,
-      width: WIDTH,
-      layers: 1,
-      heads: 2,
-      mlpWidth: 4 * WIDTH,
-      normEpsilon: 1e-5,
-      geluSlope: 1.702,
-    },
-    layout: { bytes: file.byteLength },
-    tensors,
-    sha256: { 'weights.bin': sha256 },
-  };
-  return { card, file };
-}
+import { COLORS, CONTEXT, smallFiles, WIDTH } from './small-files.ts';
 
 describe('a model in two files', () => {
   it('is loaded and runs', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const model = loadModel(card, file);
     const logits = forward(model, [inputsOf([0, 1, 2, 0, 1])]);
     expect([logits.rows, logits.columns]).toEqual([CONTEXT, COLORS]);
@@ -74,7 +16,7 @@ describe('a model in two files', () => {
   });
 
   it('has weights that are integers times the scale of their row', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const tensors = readWeights(readCard(card), file);
     const token = tensors.get('token.weight');
     expect(Array.from(token?.data.slice(0, 2) ?? [])).toEqual([-127 / 64, -74 / 64]);
@@ -84,13 +26,13 @@ describe('a model in two files', () => {
   });
 
   it('is refused when the weights are cut off', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const message = `weights.bin of "small" has 100 bytes, not ${file.byteLength}: it was cut off or is of another version.`;
     expect(() => loadModel(card, file.slice(0, 100))).toThrow(new ModelError(message));
   });
 
   it('is refused when one bit of the weights was altered', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const altered = new Uint8Array(file.slice(0));
     altered[500] = (altered[500] ?? 0) ^ 1;
     expect(() => loadModel(card, altered.buffer)).toThrow(
@@ -99,7 +41,7 @@ describe('a model in two files', () => {
   });
 
   it('is refused when the card points beyond the weights', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const tensors = card.tensors.map((tensor) =>
       tensor.name === 'head.weight' ? { ...tensor, offset: file.byteLength - 1 } : tensor,
     );
@@ -109,7 +51,7 @@ describe('a model in two files', () => {
   });
 
   it('is refused when a tensor is missing or has another shape', () => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const without = card.tensors.filter(({ name }) => name !== 'norm.gain');
     expect(() => loadModel({ ...card, tensors: without }, file)).toThrow(
       'weights.bin has no norm.gain.',
@@ -135,7 +77,7 @@ describe('a model in two files', () => {
       'card.json: tensors[0].dtype is "int4", not float32 or int8.',
     ],
   ])('is refused with %s', (_, change, message) => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     expect(() => loadModel(change && { ...card, ...change }, file)).toThrow(message);
   });
 
@@ -144,7 +86,7 @@ describe('a model in two files', () => {
     ['layers', 0, 'card.json: architecture.layers is 0, not a whole number from 1 on.'],
     ['heads', 4, 'The widths of the model, 8 in 4 heads and 32, are not multiples of 4.'],
   ])('is refused with another %s', (key, value, message) => {
-    const { card, file } = files();
+    const { card, file } = smallFiles();
     const architecture = { ...card.architecture, [key]: value };
     expect(() => loadModel({ ...card, architecture }, file)).toThrow(message);
   });

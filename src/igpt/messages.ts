@@ -1,0 +1,65 @@
+/** What a page and the worker that runs the models say to each other. */
+import type { Freedom } from './distribution.ts';
+import type { Sample, Step } from './sampler.ts';
+
+/** From the page. A job's number is the page's to choose; one that is in use ends the job that has it. */
+export type Request =
+  /** Fetch a model; `name` is what it is called from then on. */
+  | {
+      readonly kind: 'load';
+      readonly name: string;
+      readonly card: string;
+      readonly weights: string;
+    }
+  /** Give a model's memory back; jobs that run on it end. */
+  | { readonly kind: 'unload'; readonly name: string }
+  /** Begin to draw pictures; nothing is drawn before it is asked for. */
+  | {
+      readonly kind: 'sample';
+      readonly job: number;
+      readonly name: string;
+      readonly samples: readonly Sample[];
+      readonly freedom: Freedom;
+    }
+  /**
+   * Draw so many more pixels of each picture; not to ask is to pause. One more than are missing (or
+   * Infinity) ends the job: only then is it sure that none will be set by hand.
+   */
+  | {
+      readonly kind: 'draw';
+      readonly job: number;
+      readonly pixels: number;
+      /** Replaces what the last step has drawn, where it is not undefined: a token for each picture. */
+      readonly byHand?: readonly (number | undefined)[];
+    }
+  /** -ln p of each pixel; `masked` for BERT, the masked positions of each picture. */
+  | {
+      readonly kind: 'surprise';
+      readonly job: number;
+      readonly name: string;
+      readonly pictures: readonly (readonly number[])[];
+      readonly masked?: readonly (readonly number[])[];
+    }
+  /** End a job before its next pixel. */
+  | { readonly kind: 'cancel'; readonly job: number };
+
+/** From the worker. */
+export type Reply =
+  /** Bytes of the weights that have come. */
+  | {
+      readonly kind: 'progress';
+      readonly name: string;
+      readonly loaded: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'loaded'; readonly name: string }
+  | { readonly kind: 'step'; readonly job: number; readonly step: Step }
+  /** The job has ended: whole pictures. */
+  | {
+      readonly kind: 'drawn';
+      readonly job: number;
+      readonly pictures: readonly (readonly number[])[];
+    }
+  | { readonly kind: 'surprised'; readonly job: number; readonly nats: readonly Float64Array[] }
+  /** One sentence, fit to be shown; of a model that is loaded, or of a job, which has ended. */
+  | { readonly kind: 'failed'; readonly of: string | number; readonly message: string };

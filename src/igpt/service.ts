@@ -1,0 +1,171 @@
+/** Answers a page's requests: loads models, runs jobs on them a pixel at a time. */
+import type { Kernel } from './kernel.ts';
+import { readCard } from './card.ts';
+import { surprise } from './likelihood.ts';
+import { loadModel } from './load.ts';
+import type { Reply, Request } from './messages.ts';
+import { ModelError } from './model-error.ts';
+import type { Model } from './model.ts';
+import { sample } from './sampler.ts';
+
+/** What the service stands on; a test brings its own. */
+export interface Surroundings {
+  readonly reply: (reply: Reply) => void;
+  readonly fetch: (address: string) => Promise<Response>;
+  /** A kernel for one model, whose memory goes when the model goes. */
+  readonly kernel: () => Promise<Kernel>;
+  /** Calls back when messages that have come meanwhile have been read. */
+  readonly later: (callback: () => void) => void;
+}
+
+interface Job {
+  readonly name: string;
+  readonly steps: ReturnType<typeof sample>;
+  /** Pixels asked for and not yet drawn. */
+  due: number;
+  byHand: readonly (number | undefined)[] | undefined;
+}
+
+/** One for each worker. */
+export class Service {
+  readonly #around: Surroundings;
+  readonly #models = new Map<string, Model>();
+  readonly #jobs = new Map<number, Job>();
+  /** What was last asked of a name: a load that is no longer wanted comes to nothing. */
+  readonly #wanted = new Map<string, Request>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Takes a request; what comes of it is told by replies, failures too. */
+  async handle(request: Request): Promise<void> {
+    const of = 'job' in request ? request.job : request.name;
+    try {
+      await this.#handle(request);
+    } catch (error) {
+      if (typeof of === 'number') this.#jobs.delete(of);
+      this.#fail(of, error);
+    }
+  }
+
+  #handle(request: Request): Promise<void> | void {
+    switch (request.kind) {
+      case 'load':
+        return this.#load(request);
+      case 'unload':
+        return this.#unload(request);
+      case 'sample':
+        return this.#sample(request);
+      case 'draw':
+        return this.#draw(request);
+      case 'surprise':
+        return this.#surprise(request);
+      case 'cancel':
+        this.#jobs.delete(request.job);
+    }
+  }
+
+  async #load(request: Extract<Request, { kind: 'load' }>): Promise<void> {
+    const { name, card: cardAddress, weights } = request;
+    this.#wanted.set(name, request);
+    const json: unknown = await (await this.#get(cardAddress)).json();
+    const total = readCard(json).bytes;
+    const response = await this.#get(weights);
+    const file = await this.#read(response, (loaded) => {
+      if (this.#wanted.get(name) === request)
+        this.#around.reply({ kind: 'progress', name, loaded, total });
+    });
+    const model = loadModel(json, file, await this.#around.kernel());
+    if (this.#wanted.get(name) !== request) return;
+    this.#models.set(name, model);
+    this.#around.reply({ kind: 'loaded', name });
+  }
+
+  async #get(address: string): Promise<Response> {
+    const response = await this.#around.fetch(address).catch(() => undefined);
+    if (!response?.ok)
+      throw new ModelError(
+        `${address} could not be loaded${response ? ` (${response.status})` : ''}.`,
+      );
+    return response;
+  }
+
+  async #read(response: Response, progress: (loaded: number) => void): Promise<ArrayBuffer> {
+    const parts: Uint8Array[] = [];
+    let loaded = 0;
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      parts.push(part.value);
+      loaded += part.value.length;
+      progress(loaded);
+    }
+    const file = new Uint8Array(loaded);
+    let at = 0;
+    for (const part of parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file.buffer;
+  }
+
+  #unload(request: Extract<Request, { kind: 'unload' }>): void {
+    this.#wanted.set(request.name, request);
+    this.#models.delete(request.name);
+    for (const [number, job] of this.#jobs) {
+      if (job.name === request.name) this.#jobs.delete(number);
+    }
+  }
+
+  #sample({ job, name, samples, freedom }: Extract<Request, { kind: 'sample' }>): void {
+    const steps = sample(this.#model(name), samples, freedom);
+    this.#jobs.set(job, { name, steps, due: 0, byHand: undefined });
+  }
+
+  #draw({ job: number, pixels, byHand }: Extract<Request, { kind: 'draw' }>): void {
+    const job = this.#jobs.get(number);
+    if (!job) return;
+    const running = job.due > 0;
+    job.due += pixels;
+    job.byHand = byHand ?? job.byHand;
+    if (!running && job.due > 0) this.#step(number, job);
+  }
+
+  /** Draws one pixel, then lets messages in: a job can be ended between any two. */
+  #step(number: number, job: Job): void {
+    if (this.#jobs.get(number) !== job) return;
+    try {
+      const { byHand } = job;
+      job.byHand = undefined;
+      const next = job.steps.next(byHand);
+      if (next.done) {
+        this.#jobs.delete(number);
+        this.#around.reply({ kind: 'drawn', job: number, pictures: next.value });
+        return;
+      }
+      this.#around.reply({ kind: 'step', job: number, step: next.value });
+    } catch (error) {
+      this.#jobs.delete(number);
+      this.#fail(number, error);
+      return;
+    }
+    job.due -= 1;
+    if (job.due > 0) this.#around.later(() => this.#step(number, job));
+  }
+
+  #surprise(request: Extract<Request, { kind: 'surprise' }>): void {
+    const nats = surprise(this.#model(request.name), request.pictures, request.masked);
+    this.#around.reply({ kind: 'surprised', job: request.job, nats });
+  }
+
+  #model(name: string): Model {
+    const model = this.#models.get(name);
+    if (!model) throw new ModelError(`The model "${name}" is not loaded.`);
+    return model;
+  }
+
+  #fail(of: string | number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#around.reply({ kind: 'failed', of, message });
+  }
+}

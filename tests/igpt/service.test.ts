@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plain } from '../../src/igpt/kernel.ts';
+import { surprise } from '../../src/igpt/likelihood.ts';
+import { loadModel } from '../../src/igpt/load.ts';
+import type { Reply, Request } from '../../src/igpt/messages.ts';
+import { complete } from '../../src/igpt/sampler.ts';
+import { Service } from '../../src/igpt/service.ts';
+import { CONTEXT, smallFiles } from './small-files.ts';
+
+const { card, file } = smallFiles();
+const model = loadModel(card, file);
+
+/** What is there to fetch. */
+const addresses: Readonly<Record<string, () => Response>> = {
+  'card.json': () => Response.json(card),
+  'weights.bin': () => new Response(file),
+  'cut.bin': () => new Response(file.slice(0, 64)),
+  'gone.bin': () => new Response(null, { status: 404 }),
+};
+
+const load: Request = { kind: 'load', name: 'small', card: 'card.json', weights: 'weights.bin' };
+const begin: Request = {
+  kind: 'sample',
+  job: 1,
+  name: 'small',
+  samples: [{ prefix: [1], seed: 3 }],
+  freedom: { temperature: 1 },
+};
+const draw = (pixels: number, job = 1): Request => ({ kind: 'draw', job, pixels });
+
+let replies: Reply[];
+let waiting: (() => void)[];
+let service: Service;
+
+beforeEach(() => {
+  replies = [];
+  waiting = [];
+  service = new Service({
+    reply: (reply) => replies.push(reply),
+    fetch: (address) => {
+      const found = addresses[address];
+      return found ? Promise.resolve(found()) : Promise.reject(new TypeError('no network'));
+    },
+    kernel: () => Promise.resolve(plain),
+    later: (callback) => waiting.push(callback),
+  });
+});
+
+/** Lets a job go on until it waits for the page. */
+function goOn(): void {
+  for (let next = waiting.shift(); next; next = waiting.shift()) next();
+}
+
+const kinds = (): string[] => replies.map(({ kind }) => kind);
+
+describe('loading a model', () => {
+  it('tells how much has come, and then that it is there', async () => {
+    await service.handle(load);
+    expect(kinds().slice(-2)).toEqual(['progress', 'loaded']);
+    expect(replies.at(-2)).toEqual({
+      kind: 'progress',
+      name: 'small',
+      loaded: file.byteLength,
+      total: file.byteLength,
+    });
+  });
+
+  it.each([
+    ['gone.bin', 'gone.bin could not be loaded (404).'],
+    ['nowhere.bin', 'nowhere.bin could not be loaded.'],
+    [
+      'cut.bin',
+      `weights.bin of "small" has 64 bytes, not ${file.byteLength}: it was cut off or is of another version.`,
+    ],
+  ])('says in one sentence why %s does not do', async (weights, message) => {
+    await service.handle({ kind: 'load', name: 'small', card: 'card.json', weights });
+    expect(replies.at(-1)).toEqual({ kind: 'failed', of: 'small', message });
+  });
+
+  it('comes to nothing when the model is no longer wanted', async () => {
+    const loading = service.handle(load);
+    await service.handle({ kind: 'unload', name: 'small' });
+    await loading;
+    expect(kinds()).toEqual([]);
+    await service.handle(begin);
+    expect(replies).toEqual([
+      { kind: 'failed', of: 1, message: 'The model "small" is not loaded.' },
+    ]);
+  });
+
+  it('keeps several models apart', async () => {
+    await service.handle(load);
+    await service.handle({ ...load, name: 'other' });
+    await service.handle({ kind: 'unload', name: 'small' });
+    await service.handle({ kind: 'surprise', job: 1, name: 'other', pictures: [[0, 1]] });
+    expect(kinds().at(-1)).toBe('surprised');
+  });
+});
+
+describe('a job', () => {
+  beforeEach(async () => {
+    await service.handle(load);
+    replies = [];
+  });
+
+  it('draws nothing before it is asked, and as many pixels as it is asked for', async () => {
+    await service.handle(begin);
+    expect(kinds()).toEqual([]);
+    await service.handle(draw(1));
+    goOn();
+    expect(kinds()).toEqual(['step']);
+    await service.handle(draw(2));
+    goOn();
+    expect(kinds()).toEqual(['step', 'step', 'step']);
+  });
+
+  it('ends with the pictures of the sampler', async () => {
+    await service.handle(begin);
+    await service.handle(draw(Infinity));
+    goOn();
+    const pictures = complete(model, [{ prefix: [1], seed: 3 }]);
+    expect(kinds()).toEqual([...Array<string>(CONTEXT - 1).fill('step'), 'drawn']);
+    expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
+  });
+
+  it('goes on from a pixel set by hand', async () => {
+    await service.handle(begin);
+    await service.handle(draw(1));
+    await service.handle({ kind: 'draw', job: 1, pixels: Infinity, byHand: [2] });
+    goOn();
+    const pictures = complete(model, [{ prefix: [1, 2], seed: 3 }]);
+    expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
+  });
+
+  it('lets messages in after every pixel, and draws none after it is cancelled', async () => {
+    await service.handle(begin);
+    await service.handle(draw(Infinity));
+    expect(kinds()).toEqual(['step']);
+    expect(waiting).toHaveLength(1);
+    await service.handle({ kind: 'cancel', job: 1 });
+    goOn();
+    await service.handle(draw(1));
+    goOn();
+    expect(kinds()).toEqual(['step']);
+  });
+
+  it('gives way to another one of its number', async () => {
+    await service.handle(begin);
+    await service.handle(draw(Infinity));
+    await service.handle({ ...begin, samples: [{ prefix: [], seed: 4 }] });
+    goOn();
+    expect(kinds()).toEqual(['step']);
+    await service.handle(draw(1));
+    expect(replies.at(-1)).toMatchObject({ kind: 'step', step: { index: 0 } });
+  });
+
+  it('ends with the model it runs on', async () => {
+    await service.handle(begin);
+    await service.handle(draw(Infinity));
+    await service.handle({ kind: 'unload', name: 'small' });
+    goOn();
+    expect(kinds()).toEqual(['step']);
+  });
+
+  it('says in one sentence why it cannot run', async () => {
+    await service.handle({ ...begin, freedom: { temperature: NaN } });
+    await service.handle(draw(1));
+    const message = 'The temperature is NaN, not a number from 0 on.';
+    expect(replies).toEqual([{ kind: 'failed', of: 1, message }]);
+  });
+
+  it('tells how surprising pictures are', async () => {
+    const pictures = [[0, 1, 2, 0, 1]];
+    await service.handle({ kind: 'surprise', job: 5, name: 'small', pictures });
+    expect(replies).toEqual([{ kind: 'surprised', job: 5, nats: surprise(model, pictures) }]);
+  });
+});
