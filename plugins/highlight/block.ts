@@ -75,14 +75,17 @@ function copyButton(): HTMLButtonElement {
 }
 
 /**
- * Sets off the lines of the step that is due: the first, or the one of the last fragment shown.
+ * Sets off the lines of the step that is due: the first, or the one of the last fragment shown. Where
+ * the steps were taken out of the slide, nothing is set off.
  * @param all - sets nothing off: on paper every line counts
  */
 export function showStep(pre: HTMLElement, all = false): void {
   const code = pre.querySelector<HTMLElement>('code.hljs');
   const notation = code?.dataset['lineNumbers'];
   if (!code || notation === undefined) return;
-  const step: Step = all ? [] : (parseSteps(notation)[shownSteps(pre)] ?? []);
+  const steps = parseSteps(notation);
+  const stepless = steps.length > 1 && !pre.querySelector('.fragment');
+  const step: Step = all || stepless ? [] : (steps[shownSteps(pre)] ?? []);
   const lines = code.querySelectorAll<HTMLElement>('.code-line');
   lines.forEach((line, index) => {
     line.classList.toggle('highlight-line', isSetOff(step, index + 1));

@@ -2,10 +2,16 @@ import type { RevealApi } from 'reveal.js';
 import { goTo } from '../shared/go.ts';
 import { inScrollView } from '../shared/views.ts';
 
+/** What steps are called while they take no part. */
+const asideClass = 'fragment-aside';
+
 /**
  * Lets the scroll view, which narrow windows get, begin only when the deck is ready. Begun earlier,
  * reveal 6 throws if the page has loaded before the plugins have, keeps empty slides where stacks
  * were, and loses the slide that the address names.
+ *
+ * In it every step is there from the start: who scrolls reads at one's own pace, and reveal would
+ * leave screens of white for the steps.
  *
  * To be called before anything is waited for: the page may be loaded any time after.
  */
@@ -14,12 +20,31 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
   const width = config.scrollActivationWidth;
   delete config.scrollActivationWidth;
   const begin = () => {
-    if (width === undefined) return;
     const slide = deck.getCurrentSlide();
-    const { f } = deck.getIndices();
-    config.scrollActivationWidth = width;
-    deck.layout();
-    if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide, f);
+    if (width !== undefined) {
+      config.scrollActivationWidth = width;
+      deck.layout();
+    }
+    if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide);
+  };
+  const followView = () => {
+    if (inScrollView(deck)) {
+      if (rename(root, 'fragment', asideClass)) deck.layout();
+    } else rename(root, asideClass, 'fragment');
   };
   root.addEventListener('ready', begin, { signal, once: true });
+  // Reveal tells of the scroll view by a class alone.
+  const observer = new MutationObserver(followView);
+  const viewport = deck.getViewportElement();
+  if (viewport) observer.observe(viewport, { attributeFilter: ['class'] });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
+}
+
+/** Gives elements of one class another; false if there were none. */
+function rename(root: HTMLElement, from: string, to: string): boolean {
+  const elements = Array.from(root.getElementsByClassName(from));
+  for (const element of elements) element.classList.replace(from, to);
+  return elements.length > 0;
 }

@@ -83,11 +83,15 @@ test('the button copies the code alone, by keyboard too', async ({ page, context
   expect(await currentId(page)).toBe('deep-two');
 });
 
-test('in the scroll view and back, steps and copying still work', async ({ page, context }) => {
+test('the scroll view shows all code alike, and back from it steps and copying still work', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'code');
   await page.setViewportSize({ width: 420, height: 800 });
   await expect(page.locator('.reveal-scroll')).toBeAttached();
+  await expect.poll(() => setOff(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 720 });
   await expect(page.locator('.reveal-scroll')).toHaveCount(0);
   await page.evaluate(() => window.Reveal.slide(1, 0, -1));
