@@ -81,12 +81,12 @@ test('the arrows choose among the slides found, Esc leaves all as it was', async
 test('Backspace goes back to the step that a jump began at', async ({ page }) => {
   await open(page, 'controls/0');
   await page.keyboard.press('End');
-  expect(await currentId(page)).toBe('end');
+  await expect.poll(() => currentId(page)).toBe('end');
   await page.keyboard.press('Backspace');
-  expect(await currentId(page)).toBe('controls');
-  expect(await currentStep(page)).toBe(0);
+  await expect.poll(() => currentId(page)).toBe('controls');
+  await expect.poll(() => currentStep(page)).toBe(0);
   await page.keyboard.press('Backspace');
-  expect(await currentId(page)).toBe('controls');
+  await expect.poll(() => currentId(page)).toBe('controls');
 });
 
 test('Backspace goes back from a link to the appendix, and from where one walked on', async ({
@@ -97,7 +97,7 @@ test('Backspace goes back from a link to the appendix, and from where one walked
   await expect.poll(() => currentId(page)).toBe('end');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Backspace');
-  expect(await currentId(page)).toBe('start');
+  await expect.poll(() => currentId(page)).toBe('start');
 });
 
 test('no key acts on the deck while a control has the focus', async ({ page }) => {
