@@ -18,7 +18,7 @@ def held_out_masks(pictures, context_length):
 
 
 @torch.no_grad()
-def nll_of_pictures(model, tokens, batch=50):
+def nll_of_pictures(model, tokens, batch=8):
     """tokens (N, T) -> nats of each picture, (N,), and how many pixels were predicted, (N,)."""
     bert = model.config.objective == "bert"
     predicted = held_out_masks(*tokens.shape) if bert else np.ones(tokens.shape, bool)

@@ -45,9 +45,9 @@ FACE = dict(colors=256, context_length=256, width=128, layers=8, heads=4)
 GARMENT = dict(colors=16, context_length=196, width=160, layers=7, heads=5)
 
 RECIPES = {
-    "faces": Recipe(Config("autoregressive", **FACE), steps=40_000),
-    "fashion": Recipe(Config("autoregressive", **GARMENT), steps=60_000),
-    "bert": Recipe(Config("bert", **FACE), steps=40_000),
+    "faces": Recipe(Config("autoregressive", **FACE), steps=7_200),
+    "fashion": Recipe(Config("autoregressive", **GARMENT), steps=18_600),
+    "bert": Recipe(Config("bert", **FACE), steps=8_600),
 }
 
 
