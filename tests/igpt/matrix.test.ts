@@ -3,8 +3,17 @@ import { add, matrix, rowsOf, zeros } from '../../src/igpt/matrix.ts';
 
 describe('a matrix', () => {
   it('lends some of its rows', () => {
-    const all = matrix([[1, 2], [3, 4], [5, 6]]); // prettier-ignore
-    expect(rowsOf(all, 1, 3)).toEqual(matrix([[3, 4], [5, 6]])); // prettier-ignore
+    const all = matrix([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    expect(rowsOf(all, 1, 3)).toEqual(
+      matrix([
+        [3, 4],
+        [5, 6],
+      ]),
+    );
     expect(rowsOf(all, 1, 3).data.buffer).toBe(all.data.buffer);
   });
 

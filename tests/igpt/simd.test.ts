@@ -78,7 +78,6 @@ describe('a whole model by SIMD', () => {
       [5, 6],
       [6, 12],
     ]) {
-      // prettier-ignore
       const portion = [inputs.slice(from, to)];
       const expected = bits(forward(slow, portion, slowCache));
       expect(bits(forward(fast, portion, fastCache))).toBe(expected);
