@@ -30,6 +30,9 @@ import { argue } from './argue.ts';
 import { biases } from './biases.ts';
 import { learningRates } from './learning-rates.ts';
 import { maskRates } from './mask-rates.ts';
+import { sampler } from './sampler.ts';
+import { surprise } from './surprise.ts';
+import { attention } from './attention.ts';
 import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
@@ -69,6 +72,9 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   biases,
   'learning-rates': learningRates,
   'mask-rates': maskRates,
+  sampler,
+  surprise,
+  attention,
   references,
   'v100-days': v100Days,
 };

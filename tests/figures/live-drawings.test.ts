@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Drawing, Json } from '../../plugins/figures/contract.ts';
+import attentionData from '../../assets/data/live-attention.json' with { type: 'json' };
+import completions from '../../assets/data/live-completions.json' with { type: 'json' };
+import surpriseData from '../../assets/data/live-surprise.json' with { type: 'json' };
+import { attention } from '../../src/figures/attention.ts';
+import { sampler } from '../../src/figures/sampler.ts';
+import { surprise } from '../../src/figures/surprise.ts';
+import { countCells, TestKit } from './kit.ts';
+
+function draw<State extends Json>(drawing: Drawing<State>, kit = new TestKit()): string {
+  return drawing.still(drawing.initial({}), kit);
+}
+
+describe.each([
+  ['sampler', () => draw(sampler)],
+  ['surprise', () => draw(surprise)],
+  ['attention', () => draw(attention)],
+])('%s', (_, markup) => {
+  test('is drawn the same each time, and leaves no number undrawn', () => {
+    expect(markup()).toBe(markup());
+    expect(markup()).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+test('all completions are shown, and all of them begin with the half that was given', () => {
+  const kit = new TestKit();
+  draw(sampler, kit);
+  const shown = kit.rasters.slice(0, completions.seeds.length);
+  const given = shown.map(({ tokens }) => Array.from(tokens).slice(0, completions.given).join());
+  expect(shown).toHaveLength(completions.completions.length);
+  expect(new Set(given).size).toBe(1);
+  expect(new Set(shown.map(({ tokens }) => Array.from(tokens).join())).size).toBeGreaterThan(1);
+});
+
+test('the pixel whose distribution is shown is the one red cell, and all after it are holes', () => {
+  const markup = draw(sampler);
+  expect(countCells(markup, 'red')).toBe(1);
+  expect(countCells(markup, 'hole')).toBe(255 - completions.distribution.pixel);
+});
+
+test('the shares of a distribution, shown and left over, make a hundred per cent', () => {
+  const markup = draw(sampler);
+  const shown = [...markup.matchAll(/class="axis end"[^>]*>([\d.]+)</g)].map(([, n]) => Number(n));
+  const others = Number(/other colours: ([\d.]+)/.exec(markup)?.[1]);
+  expect(shown).toHaveLength(8);
+  expect(shown).toEqual([...shown].sort((a, b) => b - a));
+  expect(shown.reduce((sum, n) => sum + n, others)).toBeCloseTo(100, 0);
+});
+
+test('every pixel of both pictures has its surprise, in one of five shades that the key explains', () => {
+  const markup = draw(surprise);
+  expect(countCells(markup, 'hole') + countCells(markup, 'ink')).toBe(2 * 256 + 5);
+});
+
+test('the means are those of the pixels, and shuffling the pixels costs more', () => {
+  const markup = draw(surprise);
+  for (const { mean, nats } of [surpriseData.original, surpriseData.scrambled]) {
+    expect(nats.reduce((sum, n) => sum + n, 0) / 256).toBeCloseTo(mean, 2);
+    expect(markup).toContain(`>${mean.toFixed(2)}<`);
+  }
+  expect(surpriseData.scrambled.mean).toBeGreaterThan(surpriseData.original.mean);
+});
+
+test('no head looks at the asked pixel or past it, and each has the start token beside it', () => {
+  const markup = draw(attention);
+  const maps = attentionData.layers.flat().length + 1;
+  expect(countCells(markup, 'red')).toBe(maps + 1);
+  const later = 16 - attentionData.column - 1;
+  expect(countCells(markup, 'hole') + countCells(markup, 'ink')).toBe(
+    maps * (attentionData.pixel + 1) + later,
+  );
+});
+
+test('a head that there is not is refused', () => {
+  expect(() => attention.initial({ layer: '1', head: '5' })).toThrow('no head 5 in layer 1');
+});
+
+test('the head that is shown large looks at the same place in the first eye, five pixels before', () => {
+  const head = attentionData.layers[0]?.[2];
+  const shares: readonly string[] = head?.shares.match(/../g) ?? [];
+  // The start token's share comes first.
+  expect(shares.indexOf('ff') - 1).toBe(attentionData.pixel - 5);
+  expect(head?.largest).toBeGreaterThan(0.8);
+});
