@@ -1,6 +1,7 @@
 /** The shipped models and their held-out pictures, for scripts that run in Node. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readCard } from '../src/igpt/card.ts';
+import type { Kernel } from '../src/igpt/kernel.ts';
 import { loadModel } from '../src/igpt/load.ts';
 import type { Model } from '../src/igpt/model.ts';
 import { simdKernel } from '../src/igpt/simd.ts';
@@ -12,11 +13,14 @@ export function isShipped(name: string): boolean {
   return existsSync(`${FOLDER}/${name}/card.json`) && existsSync(`${FOLDER}/${name}/weights.bin`);
 }
 
-/** Loads a model, to run by SIMD; throws one sentence where its files do not fit together. */
-export async function shippedModel(name: string): Promise<Model> {
-  const kernel = await simdKernel(readFileSync('src/igpt/kernel.wasm'));
+/**
+ * Loads a model; throws one sentence where its files do not fit together.
+ * @param kernel - what it computes by; SIMD, if left out
+ */
+export async function shippedModel(name: string, kernel?: Kernel): Promise<Model> {
   const bytes = Uint8Array.from(readFileSync(`${FOLDER}/${name}/weights.bin`));
-  return loadModel(readJson(`${FOLDER}/${name}/card.json`), bytes.buffer, kernel);
+  const by = kernel ?? (await simdKernel(readFileSync('src/igpt/kernel.wasm')));
+  return loadModel(readJson(`${FOLDER}/${name}/card.json`), bytes.buffer, by);
 }
 
 /** The SHA-256 of a model's weights, as its card states it. */
