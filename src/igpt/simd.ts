@@ -39,7 +39,8 @@ export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
   return {
     linear: (weights) => simdLinear(layers, weights),
     pasts: (count, size) => {
-      const space = new Space(module, size.width + size.context);
+      const room = count * 2 * size.batch * size.context * size.width;
+      const space = new Space(module, size.width + size.context, room);
       return Array.from({ length: count }, () => new SimdPast(space, size));
     },
   };
@@ -52,10 +53,13 @@ class Space {
   #floats: Float32Array<ArrayBuffer>;
   #used: number;
 
-  /** @param scratch - floats at its start that everybody may write to */
-  constructor(module: WebAssembly.Module, scratch: number) {
-    const pages = Math.ceil(scratch / PAGE_FLOATS);
-    this.#memory = new WebAssembly.Memory({ initial: pages });
+  /**
+   * @param scratch - floats at its start that everybody may write to
+   * @param room - floats that will be allocated, if that is known
+   */
+  constructor(module: WebAssembly.Module, scratch: number, room = 0) {
+    const initial = Math.ceil((scratch + LANES + room) / PAGE_FLOATS);
+    this.#memory = new WebAssembly.Memory({ initial });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     // A module does not tell its types; this one is compiled from assembly/kernel.ts.
     this.run = instance.exports as unknown as Exports;
