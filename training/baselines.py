@@ -1,16 +1,18 @@
-"""How well counting predicts a pixel: `python training/baselines.py`.
+"""How well counting predicts a pixel: `python training/baselines.py faces|fashion`.
 
-For each set three predictors, measured on the held-out pictures the models are
-measured on, and written to assets/data/baselines.json:
+Three predictors, measured on the held-out pictures the models are measured on, into
+assets/data/baselines.json beside what it holds of the other set:
   unigram       how often each colour occurs
   left and up   counts given the colours to the left and above
   best counts   a chain of ever longer contexts at every position, each backing off to
                 the one before by absolute discounting, as in n-gram language models:
                 p_k(x) = (max(n_k(x) - d, 0) + d * kinds_k * p_{k-1}(x)) / n_k
-Where the entropy of the face generator has been estimated (data-maker/entropy.js),
-it stands beside.
+                For fashion it is mixed with such a chain counted over all positions:
+                garments hang anywhere, while the parts of a face have their places.
+For faces the estimate of the generator's entropy (data-maker/entropy.js) stands beside.
 """
 
+import argparse
 import json
 import math
 
@@ -30,8 +32,10 @@ NEIGHBOURS = [
     [(0, -1), (-1, 0), (-1, -1), (-1, 1), (0, -2), (-2, 0), (-1, -2), (-1, 2), (-2, -1), (-2, 1), (0, -3)],
 ]
 STRETCHES = {"faces": [16, 32, 48, 64, 96, 256], "fashion": [14, 28]}
+MIXED = {"fashion"}
+SHARES = np.arange(1, 10) / 10
 DISCOUNTS = np.arange(1, 10) / 10
-TUNED_ON = 2_000  # training pictures kept out of the counts to choose the discount
+TUNED_ON = 2_000  # training pictures kept out of the counts to choose discount and mixture
 
 
 def log_unigram(tokens, colors):
@@ -69,68 +73,134 @@ def contexts_at(position, side, stretches):
     return [held for k, held in enumerate(chain) if k == 0 or len(held) > len(chain[k - 1])]
 
 
-def context_ids(train, test, held):
-    """A number for each distinct context in train; test contexts never seen get -1."""
-    weights = np.random.default_rng(0).integers(1, 2**63, size=len(held), dtype=np.uint64)
-    # A hash modulo 2^64: two contexts share one with probability about 1e-9.
-    seen = (train[:, held].astype(np.uint64) + 1) @ weights if held else np.zeros(len(train), np.uint64)
-    asked = (test[:, held].astype(np.uint64) + 1) @ weights if held else np.zeros(len(test), np.uint64)
+def hash_contexts(pixels):
+    """pixels (N, context) -> one number a context, (N,)."""
+    # Modulo 2^64: two contexts share a number with probability about 1e-9.
+    weights = np.random.default_rng(0).integers(1, 2**63, size=pixels.shape[1], dtype=np.uint64)
+    total = np.zeros(len(pixels), np.uint64)
+    for column, weight in zip(pixels.T, weights):
+        total += (column.astype(np.uint64) + 1) * weight
+    return total
+
+
+def counts_after(seen, seen_next, asked, asked_next, colors):
+    """What training says about contexts: (n, kinds, n_x) for each asked one; n is 0 if never seen.
+
+    n: how often the context occurred; kinds: how many colours followed it; n_x: how
+    often it was followed by the colour that follows now.
+    """
     distinct, ids = np.unique(seen, return_inverse=True)
     found = np.minimum(np.searchsorted(distinct, asked), len(distinct) - 1)
-    return ids, np.where(distinct[found] == asked, found, -1), len(distinct)
+    pairs, count = np.unique(ids * colors + seen_next, return_counts=True)
+    n = np.where(distinct[found] == asked, np.bincount(ids)[found], 0)
+    kinds = np.bincount(pairs // colors)[found]
+    pair = found * colors + asked_next
+    place = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
+    n_x = np.where(pairs[place] == pair, count[place], 0)
+    return n, kinds, n_x
 
 
-def backed_off(train, test, colors, stretches):
-    """Nats a pixel of each test picture by the chained counts, (discounts, pictures)."""
+def back_off(probability, n, kinds, n_x):
+    """One step of the chain: probability (discounts, N) of the shorter context -> of the longer one."""
+    d = DISCOUNTS[:, None]
+    longer = (np.maximum(n_x - d, 0) + d * kinds * probability) / np.maximum(n, 1)
+    return np.where(n > 0, longer, probability)
+
+
+def at_position(train, test, colors, stretches):
+    """Probability of each test pixel, counted at its position: (discounts, N, T)."""
     side = math.isqrt(train.shape[1])
-    nats = np.zeros((len(DISCOUNTS), len(test)))
+    result = []
     for position in range(train.shape[1]):
         x_train, x_test = train[:, position].astype(np.int64), test[:, position].astype(np.int64)
         probability = np.full((len(DISCOUNTS), len(test)), 1 / colors)
         for held in contexts_at(position, side, stretches):
-            ids, asked, contexts = context_ids(train, test, held)
-            pairs, count = np.unique(ids * colors + x_train, return_counts=True)
-            n = np.bincount(ids, minlength=contexts)  # of a context
-            kinds = np.bincount(pairs // colors, minlength=contexts)  # colours that followed it
-            pair = asked * colors + x_test
-            found = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
-            n_x = np.where(pairs[found] == pair, count[found], 0)
-            for k, d in enumerate(DISCOUNTS):
-                here = (np.maximum(n_x - d, 0) + d * kinds[asked] * probability[k]) / n[asked]
-                probability[k] = np.where(asked >= 0, here, probability[k])
-        nats -= np.log(probability)
-    return nats / train.shape[1]
+            counts = counts_after(hash_contexts(train[:, held]), x_train, hash_contexts(test[:, held]), x_test, colors)
+            probability = back_off(probability, *counts)
+        result.append(probability)
+    return np.stack(result, -1)
+
+
+def anywhere(train, test, colors):
+    """Probability of each test pixel, counted over all positions: (discounts, N, T)."""
+    side, margin = math.isqrt(train.shape[1]), 3
+
+    def contexts(tokens, neighbours):
+        pictures = tokens.reshape(-1, side, side).astype(np.int64)
+        padded = np.pad(pictures, ((0, 0), (margin, 0), (margin, margin)), constant_values=colors)
+        columns = [
+            padded[:, margin + up : margin + up + side, margin + right : margin + right + side].ravel()
+            for up, right in neighbours
+        ]
+        return hash_contexts(np.stack(columns, -1)) if columns else np.zeros(tokens.size, np.uint64)
+
+    x_train, x_test = train.ravel().astype(np.int64), test.ravel().astype(np.int64)
+    probability = np.full((len(DISCOUNTS), test.size), 1 / colors)
+    for neighbours in NEIGHBOURS:
+        counts = counts_after(contexts(train, neighbours), x_train, contexts(test, neighbours), x_test, colors)
+        probability = back_off(probability, *counts)
+    return probability.reshape(len(DISCOUNTS), *test.shape)
+
+
+def tuned(probability):
+    """The discount that suits the tuning pictures best: its index, and (N, T) probabilities."""
+    chosen = np.log(probability[:, :TUNED_ON]).mean((1, 2)).argmax()
+    return DISCOUNTS[chosen], probability[chosen]
+
+
+def best_counts(train, test, colors, name):
+    """Nats a pixel of the test pictures, and in words how."""
+    # Discounts and mixture are chosen on training pictures that are not counted.
+    counted, asked = train[TUNED_ON:], np.concatenate([train[:TUNED_ON], test])
+    discount, probability = tuned(at_position(counted, asked, colors, STRETCHES[name]))
+    how = (
+        f"counts at every position, contexts of 0, 1, 2, 4, 6 and 11 neighbours, then the last "
+        f"{', '.join(map(str, STRETCHES[name]))} pixels, backed off by absolute discounting ({discount:.1f})"
+    )
+    if name in MIXED:
+        discount, elsewhere = tuned(anywhere(counted, asked, colors))
+        mixtures = [share * probability + (1 - share) * elsewhere for share in SHARES]
+        chosen = np.argmax([np.log(mixture[:TUNED_ON]).mean() for mixture in mixtures])
+        probability = mixtures[chosen]
+        how += (
+            f"; mixed {SHARES[chosen]:.1f} to {1 - SHARES[chosen]:.1f} with counts over all positions, "
+            f"the same neighbours ({discount:.1f})"
+        )
+    return -np.log(probability[TUNED_ON:]).mean(), how
 
 
 def measure(name):
     source = data.load(name)
     train, test, colors = source["train"], source["test"], len(source["palette"])
-    # The discount is chosen on training pictures that are not counted.
-    nats = backed_off(train[TUNED_ON:], np.concatenate([train[:TUNED_ON], test]), colors, STRETCHES[name])
-    chosen = nats[:, :TUNED_ON].mean(1).argmin()
-    discount, best = DISCOUNTS[chosen], nats[chosen, TUNED_ON:].mean()
+    best, how = best_counts(train, test, colors, name)
     result = {
         "unigram": round(float(-log_unigram(train, colors)[test].mean()), 4),
         "leftAndUp": round(float(left_and_up(train, test, colors)), 4),
         "bestCounts": round(float(best), 4),
-        "bestCountsHow": "counts at every position, contexts of 0, 1, 2, 4, 6 and 11 neighbours, then the last "
-        + ", ".join(map(str, STRETCHES[name]))
-        + f" pixels, backed off by absolute discounting ({discount:.1f})",
+        "bestCountsHow": how,
     }
+    entropy = WORK / name / "entropy.json"
+    if entropy.exists():
+        result["generatorEntropy"] = json.loads(entropy.read_text())
     print(name, result, flush=True)
     return result
 
 
-if __name__ == "__main__":
-    sets = {name: measure(name) for name in ("fashion", "faces")}
-    entropy = WORK / "faces" / "entropy.json"
-    if entropy.exists():
-        sets["faces"]["generatorEntropy"] = json.loads(entropy.read_text())
+def write(name):
+    path = ASSETS / "data" / "baselines.json"
+    sets = json.loads(path.read_text())["sets"] if path.exists() else {}
+    sets[name] = measure(name)
     content = {
         "about": "What counting achieves on the held-out pictures of the small models.",
         "unit": "nats a pixel",
         "source": "training/baselines.py",
         "sets": sets,
     }
-    (ASSETS / "data").mkdir(parents=True, exist_ok=True)
-    (ASSETS / "data" / "baselines.json").write_text(json.dumps(content, indent=1) + "\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("name", choices=STRETCHES)
+    write(parser.parse_args().name)

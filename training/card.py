@@ -48,7 +48,7 @@ LIMITS = {
     "faces": FACE_LIMITS,
     "fashion": [
         "14x14 pixels and 16 greys: prints, laces and straps are mostly lost before the model sees them.",
-        "Bags, sandals and patterned shirts are completed less well than trousers, coats and boots.",
+        "Sandals and patterned shirts are completed less well than trousers, pullovers and sneakers.",
         "The pictures are one shop's catalogue photographs, one garment each, on a black ground.",
         "One training seed; some 29 million pixels seen, where the paper's models saw 131 billion and more.",
     ],
