@@ -25,12 +25,17 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
       config.scrollActivationWidth = width;
       deck.layout();
     }
+    followView();
     if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide);
   };
   const followView = () => {
-    if (inScrollView(deck)) {
-      if (rename(root, 'fragment', asideClass)) deck.layout();
-    } else rename(root, asideClass, 'fragment');
+    const slide = deck.getCurrentSlide();
+    if (!inScrollView(deck)) rename(root, asideClass, 'fragment');
+    else if (rename(root, 'fragment', asideClass)) {
+      deck.layout();
+      // Without the room for steps it lies elsewhere.
+      goTo(deck, slide);
+    }
   };
   root.addEventListener('ready', begin, { signal, once: true });
   // Reveal tells of the scroll view by a class alone.

@@ -89,7 +89,8 @@ const develop = test.extend<{ deck: { chapter: string; address: string } }>({
     const address = server.resolvedUrls?.local[0] ?? '';
     await use({ chapter: join(root, 'slides/01-bees.md'), address });
     await server.close();
-    rmSync(root, { recursive: true, force: true });
+    // The server may still be writing its cache.
+    rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   baseURL: async ({ deck }, use) => use(deck.address),
 });
