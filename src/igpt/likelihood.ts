@@ -1,6 +1,7 @@
 /** How surprised a model is by a picture: negative log-likelihood, V2 sec. 2.1. */
 import { exp } from './exp.ts';
 import type { Matrix } from './matrix.ts';
+import { ModelError } from './model-error.ts';
 import { EMPTY, forward, inputsOf, type Model, type Tokens } from './model.ts';
 
 /**
@@ -36,7 +37,7 @@ export function total(nats: Float64Array): number {
 }
 
 function withoutMasked(picture: Tokens, masked: readonly number[]): Tokens {
-  const input = Int32Array.from(picture);
+  const input = Array.from(picture);
   for (const t of masked) input[t] = EMPTY;
   return input;
 }
@@ -44,7 +45,10 @@ function withoutMasked(picture: Tokens, masked: readonly number[]): Tokens {
 /** -ln of the probability that row `row` of the logits gives to `token`: ln sum e^z - z of the token. */
 function natsOf(logits: Matrix, row: number, token: number): number {
   const scores = logits.data.subarray(row * logits.columns, (row + 1) * logits.columns);
+  const score = scores[token];
+  if (score === undefined)
+    throw new ModelError(`A pixel is ${token}, not a token below ${logits.columns}.`);
   const largest = scores.reduce((a, b) => Math.max(a, b));
-  const sum = scores.reduce((partial, score) => partial + exp(score - largest), 0);
-  return Math.log(sum) + largest - (scores[token] ?? NaN);
+  const sum = scores.reduce((partial, other) => partial + exp(other - largest), 0);
+  return Math.log(sum) + largest - score;
 }

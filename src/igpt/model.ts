@@ -86,7 +86,10 @@ export function forward(
   cache: Cache = newCache(model, inputs.length),
   layers?: Matrix[],
 ): Matrix {
-  let h = embed(model, inputs, cache[0]?.length ?? 0); // (B n, d)
+  const { length: start = 0, size } = cache[0] ?? {};
+  if (size?.batch !== inputs.length)
+    throw new ModelError(`A cache of ${size?.batch} pictures cannot go on with ${inputs.length}.`);
+  let h = embed(model, inputs, start); // (B n, d)
   cache.forEach((past, l) => {
     const weights = model.blocks[l];
     if (!weights) throw new ModelError('The cache is of a deeper model.');
@@ -99,7 +102,7 @@ export function forward(
 
 /** What an autoregressive model reads to predict the first n pixels: EMPTY and the n - 1 before the last. */
 export function inputsOf(picture: Tokens, n: number = picture.length): Tokens {
-  return Int32Array.from({ length: n }, (_, t) => (t === 0 ? EMPTY : (picture[t - 1] ?? NaN)));
+  return Array.from({ length: n }, (_, t) => (t === 0 ? EMPTY : (picture[t - 1] ?? NaN)));
 }
 
 /**

@@ -183,6 +183,14 @@ describe('the autoregressive model', () => {
     expect(() => forward(model, [[EMPTY, 1], [EMPTY]])).toThrow('must be equally long');
   });
 
+  it('refuses a cache of another number of pictures, or pictures of none', () => {
+    const inputs = [[EMPTY], [EMPTY]];
+    expect(() => forward(model, inputs, newCache(model, 1))).toThrow(
+      'A cache of 1 pictures cannot go on with 2.',
+    );
+    expect(() => forward(model, [])).toThrow('There are no tokens to read.');
+  });
+
   it('keeps its cache as it was when it refuses', () => {
     const cache = newCache(model, 1);
     forward(model, [[EMPTY, 1]], cache);

@@ -110,6 +110,7 @@ describe('the sampler', () => {
   it.each([
     ['a temperature of NaN', [], { temperature: NaN }, 'The temperature is NaN'],
     ['a colour the palette lacks', [9], free, 'Input 1 is 9, not a token below 9.'],
+    ['half a colour', [0.5], free, 'Input 1 is 0.5, not a token below 9.'],
     ['a whole picture', somePicture(), free, 'A prefix of 12 pixels leaves nothing of 12 to draw.'],
   ])('refuses %s', (_, prefix, freedom, message) => {
     expect(() => sample(model, [{ prefix, seed: 1 }], freedom).next()).toThrow(message);
