@@ -4,7 +4,7 @@ import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } f
 import { compileDeck, type Deck } from './deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
 import { woff2Alone } from './fonts.ts';
-import { addressTags, fillPage, slidesPlace } from './page.ts';
+import { publicationTags, fillPage, slidesPlace } from './page.ts';
 import { report, type Problem } from './problem.ts';
 
 /** What the slide compiler is told about a deck. */
@@ -162,7 +162,10 @@ export const slides = ({
             sections = sections.replaceAll(mark, encodeURI(address));
           }
           const publication = { site: process.env['SITE_URL'], pdf: process.env['PDF'] };
-          return { html: fillPage(html, sections, publication), tags: addressTags(publication) };
+          return {
+            html: fillPage(html, sections, publication),
+            tags: publicationTags(publication),
+          };
         },
       },
     },

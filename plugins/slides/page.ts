@@ -20,11 +20,15 @@ export const fillPage = (html: string, sections: string, { pdf }: Publication): 
       pdf ? `<a href="${escapeHtml(pdf)}">The slides as a PDF</a>.` : '',
     );
 
-/** What only a page with an absolute address can say about itself. */
-export const addressTags = ({ site }: Publication): HtmlTagDescriptor[] =>
-  site
+/** What a page says of itself: the PDF beside it, and its absolute address where that is known. */
+export const publicationTags = ({ site, pdf }: Publication): HtmlTagDescriptor[] => [
+  ...(pdf
+    ? [{ tag: 'link', attrs: { rel: 'alternate', type: 'application/pdf', href: pdf } }]
+    : []),
+  ...(site
     ? [
         { tag: 'link', attrs: { rel: 'canonical', href: site } },
         { tag: 'meta', attrs: { property: 'og:url', content: site } },
       ]
-    : [];
+    : []),
+];

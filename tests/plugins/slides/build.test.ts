@@ -68,6 +68,7 @@ describe('a second deck, without figures, is built by the same plugins', () => {
     vi.unstubAllEnvs();
     expect(page).toContain('<link rel="canonical" href="https://bees.example/talk/">');
     expect(page).toContain('<meta property="og:url" content="https://bees.example/talk/">');
+    expect(page).toMatch(/<link rel="alternate"[^>]* href="[^"]*bees\.pdf"/);
     expect(page).toMatch(/<noscript>[^]*<a href="bees\.pdf">[^]*<\/noscript>/);
   }, 60_000);
 });
