@@ -33,6 +33,7 @@ import { maskRates } from './mask-rates.ts';
 import { sampler } from './sampler.ts';
 import { surprise } from './surprise.ts';
 import { attention } from './attention.ts';
+import { order } from './order.ts';
 import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
@@ -75,6 +76,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   sampler,
   surprise,
   attention,
+  order,
   references,
   'v100-days': v100Days,
 };
