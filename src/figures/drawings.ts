@@ -34,6 +34,7 @@ import { sampler } from './sampler.ts';
 import { surprise } from './surprise.ts';
 import { attention } from './attention.ts';
 import { order } from './order.ts';
+import { ourModel } from './our-model.ts';
 import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
@@ -77,6 +78,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   surprise,
   attention,
   order,
+  'our-model': ourModel,
   references,
   'v100-days': v100Days,
 };

@@ -1,0 +1,86 @@
+/**
+ * Writes assets/data/our-models.json, the numbers of our own models that slides and drawings show:
+ * from the models' cards and from what counting achieves on the same pictures.
+ * Run by `npx tsx scripts/our-models.ts` after a training.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import models from '../assets/data/models.json' with { type: 'json' };
+
+const CARD = 'assets/model/faces/card.json';
+const BASELINES = 'assets/data/baselines.json';
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The value at a path of keys, undefined where there is none. */
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined,
+    value,
+  );
+}
+
+/** The number at a path of keys in a file; throws one sentence where there is none. */
+function number(file: string, ...path: readonly string[]): number {
+  const value = at(read(file), ...path);
+  if (typeof value !== 'number') throw new Error(`${file} has no number ${path.join('.')}.`);
+  return value;
+}
+
+/** A number as slides show it, with where it comes from. */
+function leaf(value: number, text: string, unit: string, source: string) {
+  return { value, text, unit, source, kind: 'measured' };
+}
+
+function ofCard(key: string, unit: string, ...path: readonly string[]) {
+  const value = number(CARD, ...path, key);
+  return leaf(value, value.toLocaleString('en-US'), unit, CARD);
+}
+
+/** Nats with two decimals, small ones with three. */
+function nats(value: number, file: string) {
+  return leaf(value, value.toFixed(value < 0.2 ? 3 : 2), 'nats a pixel, held-out faces', file);
+}
+
+/** What counting achieves, as far as it has been measured. */
+function counted(...path: readonly string[]) {
+  if (!existsSync(BASELINES)) return null;
+  const sets = at(read(BASELINES), 'sets', 'faces');
+  return sets === undefined ? null : nats(number(BASELINES, 'sets', 'faces', ...path), BASELINES);
+}
+
+const parameters = number(CARD, 'architecture', 'parameters');
+const ratio = models.S.counted.value / parameters;
+const colors = number(CARD, 'architecture', 'colors');
+
+const content = {
+  about: 'Our own models in numbers, as slides show them.',
+  faces: {
+    parameters: leaf(parameters, `${(parameters / 1e6).toFixed(2)} M`, 'parameters', CARD),
+    timesSmaller: leaf(ratio, ratio.toFixed(0), 'times iGPT-S as counted', `models.json, ${CARD}`),
+    layers: ofCard('layers', 'layers', 'architecture'),
+    width: ofCard('width', 'numbers a pixel', 'architecture'),
+    heads: ofCard('heads', 'heads a layer', 'architecture'),
+    colors: ofCard('colors', 'colours', 'architecture'),
+    trainingPictures: ofCard('trainingPictures', 'pictures', 'data'),
+    heldOutPictures: ofCard('heldOutPictures', 'pictures', 'data'),
+    picturesSeen: ofCard('picturesSeen', 'pictures', 'training'),
+    batch: ofCard('batch', 'pictures', 'training'),
+    minutes: leaf(
+      number(CARD, 'training', 'minutes'),
+      number(CARD, 'training', 'minutes').toFixed(0),
+      'minutes on one processor core',
+      CARD,
+    ),
+    blind: nats(Math.log(colors), `ln ${colors}`),
+    unigram: counted('unigram'),
+    leftAndUp: counted('leftAndUp'),
+    bestCounts: counted('bestCounts'),
+    nats: nats(number(CARD, 'heldOut', 'afterRounding'), CARD),
+    generator: counted('generatorEntropy', 'atMost'),
+  },
+};
+await writeFile('assets/data/our-models.json', `${JSON.stringify(content, null, 1)}\n`);

@@ -1,0 +1,89 @@
+import type { Drawing } from '../../plugins/figures/contract.ts';
+import models from '../../assets/data/models.json' with { type: 'json' };
+import ours from '../../assets/data/our-models.json' with { type: 'json' };
+import { waffle } from './draw/cells.ts';
+import { at, svg, text, type Fill } from './draw/svg.ts';
+
+const [WIDTH, HEIGHT] = [1200, 430];
+
+/** A square that stands for all our model's parameters. */
+const MODEL = 40;
+const COLUMNS = 10;
+
+/** A square that stands for a tenth of a nat. */
+const TENTH = 9;
+const LEFT = 600;
+/** From one way of guessing to the next. */
+const PITCH = 52;
+/** Where the first of them stands, below the great number. */
+const TOP = 128;
+
+/** A way of guessing the next pixel, and what it costs. */
+interface Guess {
+  readonly name: string;
+  readonly note: string;
+  readonly nats: number;
+  readonly text: string;
+  readonly fill: Fill;
+}
+
+/** A number with its text. */
+interface Leaf {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** Counting takes long to measure: what has not been measured is not shown. */
+const measured: Readonly<
+  Record<'unigram' | 'leftAndUp' | 'bestCounts' | 'generator', Leaf | null>
+> = ours.faces;
+
+const GUESSES: readonly Guess[] = [
+  ...guess('Blind', `${ours.faces.colors.text} colours, all alike`, 'mid', ours.faces.blind),
+  ...guess('Colour alone', 'how often each occurs', 'mid', measured.unigram),
+  ...guess('Two neighbours', 'left and up, counted', 'mid', measured.leftAndUp),
+  ...guess('Best counts', 'all that came before, counted', 'mid', measured.bestCounts),
+  ...guess('Our model', 'all that came before, learned', 'blue', ours.faces.nats),
+  ...guess('The face maker', 'its own dice, at most', 'ink', measured.generator),
+];
+
+/** Our model beside iGPT-S in squares, and what it needs for a pixel beside what counting needs. */
+export const ourModel: Drawing<null> = {
+  initial: () => null,
+
+  still() {
+    const size = models.S.counted.value / ours.faces.parameters.value;
+    const said = GUESSES.map(({ name, text }) => `${name.toLowerCase()} ${text}`).join(', ');
+    return svg(
+      WIDTH,
+      HEIGHT,
+      `Our model is one square; iGPT-S would be ${size.toFixed(0)}. Nats a pixel on held-out faces: ${said}.`,
+      [
+        name(0, 'iGPT-S', `${models.S.parameters.text} parameters`),
+        at([0, 36], waffle('ink', size, Math.floor(size), COLUMNS, MODEL)),
+        name(440, 'Ours', ours.faces.parameters.text),
+        at([440, 36], waffle('blue', 1, 1, 1, MODEL)),
+        ...GUESSES.map((each, i) => at([LEFT, TOP + i * PITCH], row(each))),
+        text('display', LEFT - 6, 84, ours.faces.nats.text),
+        text('body strong', LEFT + 310, 50, 'nats a pixel'),
+        text('body mid', LEFT + 310, 84, `on ${ours.faces.heldOutPictures.text} unseen faces`),
+      ].join(''),
+    );
+  },
+};
+
+function guess(name: string, note: string, fill: Fill, nats: Leaf | null): Guess[] {
+  return nats ? [{ name, note, nats: nats.value, text: nats.text, fill }] : [];
+}
+
+function name(x: number, title: string, note: string): string {
+  return `<text class="label" x="${x}" y="20"><tspan class="strong">${title}</tspan> <tspan class="mid">${note}</tspan></text>`;
+}
+
+function row({ name: title, note, nats, text: value, fill }: Guess): string {
+  const squares = nats * 10;
+  return (
+    name(0, `${title}: ${value}`, note) +
+    at([0, 28], waffle(fill, squares, Math.floor(squares), Math.ceil(squares), TENTH))
+  );
+}
