@@ -187,9 +187,10 @@ def measure(name):
 
 
 def write(name):
+    measured = measure(name)
     path = ASSETS / "data" / "baselines.json"
     sets = json.loads(path.read_text())["sets"] if path.exists() else {}
-    sets[name] = measure(name)
+    sets[name] = measured
     content = {
         "about": "What counting achieves on the held-out pictures of the small models.",
         "unit": "nats a pixel",

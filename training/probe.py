@@ -53,8 +53,8 @@ def raw_pixels(tokens, palette):
     return torch.from_numpy((colors[tokens] / 255).reshape(len(tokens), -1).astype(np.float32))
 
 
-def measure(name):
-    source, model = data.load(name), load_model(name)
+def measure(name, model):
+    source = data.load(name)
     train, test = source["train"][:TRAIN], source["test"][:TEST]
     train_labels = torch.from_numpy(source["train_labels"][:TRAIN].astype(np.int64))
     test_labels = torch.from_numpy(source["test_labels"][:TEST].astype(np.int64))
@@ -84,9 +84,10 @@ def measure(name):
 
 def write(name):
     """Measures one model's task; what the file says of the others stays."""
+    measured = measure(name, load_model(name))
     path = ASSETS / "data" / "probe-layers.json"
     known = {probe["model"]: probe for probe in json.loads(path.read_text())["probes"]} if path.exists() else {}
-    known[name] = measure(name)
+    known[name] = measured
     content = {
         "about": "Accuracy of linear probes on the small models of this deck, by layer.",
         "unit": "share of test pictures classified correctly",
@@ -103,4 +104,11 @@ def write(name):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("name", choices=MODELS)
-    write(parser.parse_args().name)
+    parser.add_argument("--weights", help="a state dict of an earlier step to measure instead; printed, not written")
+    options = parser.parse_args()
+    if options.weights:
+        model = load_model(options.name)
+        model.load_state_dict(torch.load(options.weights, weights_only=True))
+        measure(options.name, model)
+    else:
+        write(options.name)
