@@ -35,6 +35,7 @@ import { surprise } from './surprise.ts';
 import { attention } from './attention.ts';
 import { order } from './order.ts';
 import { ourModel } from './our-model.ts';
+import { proportions } from './proportions.ts';
 import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
@@ -79,6 +80,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   attention,
   order,
   'our-model': ourModel,
+  proportions,
   references,
   'v100-days': v100Days,
 };
