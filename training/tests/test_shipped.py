@@ -48,7 +48,8 @@ class Shipped(unittest.TestCase):
             with torch.no_grad():
                 log_p = model(tokens, predicted).log_softmax(-1).gather(2, tokens[..., None])[..., 0]  # (B, T)
             nats = -(log_p * predicted).sum(1)
-            np.testing.assert_allclose(nats.numpy(), reference["nll"][:4], rtol=1e-4)
+            # A picture's nats are small differences of large logits: float32 leaves 1e-4.
+            np.testing.assert_allclose(nats.numpy(), reference["nll"][:4], rtol=1e-4, atol=5e-4)
 
 
 @unittest.skipUnless((WORK / "faces" / "data.npz").exists(), "the face data have not been made")
