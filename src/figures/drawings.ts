@@ -36,6 +36,7 @@ import { attention } from './attention.ts';
 import { order } from './order.ts';
 import { ourModel } from './our-model.ts';
 import { proportions } from './proportions.ts';
+import { probe } from './probe.ts';
 import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
@@ -81,6 +82,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   order,
   'our-model': ourModel,
   proportions,
+  probe,
   references,
   'v100-days': v100Days,
 };
