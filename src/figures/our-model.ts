@@ -33,18 +33,13 @@ interface Leaf {
   readonly text: string;
 }
 
-/** Counting takes long to measure: what has not been measured is not shown. */
-const measured: Readonly<
-  Record<'unigram' | 'leftAndUp' | 'bestCounts' | 'generator', Leaf | null>
-> = ours.faces;
-
 const GUESSES: readonly Guess[] = [
-  ...guess('Blind', `${ours.faces.colors.text} colours, all alike`, 'mid', ours.faces.blind),
-  ...guess('Colour alone', 'how often each occurs', 'mid', measured.unigram),
-  ...guess('Two neighbours', 'left and up, counted', 'mid', measured.leftAndUp),
-  ...guess('Best counts', 'all that came before, counted', 'mid', measured.bestCounts),
-  ...guess('Our model', 'all that came before, learned', 'blue', ours.faces.nats),
-  ...guess('The face maker', 'its own dice, at most', 'ink', measured.generator),
+  guess('Blind', `${ours.faces.colors.text} colours, all alike`, 'mid', ours.faces.blind),
+  guess('Colour alone', 'how often each occurs', 'mid', ours.faces.unigram),
+  guess('Two neighbours', 'left and up, counted', 'mid', ours.faces.leftAndUp),
+  guess('Best counts', 'all that came before, counted', 'mid', ours.faces.bestCounts),
+  guess('Our model', 'all that came before, learned', 'blue', ours.faces.nats),
+  guess('The face maker', 'its own dice, at most', 'ink', ours.faces.generator),
 ];
 
 /** Our model beside iGPT-S in squares, and what it needs for a pixel beside what counting needs. */
@@ -72,8 +67,8 @@ export const ourModel: Drawing<null> = {
   },
 };
 
-function guess(name: string, note: string, fill: Fill, nats: Leaf | null): Guess[] {
-  return nats ? [{ name, note, nats: nats.value, text: nats.text, fill }] : [];
+function guess(name: string, note: string, fill: Fill, nats: Leaf): Guess {
+  return { name, note, nats: nats.value, text: nats.text, fill };
 }
 
 function name(x: number, title: string, note: string): string {
