@@ -34,7 +34,7 @@ NEIGHBOURS = [
 STRETCHES = {"faces": [16, 32, 48, 64, 96, 256], "fashion": [14, 28]}
 MIXED = {"fashion"}
 SHARES = np.arange(1, 10) / 10
-DISCOUNTS = np.arange(1, 10) / 10
+DISCOUNTS = np.array([0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98])
 TUNED_ON = 2_000  # training pictures kept out of the counts to choose discount and mixture
 
 
@@ -155,7 +155,7 @@ def best_counts(train, test, colors, name):
     discount, probability = tuned(at_position(counted, asked, colors, STRETCHES[name]))
     how = (
         f"counts at every position, contexts of 0, 1, 2, 4, 6 and 11 neighbours, then the last "
-        f"{', '.join(map(str, STRETCHES[name]))} pixels, backed off by absolute discounting ({discount:.1f})"
+        f"{', '.join(map(str, STRETCHES[name]))} pixels, backed off by absolute discounting ({discount:.2f})"
     )
     if name in MIXED:
         discount, elsewhere = tuned(anywhere(counted, asked, colors))
@@ -164,7 +164,7 @@ def best_counts(train, test, colors, name):
         probability = mixtures[chosen]
         how += (
             f"; mixed {SHARES[chosen]:.1f} to {1 - SHARES[chosen]:.1f} with counts over all positions, "
-            f"the same neighbours ({discount:.1f})"
+            f"the same neighbours ({discount:.2f})"
         )
     return -np.log(probability[TUNED_ON:]).mean(), how
 

@@ -58,12 +58,13 @@ function choicesOf(seed) {
 const entropyOf = (outcomes) => -outcomes.reduce((sum, { probability: p }) => sum + (p > 0 ? p * Math.log(p) : 0), 0)
 
 const file = process.argv[2]
-const faces = Number(process.argv[3] ?? 300)
+const faces = Number(process.argv[3] ?? 1000)
 const all = [...PARTS, ...COLORS]
 const ofChoices = all.reduce((sum, choice) => sum + entropyOf(alternatives(choice)), 0)
 
-let surprise = 0 // -log p(choice_i | picture, the others), summed over choices, averaged over faces
+const surprises = [] // of each face: -log p(choice_i | picture, the others), summed over choices
 for (let face = 0; face < faces; face++) {
+  let surprise = 0
   const choices = choicesOf(`igpt-face-${face}`)
   const picture = draw(choices)
   for (const choice of all) {
@@ -73,14 +74,20 @@ for (let face = 0; face < faces; face++) {
       if (value === choices[choice]) own += probability
       if (value === choices[choice] || draw({ ...choices, [choice]: value }) === picture) same += probability
     }
-    surprise += Math.log(same / own) / faces
+    surprise += Math.log(same / own)
   }
+  surprises.push(surprise)
 }
 
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
+const lost = mean(surprises)
+const standardError = Math.sqrt(mean(surprises.map((value) => (value - lost) ** 2)) / faces)
+
 const result = {
-  atMost: Number(((ofChoices - surprise) / PIXELS).toFixed(4)),
+  atMost: Number(((ofChoices - lost) / PIXELS).toFixed(4)),
+  standardError: Number((standardError / PIXELS).toFixed(4)),
   ofAllChoices: Number((ofChoices / PIXELS).toFixed(4)),
-  how: `entropy of the generator's independent choices (${ofChoices.toFixed(2)} nats a face) less the choices that leave the picture unchanged when altered one at a time (${surprise.toFixed(2)} nats, mean of ${faces} faces): an upper bound, before palette rounding. The generator's seed has 32 bits (22.18 nats a face), a pattern no model of this size can learn.`,
+  how: `entropy of the generator's independent choices (${ofChoices.toFixed(2)} nats a face) less the choices that leave the picture unchanged when altered one at a time (${lost.toFixed(2)} nats, mean of ${faces} faces): an upper bound, before palette rounding. The generator's seed has 32 bits (22.18 nats a face), a pattern no model of this size can learn.`,
 }
 console.log(result)
 writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`)
