@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import type { Figure, FigureContext, FigureRegistry, MountedFigure } from './contract.ts';
-import { inPreview, inPrint } from '../shared/views.ts';
+import { inPreview, inPrint } from '../common/views.ts';
 import './figures.css';
 
 /** How many slides before and after the current one have their figures mounted. */

@@ -1,7 +1,7 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { copyText } from '../shared/clipboard.ts';
-import { allSlides } from '../shared/outline.ts';
-import { inPrint, inScrollView } from '../shared/views.ts';
+import { copyText } from '../common/clipboard.ts';
+import { allSlides } from '../common/outline.ts';
+import { inPrint, inScrollView } from '../common/views.ts';
 import { codeOf, fitBlock, prepareBlock, showStep } from './block.ts';
 import { colour } from './colour.ts';
 import type { Languages } from './colour.ts';

@@ -1,8 +1,8 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { controlWants, focusedElement } from '../shared/focus.ts';
-import { goTo } from '../shared/go.ts';
-import { currentSlide, outline } from '../shared/outline.ts';
-import { inPreview, inPrint } from '../shared/views.ts';
+import { controlWants, focusedElement } from '../common/focus.ts';
+import { goTo } from '../common/go.ts';
+import { currentSlide, outline } from '../common/outline.ts';
+import { inPreview, inPrint } from '../common/views.ts';
 import { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';

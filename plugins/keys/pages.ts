@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { outline } from '../shared/outline.ts';
-import type { OutlineSlide } from '../shared/outline.ts';
+import { outline } from '../common/outline.ts';
+import type { OutlineSlide } from '../common/outline.ts';
 import type { Page } from './find.ts';
 
 /** A slide that can be searched and gone to. */

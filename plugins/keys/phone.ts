@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { goTo } from '../shared/go.ts';
-import { inScrollView } from '../shared/views.ts';
+import { goTo } from '../common/go.ts';
+import { inScrollView } from '../common/views.ts';
 
 /** What steps are called while they take no part. */
 const asideClass = 'fragment-aside';

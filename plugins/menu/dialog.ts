@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { icon } from '../shared/icons.ts';
-import { focusable, trapTab } from '../shared/focus.ts';
+import { icon } from '../common/icons.ts';
+import { focusable, trapTab } from '../common/focus.ts';
 import {
   appearancePanel,
   exportPanel,

@@ -1,7 +1,7 @@
 import type { RevealPlugin } from 'reveal.js';
 import { restoreAppearance } from '../appearance/index.ts';
-import { later } from '../shared/later.ts';
-import { inPreview, inPrint } from '../shared/views.ts';
+import { later } from '../common/later.ts';
+import { inPreview, inPrint } from '../common/views.ts';
 import type { MenuConfig, MenuDialog } from './dialog.ts';
 import { keyM } from './key.ts';
 

@@ -1,9 +1,9 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance/index.ts';
 import type { Appearance } from '../appearance/index.ts';
-import { goTo } from '../shared/go.ts';
-import { currentSlide, outline, slideHref } from '../shared/outline.ts';
-import { wantsLessMotion } from '../shared/views.ts';
+import { goTo } from '../common/go.ts';
+import { currentSlide, outline, slideHref } from '../common/outline.ts';
+import { wantsLessMotion } from '../common/views.ts';
 
 /** The chapters with their slides, as links; the one that is on is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {

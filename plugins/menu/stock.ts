@@ -1,8 +1,8 @@
 import Menu from 'reveal.js-menu/menu.esm.js';
 import type { MenuOptions, MenuPlugin } from 'reveal.js-menu/menu.esm.js';
 import type { RevealApi } from 'reveal.js';
-import { icon } from '../shared/icons.ts';
-import type { IconName } from '../shared/icons.ts';
+import { icon } from '../common/icons.ts';
+import type { IconName } from '../common/icons.ts';
 
 /** Panels besides the list of slides, in the order of their tabs. */
 export const panels: readonly { readonly title: string; readonly image: IconName }[] = [

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { inPrint } from '../shared/views.ts';
+import { inPrint } from '../common/views.ts';
 import './print.css';
 
 /** The class of the document's element once its pages can be printed. */

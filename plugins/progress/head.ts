@@ -1,8 +1,8 @@
 import type { RevealApi } from 'reveal.js';
-import { copyText } from '../shared/clipboard.ts';
-import { icon } from '../shared/icons.ts';
-import type { IconName } from '../shared/icons.ts';
-import { allSlides, currentSlide, slideHref } from '../shared/outline.ts';
+import { copyText } from '../common/clipboard.ts';
+import { icon } from '../common/icons.ts';
+import type { IconName } from '../common/icons.ts';
+import { allSlides, currentSlide, slideHref } from '../common/outline.ts';
 
 /** What the buttons do that other plugins know how to. */
 export interface HeadActions {

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { inPreview, inPrint, inScrollView } from '../shared/views.ts';
+import { inPreview, inPrint, inScrollView } from '../common/views.ts';
 import { Head } from './head.ts';
 import { Strip } from './strip.ts';
 import './progress.css';

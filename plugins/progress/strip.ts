@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { goTo } from '../shared/go.ts';
-import { allSlides, outline, slideHref } from '../shared/outline.ts';
+import { goTo } from '../common/go.ts';
+import { allSlides, outline, slideHref } from '../common/outline.ts';
 
 /** How wide the strip may get before its cells become narrower, in pixels of the stage. */
 const room = 380;

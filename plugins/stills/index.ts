@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { later } from '../shared/later.ts';
-import { inPreview, inPrint, inScrollView } from '../shared/views.ts';
+import { later } from '../common/later.ts';
+import { inPreview, inPrint, inScrollView } from '../common/views.ts';
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { inPrint, inScrollView } from '../shared/views.ts';
+import { inPrint, inScrollView } from '../common/views.ts';
 import { shift } from './magnify.ts';
 import './zoom.css';
 
