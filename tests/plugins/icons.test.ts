@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { icon } from '../../plugins/shared/icons.ts';
+import { icon } from '../../plugins/common/icons.ts';
 
 test('an icon is drawn cell by cell and hidden from screen readers', () => {
   const markup = icon('menu');
