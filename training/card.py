@@ -45,12 +45,16 @@ FACE_LIMITS = [
     "One training seed; some 15 million pixels seen, where the paper's models saw 131 billion and more.",
 ]
 LIMITS = {
-    "faces": FACE_LIMITS,
+    "faces": [
+        *FACE_LIMITS,
+        "The cosine was changed once on the way, after 6,000 steps, to end in the time there was; made again in one go by the recipe, the model came to 0.1140 nats on 512 held-out pictures, this one to 0.1112.",
+    ],
     "fashion": [
         "14x14 pixels and 16 greys: prints, laces and straps are mostly lost before the model sees them.",
         "Sandals and patterned shirts are completed less well than trousers, pullovers and sneakers.",
         "The pictures are one shop's catalogue photographs, one garment each, on a black ground.",
         "One training seed; some 29 million pixels seen, where the paper's models saw 131 billion and more.",
+        "The cosine was changed on the way, last after 13,000 steps, to end in the time there was; the recipe has the steps that were reached, and was not run a second time.",
     ],
     "bert": [*FACE_LIMITS, "It fills in masked pixels; it gives no likelihood of a whole picture and is no sampler."],
 }
