@@ -25,7 +25,7 @@ const deck = new Reveal({
     Markdown,
     addresses(),
     math(),
-    stills(),
+    stills({ alongside: () => import('./theme/later.css') }),
     highlight({ languages }),
     figures(registry),
     notes(),

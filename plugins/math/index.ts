@@ -1,5 +1,5 @@
-import 'katex/dist/katex.min.css';
 import type { RevealPlugin } from 'reveal.js';
+import { beyondFirst } from '../common/beyond-first.ts';
 
 /** Formulas for the browser: those of the slides are rendered when the deck is built. */
 export interface MathPlugin extends RevealPlugin {
@@ -18,6 +18,11 @@ const readFormulas = (): string[] => {
   return Array.isArray(formulas) ? formulas.map(String) : [];
 };
 
+/** Loads KaTeX's style sheet; without it formulas can still be read. */
+const style = async (): Promise<void> => {
+  await import('katex/dist/katex.min.css').catch(() => undefined);
+};
+
 /** A reveal plugin that puts formulas into their places; it stands after the markdown plugin. */
 export const math = (): MathPlugin => ({
   id: 'math',
@@ -27,9 +32,10 @@ export const math = (): MathPlugin => ({
       []) {
       place.innerHTML = formulas[Number(place.dataset.math)] ?? '';
     }
+    if (formulas.length > 0) return beyondFirst(deck, style);
   },
   async render(latex, { display = false } = {}) {
-    const { default: katex } = await import('katex');
+    const [{ default: katex }] = await Promise.all([import('katex'), style()]);
     return katex.renderToString(latex, { displayMode: display, strict: 'error' });
   },
 });

@@ -1,6 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { later } from '../common/later.ts';
-import { inPreview, inPrint, inScrollView } from '../common/views.ts';
+import { beyondFirst } from '../common/beyond-first.ts';
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -22,31 +21,32 @@ const fill = async (address: string, places: readonly HTMLElement[]): Promise<vo
   }
 };
 
-/**
- * A plugin that fetches the drawings which the slide compiler left out of the page, all in one file.
- * Whoever begins elsewhere than at the first slide, and a printer, gets them before the deck is ready;
- * else they come when a second slide is asked for, or soon. It stands after the markdown plugin.
- */
-export function stills(): RevealPlugin {
-  let filled: Promise<void> | undefined;
+/** What a deck says to this plugin. */
+export interface StillsOptions {
+  /** Loads what else the first slide does without, such as the styles of the others. */
+  readonly alongside?: () => Promise<unknown>;
+}
 
+/**
+ * A plugin that fetches the drawings which the slide compiler left out of the page, all in one file,
+ * when more than the first slide is wanted. It stands after the markdown plugin.
+ */
+export function stills({ alongside }: StillsOptions = {}): RevealPlugin {
   return {
     id: 'stills',
     init(deck: RevealApi) {
       const address: unknown = JSON.parse(
         document.getElementById('deck-stills')?.textContent ?? 'null',
       );
-      if (typeof address !== 'string') return;
-      const load = (): Promise<void> =>
-        (filled ??= fill(address, [
-          ...(deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-still]') ?? []),
-        ]));
-      if (/^#\/./.test(location.hash) || inPrint(deck) || inPreview(deck)) return load();
-      deck.on('ready', () => {
-        if (inScrollView(deck)) void load();
-        else later(() => void load());
+      const places = [
+        ...(deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-still]') ?? []),
+      ];
+      return beyondFirst(deck, async () => {
+        await Promise.allSettled([
+          alongside?.(),
+          typeof address === 'string' ? fill(address, places) : undefined,
+        ]);
       });
-      for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => void load());
     },
   };
 }

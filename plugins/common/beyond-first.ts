@@ -1,0 +1,20 @@
+import type { RevealApi } from 'reveal.js';
+import { later } from './later.ts';
+import { inPreview, inPrint, inScrollView } from './views.ts';
+
+/**
+ * Loads, once, what every slide but the first needs: before the deck is ready for a printer and for
+ * whoever begins elsewhere, else when a second slide is asked for, or soon.
+ * @returns what a plugin's `init` gives back, so that reveal waits where it must
+ */
+export function beyondFirst(deck: RevealApi, load: () => Promise<void>): Promise<void> | undefined {
+  let loading: Promise<void> | undefined;
+  const once = (): Promise<void> => (loading ??= load());
+  if (/^#\/./.test(location.hash) || inPrint(deck) || inPreview(deck)) return once();
+  deck.on('ready', () => {
+    if (inScrollView(deck)) void once();
+    else later(() => void once());
+  });
+  for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => void once());
+  return undefined;
+}
