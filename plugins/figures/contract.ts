@@ -67,10 +67,19 @@ export interface FigureContext<State extends Json = Json> {
   fail(sentence: string): void;
 }
 
-/** A live figure: a drawing that comes alive in the browser when its slide is near. */
-export interface Figure<State extends Json = Json> extends Drawing<State> {
+/** What the browser needs of a figure: how it comes alive when its slide is near. */
+export interface LiveFigure<State extends Json = Json> {
+  initial(options: FigureOptions): State;
+  /**
+   * Whether the still form stays and is itself the host, to be enlivened and given back by `destroy`
+   * as it was; else the host is an empty element that is seen in its place.
+   */
+  readonly onStill?: boolean;
   mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State>;
 }
 
+/** A live figure that is drawn in Node and in the browser by one module. */
+export type Figure<State extends Json = Json> = Drawing<State> & LiveFigure<State>;
+
 /** Names to lazily imported figures; each figure is a chunk of its own. */
-export type FigureRegistry = Readonly<Record<string, () => Promise<Figure>>>;
+export type FigureRegistry = Readonly<Record<string, () => Promise<LiveFigure>>>;

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import type { Figure, FigureContext, FigureRegistry, MountedFigure } from './contract.ts';
+import type { FigureContext, FigureRegistry, LiveFigure, MountedFigure } from './contract.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import './figures.css';
 
@@ -27,7 +27,11 @@ class HostedFigure {
     const load = registry[this.name];
     if (!load || this.mounted) return;
     this.mounted = load()
-      .then((figure) => this.enliven(figure))
+      .then(async (figure) => {
+        const still = this.element.querySelector<HTMLElement>(':scope > .still');
+        if (figure.onStill && still) await filled(still);
+        return this.enliven(figure, still);
+      })
       .catch((error: unknown) => {
         this.fail(
           error instanceof Error ? error.message : `The figure "${this.name}" could not be loaded.`,
@@ -46,9 +50,7 @@ class HostedFigure {
     else figure.hide();
   }
 
-  private enliven(figure: Figure): MountedFigure {
-    const live = document.createElement('div');
-    live.className = 'live';
+  private enliven(figure: LiveFigure, still: HTMLElement | null): MountedFigure {
     const options = { ...this.element.dataset };
     delete options['figure'];
     const context: FigureContext = {
@@ -57,7 +59,14 @@ class HostedFigure {
       changed: () => this.element.dispatchEvent(new CustomEvent('figurechange', { bubbles: true })),
       fail: (sentence) => this.fail(sentence),
     };
-    this.element.querySelector(':scope > .still')?.after(live);
+    if (figure.onStill && still) {
+      const mounted = figure.mount(still, context);
+      this.element.dataset['live'] = 'still';
+      return mounted;
+    }
+    const live = document.createElement('div');
+    live.className = 'live';
+    still?.after(live);
     try {
       const mounted = figure.mount(live, context);
       this.element.dataset['live'] = '';
@@ -77,6 +86,18 @@ class HostedFigure {
     this.element.querySelector(':scope > .figure-fault')?.remove();
     this.element.append(fault);
   }
+}
+
+/** Resolves when the still form has been put into its place. */
+function filled(still: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    if (still.dataset['still'] === undefined) return resolve();
+    const watcher = new MutationObserver(() => {
+      watcher.disconnect();
+      resolve();
+    });
+    watcher.observe(still, { attributeFilter: ['data-still'] });
+  });
 }
 
 function withoutGaps(options: DOMStringMap): Record<string, string> {
