@@ -7,6 +7,7 @@ export default defineConfig({
   base: './',
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
     // reveal.js carries both in its own files.
