@@ -11,7 +11,7 @@ const LEFT = 664;
 
 const FILLED = [
   { code: data.lowerHalf.autoregressive, name: 'Next pixel', note: 'in order' },
-  { code: data.lowerHalf.bertInOrder, name: 'BERT', note: 'in order' },
+  { code: data.lowerHalf.bertSurestFirst, name: 'BERT', note: 'surest first' },
   { code: data.lowerHalf.bertAtOnce, name: 'BERT', note: 'all at once' },
 ] as const;
 
@@ -25,7 +25,7 @@ export const order: Drawing<null> = {
     return svg(
       WIDTH,
       HEIGHT,
-      `Of ${data.masked.length} red pixels scattered over a face, the next-pixel model sees only what came before them: ${nats(autoregressive)} nats each over ${pictures} held-out faces; BERT sees both sides: ${nats(bert)}. A missing lower half is filled in by the next-pixel model, by BERT pixel by pixel, and by BERT all at once.`,
+      `Of ${data.masked.length} red pixels scattered over a face, the next-pixel model sees only what came before them: ${nats(autoregressive)} nats each over ${pictures} held-out faces; BERT sees both sides: ${nats(bert)}. A missing lower half is filled in by the next-pixel model, by BERT step by step, the surest pixels first, and by BERT all at once.`,
       [
         faceDrawing(face(tokensOf(data.original)), kit, MODULE, {
           asked: data.masked,

@@ -1,47 +1,61 @@
 /** Missing pixels drawn from a model of masked pixels (BERT, V2 sec. 2.1), which has no order of its own. */
 import { distribution, draw } from './distribution.ts';
-import { rowsOf, type Matrix } from './matrix.ts';
+import { rowsOf } from './matrix.ts';
+import { ModelError } from './model-error.ts';
 import { EMPTY, forward, type Model, type Tokens } from './model.ts';
 import { seeded } from './random.ts';
 
 /**
- * Draws all missing pixels in one pass, each by itself: none knows what was drawn for its neighbours.
- * @param picture - T tokens
- * @param missing - positions in it whose tokens are not looked at
+ * One step of filling in: every missing pixel is drawn by itself from one pass, and only the surest of
+ * those draws are kept; the others are drawn anew by the next step, which sees these.
+ *
+ * Each position has a random number of its own, so that one seed gives one picture for a given `keep`.
+ * @param picture - T tokens, EMPTY where a pixel is missing
+ * @param keep - how many pixels are kept, those drawn with the largest probability; ties go to the
+ *   earlier one
+ * @returns T tokens; the very picture where nothing is missing
+ */
+export function unmaskStep(model: Model, picture: Tokens, keep: number, seed: number): number[] {
+  if (model.objective !== 'bert')
+    throw new ModelError('Only a model of masked pixels fills them in from both sides.');
+  if (!(Number.isInteger(keep) && keep >= 1))
+    throw new ModelError(`${keep} pixels cannot be kept of a step.`);
+  const filled = Array.from(picture);
+  const missing = filled.flatMap((token, t) => (token === EMPTY ? [t] : []));
+  if (missing.length === 0) return filled;
+  const numbers = Array.from({ length: filled.length }, seeded(seed));
+  const logits = forward(model, [filled]); // (T, V)
+  const drawn = missing.map((t) => {
+    const shares = distribution(rowsOf(logits, t, t + 1).data, { temperature: 1 });
+    const token = draw(shares, numbers[t] ?? NaN);
+    return { t, token, share: shares[token] ?? 0 };
+  });
+  drawn.sort((a, b) => b.share - a.share || a.t - b.t);
+  for (const { t, token } of drawn.slice(0, keep)) filled[t] = token;
+  return filled;
+}
+
+/**
+ * Fills in all missing pixels, `keep` a step: as many as there are, and none knows what was drawn for
+ * its neighbours; one, and all see those before.
+ * @param missing - positions whose tokens are not looked at
  * @returns T tokens
  */
-export function fillAtOnce(
+export function unmask(
   model: Model,
   picture: Tokens,
   missing: readonly number[],
+  keep: number,
   seed: number,
 ): number[] {
-  const random = seeded(seed);
-  const filled = withHoles(picture, missing);
-  const logits = forward(model, [filled]); // (T, V)
-  for (const t of missing) filled[t] = drawFrom(logits, t, random());
+  let filled = withHoles(picture, missing);
+  while (filled.includes(EMPTY)) filled = unmaskStep(model, filled, keep, seed);
   return filled;
 }
 
-/** Draws the missing pixels one after the other, each seeing those drawn before: one pass a pixel. */
-export function fillInOrder(
-  model: Model,
-  picture: Tokens,
-  missing: readonly number[],
-  seed: number,
-): number[] {
-  const random = seeded(seed);
-  const filled = withHoles(picture, missing);
-  for (const t of missing) filled[t] = drawFrom(forward(model, [filled]), t, random());
-  return filled;
-}
-
-function withHoles(picture: Tokens, missing: readonly number[]): number[] {
-  const filled = Array.from(picture);
-  for (const t of missing) filled[t] = EMPTY;
-  return filled;
-}
-
-function drawFrom(logits: Matrix, t: number, number: number): number {
-  return draw(distribution(rowsOf(logits, t, t + 1).data, { temperature: 1 }), number);
+/** The picture with EMPTY at these positions. */
+export function withHoles(picture: Tokens, missing: readonly number[]): number[] {
+  const holed = Array.from(picture);
+  for (const t of missing) holed[t] = EMPTY;
+  return holed;
 }

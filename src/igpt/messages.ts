@@ -40,6 +40,30 @@ export type Request =
       readonly pictures: readonly (readonly number[])[];
       readonly masked?: readonly (readonly number[])[];
     }
+  /** Where every head looked while a pixel was predicted; a picture is read once, however many are asked. */
+  | {
+      readonly kind: 'attend';
+      readonly job: number;
+      readonly name: string;
+      readonly picture: readonly number[];
+      readonly pixel: number;
+    }
+  /** What a linear probe reads of a picture in each layer. */
+  | {
+      readonly kind: 'features';
+      readonly job: number;
+      readonly name: string;
+      readonly picture: readonly number[];
+    }
+  /** One step of BERT's filling in: the surest `keep` of the missing pixels, which are -1. */
+  | {
+      readonly kind: 'unmask';
+      readonly job: number;
+      readonly name: string;
+      readonly picture: readonly number[];
+      readonly keep: number;
+      readonly seed: number;
+    }
   /** End a job before its next pixel. */
   | { readonly kind: 'cancel'; readonly job: number };
 
@@ -61,5 +85,14 @@ export type Reply =
       readonly pictures: readonly (readonly number[])[];
     }
   | { readonly kind: 'surprised'; readonly job: number; readonly nats: readonly Float64Array[] }
+  /** For each layer, for each head: shares of the start vector, then of each pixel before the asked one. */
+  | {
+      readonly kind: 'attended';
+      readonly job: number;
+      readonly layers: readonly (readonly Float32Array[])[];
+    }
+  /** For each layer, (d). */
+  | { readonly kind: 'featured'; readonly job: number; readonly layers: readonly Float32Array[] }
+  | { readonly kind: 'unmasked'; readonly job: number; readonly picture: readonly number[] }
   /** One sentence, fit to be shown; of a model that is loaded, or of a job, which has ended. */
   | { readonly kind: 'failed'; readonly of: string | number; readonly message: string };

@@ -1,8 +1,11 @@
 /** Answers a page's requests: loads models, runs jobs on them a pixel at a time. */
-import type { Kernel } from './kernel.ts';
+import { attentionFor, attentionIn, type Attention } from './attention.ts';
 import { readCard } from './card.ts';
+import { features } from './features.ts';
+import type { Kernel } from './kernel.ts';
 import { surprise } from './likelihood.ts';
 import { loadModel } from './load.ts';
+import { unmaskStep } from './masked-fill.ts';
 import type { Reply, Request } from './messages.ts';
 import { ModelError } from './model-error.ts';
 import type { Model } from './model.ts';
@@ -26,6 +29,13 @@ interface Job {
   byHand: readonly (number | undefined)[] | undefined;
 }
 
+/** A picture that was read, with where each head looked: kept for the next question about it. */
+interface Read {
+  readonly model: Model;
+  readonly picture: readonly number[];
+  readonly attention: Attention;
+}
+
 /** One for each worker. */
 export class Service {
   readonly #around: Surroundings;
@@ -33,6 +43,8 @@ export class Service {
   readonly #jobs = new Map<number, Job>();
   /** What was last asked of a name: a load that is no longer wanted comes to nothing. */
   readonly #wanted = new Map<string, Request>();
+
+  #lastRead: Read | undefined;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -61,6 +73,12 @@ export class Service {
         return this.#draw(request);
       case 'surprise':
         return this.#surprise(request);
+      case 'attend':
+        return this.#attend(request);
+      case 'features':
+        return this.#features(request);
+      case 'unmask':
+        return this.#unmask(request);
       case 'cancel':
         this.#jobs.delete(request.job);
     }
@@ -111,6 +129,7 @@ export class Service {
 
   #unload(request: Extract<Request, { kind: 'unload' }>): void {
     this.#wanted.set(request.name, request);
+    if (this.#lastRead?.model === this.#models.get(request.name)) this.#lastRead = undefined;
     this.#models.delete(request.name);
     for (const [number, job] of this.#jobs) {
       if (job.name === request.name) this.#jobs.delete(number);
@@ -156,6 +175,30 @@ export class Service {
   #surprise(request: Extract<Request, { kind: 'surprise' }>): void {
     const nats = surprise(this.#model(request.name), request.pictures, request.masked);
     this.#around.reply({ kind: 'surprised', job: request.job, nats });
+  }
+
+  #attend({ job, name, picture, pixel }: Extract<Request, { kind: 'attend' }>): void {
+    const layers = attentionFor(this.#readOnce(this.#model(name), picture), pixel);
+    this.#around.reply({ kind: 'attended', job, layers });
+  }
+
+  #readOnce(model: Model, picture: readonly number[]): Attention {
+    const last = this.#lastRead;
+    if (last?.model === model && last.picture.join() === picture.join()) return last.attention;
+    const attention = attentionIn(model, picture);
+    this.#lastRead = { model, picture, attention };
+    return attention;
+  }
+
+  #features({ job, name, picture }: Extract<Request, { kind: 'features' }>): void {
+    const layers = features(this.#model(name), picture);
+    this.#around.reply({ kind: 'featured', job, layers });
+  }
+
+  #unmask(request: Extract<Request, { kind: 'unmask' }>): void {
+    const { job, name, keep, seed } = request;
+    const picture = unmaskStep(this.#model(name), request.picture, keep, seed);
+    this.#around.reply({ kind: 'unmasked', job, picture });
   }
 
   #model(name: string): Model {

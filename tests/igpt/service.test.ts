@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plain } from '../../src/igpt/kernel.ts';
+import { attentionFor, attentionIn } from '../../src/igpt/attention.ts';
+import { features } from '../../src/igpt/features.ts';
+import { plain, type Kernel } from '../../src/igpt/kernel.ts';
 import { surprise } from '../../src/igpt/likelihood.ts';
 import { loadModel } from '../../src/igpt/load.ts';
+import { unmaskStep } from '../../src/igpt/masked-fill.ts';
 import type { Reply, Request } from '../../src/igpt/messages.ts';
 import { complete } from '../../src/igpt/sampler.ts';
 import { Service } from '../../src/igpt/service.ts';
@@ -11,7 +14,7 @@ const { card, file } = smallFiles();
 const model = loadModel(card, file);
 
 /** What is there to fetch. */
-const addresses: Readonly<Record<string, () => Response>> = {
+const addresses: Record<string, () => Response> = {
   'card.json': () => Response.json(card),
   'weights.bin': () => new Response(file),
   'cut.bin': () => new Response(file.slice(0, 64)),
@@ -31,6 +34,16 @@ const draw = (pixels: number, job = 1): Request => ({ kind: 'draw', job, pixels 
 let replies: Reply[];
 let waiting: (() => void)[];
 let service: Service;
+/** How often a picture, or a part of it, was begun to be read. */
+let passes = 0;
+
+const counted: Kernel = {
+  ...plain,
+  pasts: (layers, size) => {
+    passes += 1;
+    return plain.pasts(layers, size);
+  },
+};
 
 beforeEach(() => {
   replies = [];
@@ -41,7 +54,7 @@ beforeEach(() => {
       const found = addresses[address];
       return found ? Promise.resolve(found()) : Promise.reject(new TypeError('no network'));
     },
-    kernel: () => Promise.resolve(plain),
+    kernel: () => Promise.resolve(counted),
     later: (callback) => waiting.push(callback),
   });
 });
@@ -174,4 +187,62 @@ describe('a job', () => {
     await service.handle({ kind: 'surprise', job: 5, name: 'small', pictures });
     expect(replies).toEqual([{ kind: 'surprised', job: 5, nats: surprise(model, pictures) }]);
   });
+
+  it('tells where every head looked, and reads a picture once for all its pixels', async () => {
+    const picture = [0, 1, 2, 0, 1];
+    const ask = (pixel: number, of = picture): Promise<void> =>
+      service.handle({ kind: 'attend', job: 6, name: 'small', picture: of, pixel });
+    const attention = attentionIn(model, picture);
+    const before = passes;
+    await ask(4);
+    await ask(2);
+    expect(replies).toEqual([
+      { kind: 'attended', job: 6, layers: attentionFor(attention, 4) },
+      { kind: 'attended', job: 6, layers: attentionFor(attention, 2) },
+    ]);
+    expect(passes).toBe(before + 1);
+    await ask(2, [1, 1, 2, 0, 1]);
+    expect(passes).toBe(before + 2);
+  });
+
+  it('forgets the picture with its model', async () => {
+    const ask: Request = { kind: 'attend', job: 6, name: 'small', picture: [0, 1], pixel: 1 };
+    await service.handle(ask);
+    await service.handle({ kind: 'unload', name: 'small' });
+    await service.handle(ask);
+    const message = 'The model "small" is not loaded.';
+    expect(replies.at(-1)).toEqual({ kind: 'failed', of: 6, message });
+  });
+
+  it('refuses a pixel that a picture does not have', async () => {
+    const picture = [0, 1, 2];
+    await service.handle({ kind: 'attend', job: 6, name: 'small', picture, pixel: 3 });
+    const message = 'The picture has no pixel 3.';
+    expect(replies).toEqual([{ kind: 'failed', of: 6, message }]);
+  });
+
+  it('tells what a probe reads of a picture', async () => {
+    const picture = [0, 1, 2, 0, 1];
+    await service.handle({ kind: 'features', job: 7, name: 'small', picture });
+    expect(replies).toEqual([{ kind: 'featured', job: 7, layers: features(model, picture) }]);
+  });
+
+  it('says that a model of next pixels does not fill in from both sides', async () => {
+    const picture = [0, 1, -1, 0, 1];
+    await service.handle({ kind: 'unmask', job: 8, name: 'small', picture, keep: 1, seed: 1 });
+    const message = 'Only a model of masked pixels fills them in from both sides.';
+    expect(replies).toEqual([{ kind: 'failed', of: 8, message }]);
+  });
+});
+
+it('fills in what a model of masked pixels has not been given', async () => {
+  const both = smallFiles('bert');
+  const bert = loadModel(both.card, both.file);
+  addresses['bert.json'] = () => Response.json(both.card);
+  addresses['bert.bin'] = () => new Response(both.file);
+  await service.handle({ kind: 'load', name: 'bert', card: 'bert.json', weights: 'bert.bin' });
+  const picture = [0, -1, 2, -1, 1];
+  await service.handle({ kind: 'unmask', job: 8, name: 'bert', picture, keep: 1, seed: 3 });
+  const filled = unmaskStep(bert, picture, 1, 3);
+  expect(replies.at(-1)).toEqual({ kind: 'unmasked', job: 8, picture: filled });
 });

@@ -19,7 +19,7 @@ const shapes: readonly [name: string, shape: readonly number[]][] = [
 ];
 
 /** A small file of weights, laid out as the shipped ones are, and its card. */
-export function smallFiles() {
+export function smallFiles(objective: 'autoregressive' | 'bert' = 'autoregressive') {
   const bytes: number[] = [];
   const place = (part: ArrayBuffer): number =>
     bytes.push(...new Uint8Array(part)) - part.byteLength;
@@ -41,7 +41,7 @@ export function smallFiles() {
   const sha256 = createHash('sha256').update(new Uint8Array(file)).digest('hex');
   const card = {
     name: 'small',
-    objective: 'autoregressive',
+    objective,
     architecture: {
       colors: COLORS,
       contextLength: CONTEXT,
