@@ -20,6 +20,8 @@ export type Request =
       readonly name: string;
       readonly samples: readonly Sample[];
       readonly freedom: Freedom;
+      /** Whether keys and values are kept, as they are unless this is false: the same pictures. */
+      readonly cached?: boolean;
     }
   /**
    * Draw so many more pixels of each picture; not to ask is to pause. One more than are missing (or
@@ -77,7 +79,13 @@ export type Reply =
       readonly total: number;
     }
   | { readonly kind: 'loaded'; readonly name: string }
-  | { readonly kind: 'step'; readonly job: number; readonly step: Step }
+  | {
+      readonly kind: 'step';
+      readonly job: number;
+      readonly step: Step;
+      /** How long it took to compute. */
+      readonly milliseconds: number;
+    }
   /** The job has ended: whole pictures. */
   | {
       readonly kind: 'drawn';

@@ -56,6 +56,19 @@ export abstract class Past {
     this.#latest = n;
   }
 
+  /** Forgets every position. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Begins every picture with what another past, of the same model, keeps of its first one. */
+  repeat(other: Past): void {
+    const { batch, context, width } = this.size;
+    const { keys, values } = other.first();
+    for (let b = 0; b < batch; b++) this.store(b * context * width, keys, values);
+    this.#length = other.length;
+  }
+
   /**
    * Where row i of those appended last looks, in one head: the softmax of q_i k_j / sqrt(d / heads)
    * over the positions j of its picture up to its own. Leaving the later ones out is the causal mask
@@ -70,6 +83,9 @@ export abstract class Past {
    * @param mixed - (B n, d) zeros
    */
   abstract mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void;
+
+  /** Keys and values of the first picture, (length, d) each; not a copy. */
+  protected abstract first(): { keys: Float32Array; values: Float32Array };
 
   /** Puts keys and values of following positions where the first of them belongs. */
   protected abstract store(at: number, keys: Float32Array, values: Float32Array): void;
@@ -116,6 +132,11 @@ export class PlainPast extends Past {
     for (let j = 0; j < shares.length; j++, value += mixed.columns) {
       addScaled(mixed.data, to, shares[j] ?? 0, this.#values, value, width);
     }
+  }
+
+  protected first(): { keys: Float32Array; values: Float32Array } {
+    const end = this.length * this.size.width;
+    return { keys: this.#keys.subarray(0, end), values: this.#values.subarray(0, end) };
   }
 
   protected store(at: number, keys: Float32Array, values: Float32Array): void {

@@ -2,7 +2,15 @@
 import { checkFreedom, distribution, draw, type Freedom } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
 import { ModelError } from './model-error.ts';
-import { EMPTY, forward, inputsOf, newCache, type Model, type Tokens } from './model.ts';
+import {
+  EMPTY,
+  forward,
+  inputsOf,
+  newCache,
+  type Cache,
+  type Model,
+  type Tokens,
+} from './model.ts';
 import { seeded } from './random.ts';
 
 /** A picture to be completed. */
@@ -23,6 +31,9 @@ export interface Step {
   readonly probabilities: readonly Float32Array[];
 }
 
+/** What `next` of a sampler may be given: what was drawn last, set by hand. */
+type ByHand = readonly (number | undefined)[] | undefined;
+
 /**
  * Completes pictures side by side, one pixel a step.
  *
@@ -30,6 +41,8 @@ export interface Step {
  * the drawn one stands. A pixel is drawn by a random number of its own, so that setting one changes
  * nothing of how the others are drawn. Nothing is computed between two calls of `next`.
  * @param samples - prefixes must be equally long
+ * @param cached - whether keys and values are kept. Without them each picture is read anew for each of
+ *   its pixels: the same picture, at a price; between two pictures there is then a step of undefined
  * @returns the whole pictures, T tokens each
  * @throws ModelError where a token, a prefix or a number of `freedom` makes no sense
  */
@@ -37,7 +50,8 @@ export function* sample(
   model: Model,
   samples: readonly Sample[],
   freedom: Freedom,
-): Generator<Step, number[][], readonly (number | undefined)[] | undefined> {
+  cached = true,
+): Generator<Step | undefined, number[][], ByHand> {
   if (model.objective !== 'autoregressive')
     throw new ModelError('Only an autoregressive model draws pictures pixel by pixel.');
   checkFreedom(freedom);
@@ -51,28 +65,65 @@ export function* sample(
   if (pictures.some((picture) => picture.length !== start))
     throw new ModelError('Prefixes of pictures drawn side by side must be equally long.');
 
-  const cache = newCache(model, samples.length);
-  // What the first step reads is the start vector and the whole prefix; later steps read a pixel each.
-  let inputs = pictures.map((picture) => inputsOf(picture, start + 1));
+  const cache = newCache(model, cached ? samples.length : 1);
   for (let index = start; index < context; index++) {
-    const logits = forward(model, inputs, cache); // (B n, V)
-    const n = logits.rows / pictures.length;
-    const probabilities = pictures.map((_, b) =>
-      distribution(rowsOf(logits, b * n + n - 1, b * n + n).data, freedom),
-    );
+    const logits = cached
+      ? readOn(model, pictures, cache)
+      : yield* readAnew(model, pictures, cache);
+    const probabilities = logits.map((scores) => distribution(scores, freedom));
     const tokens = probabilities.map((shares, b) => draw(shares, numbers[b]?.[index] ?? NaN));
     const byHand = yield { index, tokens, probabilities };
-    inputs = pictures.map((picture, b) => {
+    pictures.forEach((picture, b) => {
       const token = byHand?.[b] ?? tokens[b] ?? EMPTY;
       if (!(Number.isInteger(token) && token >= 0 && token < model.token.rows))
         throw new ModelError(
           `Pixel ${index} was set to ${token}, not a token below ${model.token.rows}.`,
         );
       picture.push(token);
-      return [token];
     });
   }
   return pictures;
+}
+
+/**
+ * Reads what the cache does not hold of the pictures yet.
+ * @returns for each picture (V) the logits of its next pixel
+ */
+function readOn(model: Model, pictures: readonly number[][], cache: Cache): Float32Array[] {
+  const [first = []] = pictures;
+  const known = cache[0]?.length ?? 0;
+  if (known === 0 && pictures.length > 1 && pictures.every((picture) => isSame(picture, first))) {
+    // What all begin with is read once.
+    const one = newCache(model, 1);
+    const [logits = new Float32Array()] = readOn(model, [first], one);
+    cache.forEach((past, l) => one[l] && past.repeat(one[l]));
+    return pictures.map(() => logits);
+  }
+  const inputs = pictures.map((picture) =>
+    Array.from(inputsOf(picture, picture.length + 1)).slice(known),
+  );
+  const logits = forward(model, inputs, cache); // (B n, V)
+  const n = first.length + 1 - known;
+  return pictures.map((_, b) => rowsOf(logits, b * n + n - 1, b * n + n).data);
+}
+
+/** The same as `readOn` with nothing kept, one picture after the other. */
+function* readAnew(
+  model: Model,
+  pictures: readonly number[][],
+  cache: Cache,
+): Generator<undefined, Float32Array[], ByHand> {
+  const logits: Float32Array[] = [];
+  for (const picture of pictures) {
+    if (logits.length > 0) yield undefined;
+    for (const past of cache) past.clear();
+    logits.push(...readOn(model, [picture], cache));
+  }
+  return logits;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((token, i) => token === b[i]);
 }
 
 /** Runs a sampler to its end: the whole pictures, T tokens each. */

@@ -27,6 +27,8 @@ interface Job {
   /** Pixels asked for and not yet drawn. */
   due: number;
   byHand: readonly (number | undefined)[] | undefined;
+  /** Spent so far on the pixel that is being drawn. */
+  milliseconds: number;
 }
 
 /** A picture that was read, with where each head looked: kept for the next question about it. */
@@ -104,7 +106,7 @@ export class Service {
     const response = await this.#around.fetch(address).catch(() => undefined);
     if (!response?.ok)
       throw new ModelError(
-        `${address} could not be loaded${response ? ` (${response.status})` : ''}.`,
+        `${address.replace(/.*\//, '')} could not be loaded${response ? ` (${response.status})` : ''}.`,
       );
     return response;
   }
@@ -136,9 +138,9 @@ export class Service {
     }
   }
 
-  #sample({ job, name, samples, freedom }: Extract<Request, { kind: 'sample' }>): void {
-    const steps = sample(this.#model(name), samples, freedom);
-    this.#jobs.set(job, { name, steps, due: 0, byHand: undefined });
+  #sample({ job, name, samples, freedom, cached }: Extract<Request, { kind: 'sample' }>): void {
+    const steps = sample(this.#model(name), samples, freedom, cached);
+    this.#jobs.set(job, { name, steps, due: 0, byHand: undefined, milliseconds: 0 });
   }
 
   #draw({ job: number, pixels, byHand }: Extract<Request, { kind: 'draw' }>): void {
@@ -150,25 +152,31 @@ export class Service {
     if (!running && job.due > 0) this.#step(number, job);
   }
 
-  /** Draws one pixel, then lets messages in: a job can be ended between any two. */
+  /** Draws one pixel or a part of one, then lets messages in: a job can be ended between any two. */
   #step(number: number, job: Job): void {
     if (this.#jobs.get(number) !== job) return;
     try {
       const { byHand } = job;
       job.byHand = undefined;
+      const start = performance.now();
       const next = job.steps.next(byHand);
+      job.milliseconds += performance.now() - start;
       if (next.done) {
         this.#jobs.delete(number);
         this.#around.reply({ kind: 'drawn', job: number, pictures: next.value });
         return;
       }
-      this.#around.reply({ kind: 'step', job: number, step: next.value });
+      if (next.value) {
+        const { milliseconds } = job;
+        this.#around.reply({ kind: 'step', job: number, step: next.value, milliseconds });
+        job.milliseconds = 0;
+        job.due -= 1;
+      }
     } catch (error) {
       this.#jobs.delete(number);
       this.#fail(number, error);
       return;
     }
-    job.due -= 1;
     if (job.due > 0) this.#around.later(() => this.#step(number, job));
   }
 

@@ -145,6 +145,15 @@ class SimdPast extends Past {
     mixed.data.set(floats.subarray(0, width), i * all + head * width);
   }
 
+  protected first(): { keys: Float32Array; values: Float32Array } {
+    const { floats } = this.#space;
+    const length = this.length * this.size.width;
+    return {
+      keys: floats.subarray(this.#keys, this.#keys + length),
+      values: floats.subarray(this.#values, this.#values + length),
+    };
+  }
+
   protected store(at: number, keys: Float32Array, values: Float32Array): void {
     this.#space.floats.set(keys, this.#keys + at);
     this.#space.floats.set(values, this.#values + at);

@@ -42,7 +42,9 @@ describe('the sampler', () => {
   it('tells with each pixel the probabilities that the model gives without a cache', () => {
     const prefix = somePicture(3);
     const seen: number[] = [...prefix];
-    for (const { index, tokens, probabilities } of sample(model, [{ prefix, seed: 1 }], free)) {
+    for (const step of sample(model, [{ prefix, seed: 1 }], free)) {
+      if (!step) throw new Error('With a cache every step draws.');
+      const { index, tokens, probabilities } = step;
       expect(index).toBe(seen.length);
       const logits = forward(model, [inputsOf(seen, index + 1)]);
       expect(probabilities[0]).toEqual(distribution(rowsOf(logits, index, index + 1).data, free));
@@ -51,13 +53,37 @@ describe('the sampler', () => {
     expect(seen).toHaveLength(CONTEXT);
   });
 
+  it('draws the same pictures without a cache, and rests between any two of them', () => {
+    const samples = [1, 2, 3].map((seed) => ({ prefix: [1, 2], seed }));
+    const steps = sample(model, samples, free, false);
+    const kinds: string[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) kinds.push(step.value ? 'step' : 'rest');
+    expect(step.value).toEqual(complete(model, samples));
+    expect(kinds.slice(0, 6)).toEqual(['rest', 'rest', 'step', 'rest', 'rest', 'step']);
+  });
+
+  it('reads but once what all pictures begin with', () => {
+    let rows = 0;
+    const head = (x: Parameters<typeof model.head>[0]): ReturnType<typeof model.head> => {
+      rows += x.rows;
+      return model.head(x);
+    };
+    const samples = [1, 2, 3].map((seed) => ({ prefix: [1, 2], seed }));
+    const steps = sample({ ...model, head }, samples, free);
+    steps.next();
+    expect(rows).toBe(3);
+    steps.next();
+    expect(rows).toBe(6);
+  });
+
   it('draws colours as often as their probabilities say', () => {
     const counts = new Float64Array(COLORS);
     let shares = new Float32Array();
     const draws = 4000;
     for (let seed = 0; seed < draws; seed++) {
       const step = sample(model, [{ prefix: [], seed }], free).next();
-      if (step.done) throw new Error('There is no first pixel.');
+      if (step.done || !step.value) throw new Error('There is no first pixel.');
       shares = Float32Array.from(step.value.probabilities[0] ?? []);
       const token = step.value.tokens[0] ?? 0;
       counts[token] = (counts[token] ?? 0) + 1;
@@ -72,7 +98,7 @@ describe('the sampler', () => {
   it('takes a pixel set by hand, and draws the rest by the same random numbers', () => {
     const steps = sample(model, [{ prefix: [], seed: 9 }], free);
     const first = steps.next();
-    if (first.done) throw new Error('There is no first pixel.');
+    if (first.done || !first.value) throw new Error('There is no first pixel.');
     const other = ((first.value.tokens[0] ?? 0) + 1) % COLORS;
     let step = steps.next([other]);
     while (!step.done) step = steps.next();

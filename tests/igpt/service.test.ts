@@ -80,7 +80,7 @@ describe('loading a model', () => {
 
   it.each([
     ['gone.bin', 'gone.bin could not be loaded (404).'],
-    ['nowhere.bin', 'nowhere.bin could not be loaded.'],
+    ['https://example.org/talk/nowhere.bin', 'nowhere.bin could not be loaded.'],
     [
       'cut.bin',
       `weights.bin of "small" has 64 bytes, not ${file.byteLength}: it was cut off or is of another version.`,
@@ -133,6 +133,26 @@ describe('a job', () => {
     goOn();
     const pictures = complete(model, [{ prefix: [1], seed: 3 }]);
     expect(kinds()).toEqual([...Array<string>(CONTEXT - 1).fill('step'), 'drawn']);
+    expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
+  });
+
+  it('tells how long each pixel took', async () => {
+    await service.handle(begin);
+    await service.handle(draw(1));
+    expect(replies).toMatchObject([{ kind: 'step', milliseconds: expect.any(Number) as number }]);
+  });
+
+  it('draws the same pictures without a cache, and lets messages in between any two of them', async () => {
+    const samples = [1, 2].map((seed) => ({ prefix: [1], seed }));
+    await service.handle({ ...begin, samples, cached: false });
+    await service.handle(draw(1));
+    expect(kinds()).toEqual([]);
+    expect(waiting).toHaveLength(1);
+    goOn();
+    expect(kinds()).toEqual(['step']);
+    await service.handle(draw(Infinity));
+    goOn();
+    const pictures = complete(model, samples);
     expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
   });
 

@@ -43,8 +43,13 @@ export type JobRequest = Request extends infer R
 /** What the worker says of a job that has not failed. */
 export type JobReply = Extract<Reply, { job: number }>;
 
+/** One pixel of every picture, and how long it took to compute. */
+export interface TimedStep extends Step {
+  readonly milliseconds: number;
+}
+
 /** Pictures that are being drawn: each pixel as it comes, until whole or cancelled. */
-export interface Drawing extends AsyncIterable<Step> {
+export interface Drawing extends AsyncIterable<TimedStep> {
   /**
    * Draws so many more pixels of each picture; see `draw` in messages.ts.
    * @param byHand - replaces what the last step has drawn: a token for each picture, or undefined
@@ -138,11 +143,13 @@ export class Engine {
   /**
    * Begins to draw pictures by a model that is loaded; nothing is drawn before `draw`.
    * Iterating throws an EngineError where it fails.
+   * @param cached - whether keys and values are kept; the pictures are the same without
    */
-  sample(name: ModelName, samples: readonly Sample[], freedom: Freedom): Drawing {
-    const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom });
-    const steps = (async function* (): AsyncGenerator<Step> {
-      for await (const reply of replies) if (reply.kind === 'step') yield reply.step;
+  sample(name: ModelName, samples: readonly Sample[], freedom: Freedom, cached = true): Drawing {
+    const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom, cached });
+    const steps = (async function* (): AsyncGenerator<TimedStep> {
+      for await (const reply of replies)
+        if (reply.kind === 'step') yield { ...reply.step, milliseconds: reply.milliseconds };
     })();
     return {
       draw: (pixels, byHand) =>

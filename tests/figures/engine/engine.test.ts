@@ -51,6 +51,14 @@ test('pictures come pixel by pixel, as the engine draws them, and only as many a
   expect(rest).toHaveLength(CONTEXT - 2);
 });
 
+test('the same pictures come without a cache', async () => {
+  const engine = new Engine(fakeSources().sources);
+  await engine.load('faces');
+  const drawing = engine.sample('faces', samples, freedom, false);
+  drawing.draw(Infinity);
+  expect([1, ...(await tokensOf(drawing))]).toEqual(complete(model, samples)[0]);
+});
+
 test('surprise is answered by a number for each pixel', async () => {
   const engine = new Engine(fakeSources().sources);
   await engine.load('faces');
