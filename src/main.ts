@@ -4,6 +4,7 @@ import Reveal from 'reveal.js';
 import Markdown from 'reveal.js/plugin/markdown';
 import Pointer from 'reveal-pointer';
 import { addresses } from '../plugins/addresses/index.ts';
+import { copy } from '../plugins/copy/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
@@ -27,6 +28,7 @@ const deck = new Reveal({
     math(),
     stills({ alongside: () => import('./theme/later.css') }),
     highlight({ languages }),
+    copy(),
     figures(registry),
     notes(),
     menu(),

@@ -3,6 +3,7 @@ import { controlWants, focusedElement } from '../common/focus.ts';
 import { goTo } from '../common/go.ts';
 import { currentSlide, outline } from '../common/outline.ts';
 import { inPreview, inPrint } from '../common/views.ts';
+import { closeDetails } from './details.ts';
 import { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';
@@ -36,6 +37,7 @@ export function keys(): KeysPlugin {
       const listening = new AbortController();
       const { signal } = listening;
       startScrollViewLate(deck, root, signal);
+      closeDetails(deck, root, isCovered, signal);
       guardControls(deck, signal);
       if (inPreview(deck)) return;
       finder = new Finder({

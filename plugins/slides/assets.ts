@@ -20,13 +20,15 @@ const walk = (root: string, folder: string): string[] =>
  * @param root - the deck's folder
  * @param folder - the folder of assets in it, as slides write it
  * @param addressOf - how the page reaches a file
+ * @param made - paths of files that are not there but made with the deck
  */
 export const assets = (
   root: string,
   folder: string,
   addressOf: (path: string) => string,
+  made: readonly string[] = [],
 ): Assets => {
-  const paths = new Set(existsSync(join(root, folder)) ? walk(root, folder) : []);
+  const paths = new Set([...(existsSync(join(root, folder)) ? walk(root, folder) : []), ...made]);
   return {
     paths,
     address(written) {

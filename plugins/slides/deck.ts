@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkAttributes } from './attributes.ts';
 import { assets, resolveAttribute } from './assets.ts';
+import { bibtex } from './bibliography.ts';
+import { Citations } from './citations.ts';
 import { data } from './data.ts';
 import type { Drawings } from './figures.ts';
 import { formulas } from './formulas.ts';
@@ -11,7 +13,7 @@ import { notesAside } from './notes.ts';
 import { parse, type Chapter, type Slide } from './parse.ts';
 import { png } from './png.ts';
 import { messageOf, suggestion, type Problem } from './problem.ts';
-import { readReferences } from './references.ts';
+import { readReferences, type Reference } from './references.ts';
 import type { SlideLink } from './filler.ts';
 import { render } from './render.ts';
 import type { Sources } from './sources.ts';
@@ -31,8 +33,6 @@ export interface DeckSources {
   readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
-  /** The id of the slide that lists the references; citations lead to it where it exists. */
-  readonly referenceSlide: string;
   /** How the page reaches an asset. */
   addressOf(path: string): string;
   /** How the page reaches the file of still forms. */
@@ -47,6 +47,10 @@ export interface Deck {
   readonly stills: readonly string[];
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
+  /** Those of them that are not files but were made with the deck, by path. */
+  readonly made: ReadonlyMap<string, string>;
+  /** Keys of references that no slide cites. */
+  readonly uncited: readonly string[];
   /** Files outside of slides and assets that the deck was made from, absolute. */
   readonly files: ReadonlySet<string>;
 }
@@ -72,16 +76,14 @@ export const compileDeck = (from: DeckSources): Deck => {
   const math = formulas();
   const drawn = stills();
   let count = 0;
-  const slides = chapters.flatMap((chapter) => chapter.columns.flat());
-  const written = new Set(
-    slides.map((slide) => slide.attributes.find(({ name }) => name === 'id')?.value),
-  );
 
-  const found = assets(from.root, from.assets, (path) => {
+  const bibFile = `${from.assets}/data/references.bib`;
+  const addressOf = (path: string): string => {
     const address = from.addressOf(path);
     shown.set(path, address);
     return address;
-  });
+  };
+  const found = assets(from.root, from.assets, addressOf, [bibFile]);
   /** What `work` gives, or its sentence as a problem and `otherwise`. */
   const attempt = <T>(file: string, line: number, otherwise: T, work: () => T): T => {
     try {
@@ -92,6 +94,10 @@ export const compileDeck = (from: DeckSources): Deck => {
     }
   };
   const referenceFile = `${from.assets}/data/references.json`;
+  const known = attempt<ReadonlyMap<string, Reference>>(referenceFile, 1, new Map(), () =>
+    readReferences(join(from.root, referenceFile)),
+  );
+  const citations = new Citations(known);
   const sources: Sources = {
     root: from.root,
     assetFolder: from.assets,
@@ -109,10 +115,7 @@ export const compileDeck = (from: DeckSources): Deck => {
       return drawn.place(markup, count === 0 || showsAsset);
     },
     formulas: math,
-    references: attempt<Sources['references']>(referenceFile, 1, new Map(), () =>
-      readReferences(join(from.root, referenceFile)),
-    ),
-    referenceSlide: written.has(from.referenceSlide) ? from.referenceSlide : undefined,
+    citations,
     ownAttributes: from.attributes,
     using: (file) => files.add(file),
   };
@@ -150,6 +153,7 @@ export const compileDeck = (from: DeckSources): Deck => {
         name,
         attempt(file, at, value, () => resolveAttribute(name, value, found, from.assets)),
       ]);
+    citations.place(body.markdown, id);
     const own = new Set(attributes.map(([name]) => name));
     return {
       attributes: [
@@ -194,15 +198,18 @@ export const compileDeck = (from: DeckSources): Deck => {
   }
   const order = new Map(chapters.map((chapter, index) => [chapter.file, index]));
   problems.sort((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line);
+  const still = (markup: string): string => drawn.place(markup, false);
   return {
     html: [
-      sectionsHtml(columns),
+      citations.finish(sectionsHtml(columns), still),
       formulasHtml(math.rendered),
       drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress) : '',
     ].join('\n'),
     stills: drawn.waiting,
     problems,
     assets: new Set(shown.keys()),
+    made: new Map([[bibFile, citations.cited.map(bibtex).join('\n')]]),
+    uncited: citations.uncited,
     files,
   };
 };

@@ -17,8 +17,6 @@ export interface SlidesOptions {
   drawings?: string;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   attributes?: readonly string[];
-  /** The id of the slide that lists the references. */
-  references?: string;
 }
 
 const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
@@ -40,7 +38,6 @@ export const slides = ({
   assets = 'assets',
   drawings,
   attributes = [],
-  references = 'appendix-references',
 }: SlidesOptions = {}): Plugin[] => {
   let config: ResolvedConfig;
   let deck: Deck | undefined;
@@ -64,7 +61,6 @@ export const slides = ({
       assets,
       drawings: loaded?.drawings,
       attributes,
-      referenceSlide: references,
       addressOf(path) {
         if (config.command === 'serve') return config.base + encodeURI(path);
         const mark = marks.get(path) ?? assetMark(marks.size);
@@ -117,8 +113,9 @@ export const slides = ({
         marks.clear();
         deck = await compile();
         if (deck.problems.length > 0) this.error(failure(deck.problems));
+        if (deck.uncited.length > 0) this.warn(`No slide cites ${deck.uncited.join(', ')}.`);
         for (const path of deck.assets) {
-          const source = readFileSync(join(config.root, path));
+          const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
           this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
         }
         if (deck.stills.length > 0) {
@@ -129,10 +126,15 @@ export const slides = ({
       },
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
-          if (request.url?.replace(/\?.*$/, '') !== config.base + STILLS) return next();
-          response.setHeader('Content-Type', 'application/json');
+          const path = request.url?.replace(/\?.*$/, '').slice(config.base.length) ?? '';
+          const made = deck?.made.get(path);
+          if (path !== STILLS && made === undefined) return next();
+          response.setHeader(
+            'Content-Type',
+            made === undefined ? 'application/json' : 'text/plain',
+          );
           response.setHeader('Cache-Control', 'no-store');
-          response.end(JSON.stringify(deck?.stills ?? []));
+          response.end(made ?? JSON.stringify(deck?.stills ?? []));
         });
       },
       async hotUpdate({ file, server }) {

@@ -1,7 +1,7 @@
 import { asText, type Filler, type Part } from './filler.ts';
-import { cite } from './references.ts';
 
-const citation = /\[(@[\w:.-]+(?:[;,]\s*@[\w:.-]+)*)\]/g;
+/** `[@key]`, `[@key; @other]` or `[Words: @key; @other]`. */
+const citation = /\[(?:([^\][@\n]+):\s+)?(@[\w:.-]+(?:[;,]\s*@[\w:.-]+)*)\]/g;
 const linkTarget = /(\]\(\s*)(?:<([^>\n]+)>|([^\s)]+))/g;
 const linkDefinition = /^( {0,3}\[[^\]\n]+\]:\s*)(?:<([^>\n]+)>|([^\s>]+))/gm;
 const loneDollar = /\$\$|\$(?=\\[a-z])/gi;
@@ -11,13 +11,12 @@ const loneDollar = /\$\$|\$(?=\\[a-z])/gi;
  * @param before - what stands before it, in which an image's `![` may begin
  */
 export const fillProse = (part: Part, before: string, filler: Filler): string => {
-  const { references, referenceSlide } = filler.sources;
   let result = filler.fillData(part, asText);
-  result = filler.replace(result, citation, ([, keys = '']) =>
-    keys
-      .split(/[;,]\s*/)
-      .map((key) => cite(key.slice(1), references, referenceSlide))
-      .join(', '),
+  result = filler.replace(result, citation, ([, words, keys = '']) =>
+    filler.sources.citations.cite(
+      keys.split(/[;,]\s*/).map((key) => key.slice(1)),
+      words,
+    ),
   );
   result = filler.replace(result, linkTarget, (match, line) => {
     const [, opening = '', bracketed, bare = ''] = match;

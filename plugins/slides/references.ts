@@ -1,55 +1,141 @@
 import { existsSync } from 'node:fs';
 import { readJson } from './data.ts';
-import { escapeHtml } from './markup.ts';
-import { suggestion } from './problem.ts';
 
-/** One entry of the list of references. */
+/** A person, or a body whose name does not divide, as CSL-JSON writes them. */
+export interface Name {
+  readonly family: string;
+  readonly given?: string;
+}
+
+/** A work of the file of references: what the deck uses of a CSL-JSON item. */
 export interface Reference {
-  /** What stands in the text, such as "Chen et al. 2020". */
-  readonly short: string;
+  /** The key that citations use. */
+  readonly id: string;
+  readonly type: string;
   readonly title: string;
+  readonly authors: readonly Name[];
+  readonly year?: number;
+  /** What the work is known by: CSL's `citation-label`, else the key. */
+  readonly label: string;
+  /** CSL's `title-short`: how text names the work in place of authors and year. */
+  readonly short?: string;
+  readonly container?: string;
+  readonly containerShort?: string;
+  readonly publisher?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  /** The number on arXiv, such as "2002.05709": CSL's `number` when it begins with "arXiv:". */
+  readonly arxiv?: string;
+  readonly version?: string;
+  readonly note?: string;
+  readonly doi?: string;
   readonly url?: string;
 }
 
-const isReference = (value: unknown): value is Reference =>
-  typeof value === 'object' &&
-  value !== null &&
-  'short' in value &&
-  typeof value.short === 'string' &&
-  'title' in value &&
-  typeof value.title === 'string';
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** A field's text, or undefined where there is none. */
+const text = (item: Record<string, unknown>, field: string): string | undefined => {
+  const value = item[field];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+};
+
+const nameOf = (value: unknown): Name | undefined => {
+  if (!isObject(value)) return undefined;
+  const literal = text(value, 'literal') ?? text(value, 'family');
+  if (literal === undefined) return undefined;
+  const particle = text(value, 'non-dropping-particle');
+  const family = particle === undefined ? literal : `${particle} ${literal}`;
+  const given = text(value, 'given');
+  return given === undefined ? { family } : { family, given };
+};
+
+/** The first number of CSL's `{ "date-parts": [[2020, 6, 17]] }`. */
+const yearOf = (issued: unknown): number | undefined => {
+  const dates: unknown = isObject(issued) ? issued['date-parts'] : undefined;
+  const first: unknown = Array.isArray(dates) ? dates[0] : undefined;
+  const year: unknown = Array.isArray(first) ? first[0] : undefined;
+  return typeof year === 'number' ? year : undefined;
+};
+
+const referenceOf = (item: unknown, at: number): Reference => {
+  const id = isObject(item) ? text(item, 'id') : undefined;
+  if (!isObject(item) || id === undefined) throw new Error(`Reference ${at + 1} has no "id".`);
+  const need = (field: string): string => {
+    const value = text(item, field);
+    if (value === undefined) throw new Error(`The reference "${id}" has no "${field}".`);
+    return value;
+  };
+  const names: unknown = item['author'] ?? [];
+  const authors = Array.isArray(names) ? names.map(nameOf) : [undefined];
+  const known = authors.filter((name) => name !== undefined);
+  if (known.length < authors.length)
+    throw new Error(`The reference "${id}" has an author without "family" or "literal".`);
+  const number = text(item, 'number');
+  const optional = {
+    year: yearOf(item['issued']),
+    short: text(item, 'title-short'),
+    container: text(item, 'container-title'),
+    containerShort: text(item, 'container-title-short'),
+    publisher: text(item, 'publisher'),
+    volume: text(item, 'volume'),
+    issue: text(item, 'issue'),
+    page: text(item, 'page'),
+    arxiv: number?.startsWith('arXiv:') ? number.slice(6) : undefined,
+    version: text(item, 'version'),
+    note: text(item, 'note'),
+    doi: text(item, 'DOI'),
+    url: text(item, 'URL'),
+  };
+  return {
+    id,
+    type: need('type'),
+    title: need('title'),
+    authors: known,
+    label: text(item, 'citation-label') ?? id,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  };
+};
 
 /** Checks what was read from the file of references; throws one sentence on a wrong entry. */
 export const references = (json: unknown): ReadonlyMap<string, Reference> => {
-  const entries = Object.entries(typeof json === 'object' && json !== null ? json : {});
-  return new Map(
-    entries.map(([key, value]: [string, unknown]) => {
-      if (!isReference(value))
-        throw new Error(`The reference "${key}" needs a "short" and a "title".`);
-      return [key, value];
-    }),
-  );
+  if (!Array.isArray(json)) throw new Error('References are a list of CSL-JSON items.');
+  const known = new Map<string, Reference>();
+  for (const [at, item] of json.entries()) {
+    const reference = referenceOf(item, at);
+    if (known.has(reference.id)) throw new Error(`Two references are called "${reference.id}".`);
+    known.set(reference.id, reference);
+  }
+  return known;
 };
 
 /** Reads the file of references, which a deck need not have; throws one sentence on a wrong one. */
 export const readReferences = (file: string): ReadonlyMap<string, Reference> =>
-  references(existsSync(file) ? readJson(file) : {});
+  references(existsSync(file) ? readJson(file) : []);
 
-/**
- * The link that stands for `[@key]`; throws one sentence on an unknown key.
- * @param slide - the id of the slide that lists the references, if the deck has one
- */
-export const cite = (
-  key: string,
-  known: ReadonlyMap<string, Reference>,
-  slide: string | undefined,
-): string => {
-  const reference = known.get(key);
-  if (!reference)
-    throw new Error(`There is no reference "${key}".${suggestion(key, known.keys())}`);
-  const href = slide === undefined ? reference.url : `#/${slide}`;
-  const title = escapeHtml(reference.title);
-  return href === undefined
-    ? `<span class="cite" title="${title}">${escapeHtml(reference.short)}</span>`
-    : `<a class="cite" href="${escapeHtml(href)}" title="${title}">${escapeHtml(reference.short)}</a>`;
+/** Who wrote it and when, such as "Nair & Hinton 2010" or "Chen et al. 2020". */
+export const authorsAndYear = ({ authors, year, label }: Reference): string => {
+  const [first, second, ...rest] = authors.map(({ family }) => family);
+  const who =
+    first === undefined
+      ? label
+      : second === undefined
+        ? first
+        : rest.length > 0
+          ? `${first} et al.`
+          : `${first} & ${second}`;
+  return year === undefined ? who : `${who} ${year}`;
+};
+
+/** How text names the work. */
+export const shortForm = (reference: Reference): string =>
+  reference.short ?? authorsAndYear(reference);
+
+/** Where the work is: by its DOI, else on arXiv, else at its own address. */
+export const addressOf = ({ doi, arxiv, url }: Reference): string | undefined => {
+  if (doi !== undefined) return `https://doi.org/${doi}`;
+  if (arxiv !== undefined && url === undefined) return `https://arxiv.org/abs/${arxiv}`;
+  return url;
 };

@@ -78,7 +78,7 @@ export const render = (lines: readonly Line[], file: string, sources: Sources): 
           still = { text: '', line: 0 };
           return drawn + text;
         }
-        return text;
+        return text + filler.attempt(token.line, '', () => sources.citations.list(text));
       }
     }
   };

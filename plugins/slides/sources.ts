@@ -3,7 +3,7 @@ import type { Assets } from './assets.ts';
 import type { Data } from './data.ts';
 import type { Drawings } from './figures.ts';
 import type { Formulas } from './formulas.ts';
-import type { Reference } from './references.ts';
+import type { Citations } from './citations.ts';
 
 /** All that the text of slides may refer to. */
 export interface Sources {
@@ -21,8 +21,7 @@ export interface Sources {
   /** Where a still form goes: into its figure, or into a file that comes later. */
   placeStill(markup: string): string;
   readonly formulas: Formulas;
-  readonly references: ReadonlyMap<string, Reference>;
-  readonly referenceSlide: string | undefined;
+  readonly citations: Citations;
   /** Attributes that this deck adds to those of reveal. */
   readonly ownAttributes: readonly string[];
   /** Told of each source file that code was cut from. */

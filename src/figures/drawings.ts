@@ -37,7 +37,6 @@ import { order } from './order.ts';
 import { ourModel } from './our-model.ts';
 import { proportions } from './proportions.ts';
 import { probe } from './probe.ts';
-import { references } from './references.ts';
 import { v100Days } from './v100-days.ts';
 
 /**
@@ -83,6 +82,5 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   'our-model': ourModel,
   proportions,
   probe,
-  references,
   'v100-days': v100Days,
 };

@@ -89,7 +89,9 @@ test('a slide that shows points read off a plot says so, and how exactly', () =>
     .filter((slide) => /data-figure="(layers|loss)"/.test(slide));
   expect(shown).toHaveLength(2);
   for (const slide of shown)
-    expect(slide).toMatch(/<p class="source">V2 figure [23], read off the plot \(± 0\.\d+/);
+    expect(slide).toMatch(
+      /<p class="source">\[@chen2020v2\] figure [23], read off the plot \(± 0\.\d+/,
+    );
 });
 
 function known(accuracy: readonly (number | null)[]): number[] {

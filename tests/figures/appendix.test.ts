@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import table5 from '../../assets/data/table5.json' with { type: 'json' };
 import { learningRates } from '../../src/figures/learning-rates.ts';
 import { maskRates } from '../../src/figures/mask-rates.ts';
-import { references } from '../../src/figures/references.ts';
 import { wall } from '../../src/figures/wall.ts';
 import { countCells, TestKit } from './kit.ts';
 
@@ -21,22 +20,6 @@ test('every run of table 5 has one cell of its own, and the one out of line is m
   expect(count('yellow')).toBe(1);
   expect(drawn).toContain('ten times L at 32²');
   expect(table5.rows.L48.value).toBe(10 * table5.rows.L32.value);
-});
-
-test('the pages of references hold every work once', () => {
-  const page = (page: string, pages: string): string =>
-    references.still(references.initial({ page, pages }), new TestKit());
-  const keys = (markup: string): string[] =>
-    [...markup.matchAll(/<li id="reference-([^"]+)"/g)].map(([, key = '']) => key);
-  const all = keys(page('1', '1'));
-  expect(['1', '2', '3'].flatMap((number) => keys(page(number, '3')))).toEqual(all);
-  expect(new Set(all).size).toBe(all.length);
-  expect(page('2', '3')).toContain(`start="${keys(page('1', '3')).length + 1}"`);
-});
-
-test('a page that is not there is refused', () => {
-  expect(() => references.initial({ page: '4', pages: '3' })).toThrow('There is no page 4 of 3');
-  expect(() => references.initial({ page: 'two', pages: '3' })).toThrow('There is no page two');
 });
 
 test('the wall of the last slide lacks no pixel and asks for none', () => {

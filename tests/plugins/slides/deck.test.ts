@@ -133,20 +133,50 @@ describe('a link to a slide', () => {
   });
 });
 
-test('citations lead to the slide of references, where there is one', () => {
-  const files = { 'assets/data/references.json': '{ "a": { "short": "A", "title": "T" } }' };
-  expect(templateOf(chapterOf('# x\n[@a]', files))).toContain('<span class="cite"');
-  expect(
-    templateOf(
-      chapterOf('# x\n[@a]\n\n---\n\n# R\n<!-- .slide: id="appendix-references" -->', files),
-    ),
-  ).toContain('href="#/appendix-references"');
-});
+describe('references', () => {
+  const files = {
+    'assets/data/references.json':
+      '[{ "id": "a", "type": "article", "title": "T", "DOI": "10.1/a" }, { "id": "b", "type": "article", "title": "U" }]',
+  };
 
-test('broken references are refused in their file', () => {
-  expect(problemsOf(chapterOf('# x', { 'assets/data/references.json': '{ "a": {} }' }))).toEqual([
-    'assets/data/references.json:1: The reference "a" needs a "short" and a "title".',
-  ]);
+  test('without a list of their own: a citation leads to the work itself', () => {
+    expect(templateOf(chapterOf('# x\n[@a]', files))).toContain('href="https://doi.org/10.1/a"');
+  });
+
+  test('are listed as they were cited, and citations lead to the slide of their part', () => {
+    const deck = chapterOf(
+      '# x\n[@b] [@a]\n\n---\n\n# One\n<div data-references="1/2"></div>\n\n---\n\n# Two\n<div data-references="2/2"></div>',
+      files,
+    );
+    expect(problemsOf(deck)).toEqual([]);
+    expect(templateOf(deck)).toMatch(/href="#\/one"[^>]*>b<[^]*href="#\/two"[^>]*>a</);
+    expect(templateOf(deck, 1)).toContain('id="reference-b"');
+    expect(templateOf(deck, 2)).toContain('<ol class="references" start="2">');
+    expect(deck.html).not.toContain('__DECK');
+  });
+
+  test('that nothing cites are neither listed nor in the BibTeX file, and are named', () => {
+    const deck = chapterOf(
+      '# x\n[@a] <a href="assets/data/references.bib">BibTeX</a>\n\n<div data-references></div>',
+      files,
+    );
+    expect(deck.uncited).toEqual(['b']);
+    expect(deck.html).not.toContain('reference-b');
+    expect(deck.made.get('assets/data/references.bib')).toMatch(/^@misc\{a,[^@]*$/);
+    expect([...deck.assets]).toEqual(['assets/data/references.bib']);
+  });
+
+  test('in a part that there is not are refused in its line', () => {
+    expect(problemsOf(chapterOf('# x\n<div data-references="3/2"></div>', files))).toEqual([
+      'slides/01-a.md:3: data-references="3/2" is not like "1/3", the first of three parts.',
+    ]);
+  });
+
+  test('that are broken are refused in their file', () => {
+    expect(
+      problemsOf(chapterOf('# x', { 'assets/data/references.json': '[{ "id": "a", "type": "book" }]' })),
+    ).toEqual(['assets/data/references.json:1: The reference "a" has no "title".']);
+  });
 });
 
 test('notes may have formulas, data and steps', () => {

@@ -6,7 +6,7 @@ const files = {
   'assets/images/cat.webp': '',
   'assets/data/models.json': '{ "L": { "tokens": 1024, "name": "a < b", "none": "" } }',
   'assets/data/references.json':
-    '{ "chen": { "short": "Chen 2020", "title": "T" }, "bert": { "short": "BERT", "title": "B" } }',
+    '[{ "id": "chen", "type": "article", "title": "T" }, { "id": "bert", "type": "book", "title": "B" }]',
 };
 const compile = (text: string) => chapterOf(`# a\n\n${text}`, files);
 const template = (text: string): string => {
@@ -97,6 +97,11 @@ describe('data', () => {
 describe('citations', () => {
   test('are links, several of them in one bracket', () => {
     expect(template('as said [@chen; @bert]').match(/class="cite"/g)).toHaveLength(2);
+  });
+
+  test('with words of their own are one link under these words', () => {
+    const links = template('as [others: @chen; @bert] say').match(/<a class="cite".*?<\/a>/g);
+    expect(links).toEqual(['<a class="cite" title="chen; bert">others</a>']);
   });
 
   test('of an unknown key are refused', () => {

@@ -24,7 +24,6 @@ export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawin
     assets: 'assets',
     drawings,
     attributes: ['data-house'],
-    referenceSlide: 'appendix-references',
     stillsAddress: '/hashed/stills.json',
     addressOf: (path) => `/hashed/${path}`,
   });
