@@ -45,11 +45,19 @@ export interface Drawing<State extends Json = Json> {
 
 /** What a live figure gives back when it is mounted. */
 export interface MountedFigure<State extends Json = Json> {
-  /** A small JSON object: the same state draws the same picture. */
+  /**
+   * A small JSON object: the same state draws the same picture. Its properties go into the address
+   * where they differ from the initial ones.
+   */
   getState(): State;
+  /**
+   * Throws on a state that cannot be shown, and then stays as it was: the state may come from an
+   * address that somebody wrote. It has the properties of the initial one, of the same types.
+   */
   setState(state: State): void;
   /** What was computed, at most 64 KB, so that a second window can show it without computing. */
   getResult?(): Json;
+  /** Comes after the state that it belongs to, also when the figure is mounted anew. */
   setResult?(result: Json): void;
   show(): void;
   hide(): void;
@@ -58,11 +66,19 @@ export interface MountedFigure<State extends Json = Json> {
 
 /** What a live figure is told when it is mounted. */
 export interface FigureContext<State extends Json = Json> {
+  /** The initial state; one out of the address comes by `setState`, before the figure is shown. */
   readonly state: State;
-  /** False where the figure must stay still: print, previews, reduced motion keeps only steps. */
+  /** Whether nothing may move of itself: what is played goes to its end at once. */
   readonly reducedMotion: boolean;
-  /** To be called after each change of state that a person made. */
+  /**
+   * Whether this is a preview of a figure that lives in another window: it shows the states and
+   * results that it is given, computes nothing, starts no worker and plays nothing of itself.
+   */
+  readonly mirrored: boolean;
+  /** To be called after each change of state that a person made or began. */
   changed(): void;
+  /** To be called when `getResult` has something new to give. */
+  computed(): void;
   /** Says in one plain sentence what failed; the still form stays. */
   fail(sentence: string): void;
 }
@@ -75,6 +91,8 @@ export interface LiveFigure<State extends Json = Json> {
    * as it was; else the host is an empty element that is seen in its place.
    */
   readonly onStill?: boolean;
+  /** Whether it can be mounted `mirrored`; without, it keeps its still form in previews. */
+  readonly mirrors?: boolean;
   mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State>;
 }
 
@@ -83,3 +101,47 @@ export type Figure<State extends Json = Json> = Drawing<State> & LiveFigure<Stat
 
 /** Names to lazily imported figures; each figure is a chunk of its own. */
 export type FigureRegistry = Readonly<Record<string, () => Promise<LiveFigure>>>;
+
+/** The `detail` of `figurechange`: a person changed a figure's state. */
+export interface FigureChange {
+  readonly key: string;
+  readonly state: Json;
+}
+
+/** The `detail` of `figureresult`: a figure has computed something. */
+export interface FigureResult {
+  readonly key: string;
+  readonly result: Json;
+}
+
+/**
+ * The live figures of a deck, for other plugins. A figure's key is its slide's id; the second and
+ * later live figures of a slide are `id:2` and so on. A key that there is not is ignored.
+ */
+export interface Figures {
+  keys(): string[];
+  /** The state of a figure; undefined while it was never mounted nor given one. */
+  getState(key: string): Json | undefined;
+  /**
+   * Changes a figure, now or, while it is not mounted, as soon as it is. The address follows, but no
+   * event is sent. Properties that are left out are the initial ones; a state that the figure cannot
+   * show is ignored.
+   */
+  setState(key: string, state: Json): void;
+  /** What a figure computed; undefined where it did not. */
+  getResult(key: string): Json | undefined;
+  /** Gives a figure what was computed for the state that it has, now or as soon as it is mounted. */
+  setResult(key: string, result: Json): void;
+}
+
+declare global {
+  /** Both events are sent from the figure's element and bubble. */
+  interface HTMLElementEventMap {
+    figurechange: CustomEvent<FigureChange>;
+    figureresult: CustomEvent<FigureResult>;
+  }
+  interface DocumentEventMap {
+    figurechange: CustomEvent<FigureChange>;
+    figureresult: CustomEvent<FigureResult>;
+  }
+}

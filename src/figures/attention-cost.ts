@@ -30,12 +30,12 @@ const LEFT = 33.2 * MODULE;
  */
 export const attentionCost: Figure<State> = {
   initial({ side = '224', tokens = 'rgb' }: FigureOptions) {
-    if (!isTokens(tokens))
-      throw new Error(`data-tokens must be "rgb" or "palette", not "${tokens}".`);
     return check({ side: Number(side), tokens });
   },
 
   still: draw,
+
+  mirrors: true,
 
   mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
     let state = context.state;
@@ -95,13 +95,13 @@ function isTokens(value: string): value is Tokens {
   return value === 'rgb' || value === 'palette';
 }
 
-function check(state: State): State {
-  const { side } = state;
+function check({ side, tokens }: { side: number; tokens: string }): State {
+  if (!isTokens(tokens)) throw new Error(`The tokens must be "rgb" or "palette", not "${tokens}".`);
   if (!(side >= SMALLEST && side <= LARGEST && side % STEP === 0))
     throw new Error(
       `The side must be from ${SMALLEST} to ${LARGEST} in steps of ${STEP}, not ${side}.`,
     );
-  return state;
+  return { side, tokens };
 }
 
 function draw(state: State): string {

@@ -1,0 +1,222 @@
+import { mergeState } from './address.ts';
+import type { FigureContext, Json, LiveFigure, MountedFigure } from './contract.ts';
+import { removeFault, sayFault } from './fault.ts';
+
+/** How alive a figure is to be. */
+export type Stage = 'still' | 'mounted' | 'shown';
+
+/** What a figure on a slide is made from. */
+export interface HostedFigureOptions {
+  readonly key: string;
+  readonly element: HTMLElement;
+  readonly slide: Element;
+  load(this: void): Promise<LiveFigure>;
+  /** Whether the figure only shows what another window computes. */
+  readonly mirrored: boolean;
+  /** What the address says of its state. */
+  readonly saved: Readonly<Record<string, Json>>;
+  /** Told when the state may be another one. */
+  changed(this: void): void;
+}
+
+/** One `<figure data-figure>` on a slide, from its still form to alive and back. */
+export class HostedFigure {
+  readonly key: string;
+  readonly slide: Element;
+  private readonly options: HostedFigureOptions;
+  private readonly element: HTMLElement;
+  private figure: LiveFigure | undefined;
+  private loading = false;
+  private failed = false;
+  private wanted: Stage = 'still';
+  private mounted: MountedFigure | undefined;
+  private shown = false;
+  private live: HTMLElement | undefined;
+  private first: Json | undefined;
+  /** What it had when it was last mounted, or is to have when it will be. */
+  private kept: { state?: Json | undefined; result?: Json | undefined } = {};
+
+  constructor(options: HostedFigureOptions) {
+    this.options = options;
+    this.key = options.key;
+    this.slide = options.slide;
+    this.element = options.element;
+    if (Object.keys(options.saved).length > 0) this.kept = { state: { ...options.saved } };
+  }
+
+  get stage(): Stage {
+    return this.wanted;
+  }
+
+  /** The state that it starts from; undefined until it was mounted once. */
+  get initial(): Json | undefined {
+    return this.first;
+  }
+
+  get state(): Json | undefined {
+    return this.mounted ? this.mounted.getState() : this.kept.state;
+  }
+
+  set state(state: Json) {
+    this.kept = { state };
+    if (this.mounted && this.first !== undefined) this.restore(this.mounted, this.first);
+  }
+
+  get result(): Json | undefined {
+    return this.mounted ? this.mounted.getResult?.() : this.kept.result;
+  }
+
+  set result(result: Json) {
+    this.kept.result = result;
+    attempt(() => this.mounted?.setResult?.(result));
+  }
+
+  /** Brings the figure to a stage, once its code is there; what fails is said in it. */
+  set stage(stage: Stage) {
+    if (this.wanted === stage) return;
+    this.wanted = stage;
+    void this.settle();
+  }
+
+  private async settle(): Promise<void> {
+    try {
+      if (!this.figure && this.wanted !== 'still') await this.load();
+      if (this.wanted === 'still') this.unmount();
+      else this.enliven();
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : 'This figure has failed.');
+    }
+  }
+
+  private async load(): Promise<void> {
+    if (this.loading) return;
+    this.loading = true;
+    try {
+      const figure = await this.options.load();
+      const still = stillOf(this.element);
+      if (figure.onStill && still) await filled(still);
+      this.figure = figure;
+    } catch {
+      this.fail('This figure could not be loaded; its drawing stays.');
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  private enliven(): void {
+    const { figure } = this;
+    if (!figure || this.failed || (this.options.mirrored && !figure.mirrors)) return;
+    const mounted = (this.mounted ??= this.mount(figure));
+    const shown = this.wanted === 'shown' && !this.hasFailed();
+    if (shown === this.shown) return;
+    this.shown = shown;
+    if (shown) mounted.show();
+    else mounted.hide();
+  }
+
+  private mount(figure: LiveFigure): MountedFigure {
+    const initial = (this.first ??= figure.initial(optionsOf(this.element)));
+    const host = this.hostFor(figure);
+    const mounted = figure.mount(host, this.context(initial));
+    if (!this.failed) this.element.dataset['live'] = figure.onStill ? 'still' : '';
+    this.restore(mounted, initial);
+    return mounted;
+  }
+
+  private hostFor(figure: LiveFigure): HTMLElement {
+    const still = stillOf(this.element);
+    if (figure.onStill && still) return still;
+    const live = document.createElement('div');
+    live.className = 'live';
+    live.inert = this.options.mirrored;
+    still?.after(live);
+    this.live = live;
+    return live;
+  }
+
+  /** Gives the figure what was kept for it. */
+  private restore(mounted: MountedFigure, initial: Json): void {
+    const { state, result } = this.kept;
+    attempt(() => {
+      if (state !== undefined) mounted.setState(mergeState(initial, state));
+      if (result !== undefined) mounted.setResult?.(result);
+    });
+    this.options.changed();
+  }
+
+  private context(state: Json): FigureContext {
+    const { key, mirrored, changed } = this.options;
+    const announce = (name: string, detail: object): void => {
+      this.element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+    };
+    return {
+      state,
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      mirrored,
+      changed: () => {
+        changed();
+        announce('figurechange', { key, state: this.state });
+      },
+      computed: () => announce('figureresult', { key, result: this.result }),
+      fail: (sentence) => this.fail(sentence),
+    };
+  }
+
+  private unmount(): void {
+    const { mounted } = this;
+    if (mounted) this.kept = { state: this.state, result: this.result };
+    this.mounted = undefined;
+    this.failed = false;
+    removeFault(this.element);
+    delete this.element.dataset['live'];
+    if (this.shown) mounted?.hide();
+    this.shown = false;
+    mounted?.destroy();
+    this.live?.remove();
+  }
+
+  private fail(sentence: string): void {
+    this.failed = true;
+    delete this.element.dataset['live'];
+    sayFault(this.element, sentence);
+    if (this.shown) this.mounted?.hide();
+    this.shown = false;
+  }
+
+  /** Asked anew: mounting may have failed in between. */
+  private hasFailed(): boolean {
+    return this.failed;
+  }
+}
+
+function attempt(change: () => void): void {
+  try {
+    change();
+  } catch {
+    // An address or another window asked for what the figure cannot show: it stays as it is.
+  }
+}
+
+function stillOf(element: HTMLElement): HTMLElement | null {
+  return element.querySelector<HTMLElement>(':scope > .still');
+}
+
+/** Resolves when the still form has been put into its place. */
+function filled(still: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    if (still.dataset['still'] === undefined) return resolve();
+    const watcher = new MutationObserver(() => {
+      watcher.disconnect();
+      resolve();
+    });
+    watcher.observe(still, { attributeFilter: ['data-still'] });
+  });
+}
+
+function optionsOf(element: HTMLElement): Record<string, string> {
+  const entries = Object.entries(element.dataset).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !['figure', 'live'].includes(entry[0]),
+  );
+  return Object.fromEntries(entries);
+}

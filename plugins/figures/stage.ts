@@ -1,0 +1,106 @@
+import type { RevealApi } from 'reveal.js';
+import { inPreview, inPrint, inScrollView } from '../common/views.ts';
+import { readState, writeState } from './address.ts';
+import type { FigureRegistry, Figures } from './contract.ts';
+import { HostedFigure } from './hosted-figure.ts';
+
+/** How many slides before and after what is read have their figures mounted. */
+const NEAR = 1;
+
+/** How many slides away a figure may stay mounted; further off its memory and workers are given back. */
+const FAR = 3;
+
+/** How long the states must have rested before they are written: browsers count such writings. */
+const REST = 250;
+
+/** Makes the deck's figures live, near what is read, and gives other plugins a way to them. */
+export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures {
+  const root = deck.getSlidesElement();
+  const slides = [...(root?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])];
+  const mirrored = inPreview(deck);
+  const hosted = inPrint(deck)
+    ? []
+    : slides.flatMap((slide, i) => hostSlide(slide, slide.id || `slide-${i + 1}`));
+  const byKey = new Map(hosted.map((figure) => [figure.key, figure]));
+  const inWindow = new Set<Element>();
+  let writing: ReturnType<typeof setTimeout> | undefined;
+
+  function hostSlide(slide: HTMLElement, name: string): HostedFigure[] {
+    let count = 0;
+    return [...slide.querySelectorAll<HTMLElement>('figure[data-figure]')].flatMap((element) => {
+      const load = registry[element.dataset['figure'] ?? ''];
+      if (!load) return [];
+      count += 1;
+      const key = count > 1 ? `${name}:${count}` : name;
+      const saved = readState(location.search, key);
+      return [new HostedFigure({ key, element, slide, load, mirrored, saved, changed })];
+    });
+  }
+
+  function changed(): void {
+    if (mirrored) return;
+    clearTimeout(writing);
+    writing = setTimeout(write, REST);
+  }
+
+  function write(): void {
+    let search = location.search;
+    for (const { key, state, initial } of hosted)
+      if (state !== undefined && initial !== undefined)
+        search = writeState(search, key, state, initial);
+    if (search === location.search) return;
+    history.replaceState(history.state, '', location.pathname + search + location.hash);
+  }
+
+  /** The numbers of the slides that are read: in the scroll view all that stand in the window. */
+  function read(): number[] {
+    const current = deck.getCurrentSlide();
+    return [...slides.keys()].filter((i) => {
+      const slide = slides[i];
+      return slide && (inScrollView(deck) ? inWindow.has(slide) : slide === current);
+    });
+  }
+
+  function update(): void {
+    const places = read();
+    const resting = deck.isOverview() || deck.isPaused() || document.hidden;
+    for (const figure of hosted) {
+      const place = slides.findIndex((slide) => slide === figure.slide);
+      const distance = Math.min(...places.map((other) => Math.abs(other - place)));
+      if (distance === 0 && !resting) figure.stage = 'shown';
+      else if (distance <= NEAR || (distance <= FAR && figure.stage !== 'still'))
+        figure.stage = 'mounted';
+      else figure.stage = 'still';
+    }
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRatio } of entries) {
+        if (intersectionRatio >= 0.5) inWindow.add(target);
+        else inWindow.delete(target);
+      }
+      update();
+    },
+    { threshold: 0.5 },
+  );
+  for (const slide of slides) observer.observe(slide);
+  for (const event of ['slidechanged', 'overviewshown', 'overviewhidden', 'paused', 'resumed'])
+    deck.on(event, update);
+  document.addEventListener('visibilitychange', update);
+  update();
+
+  return {
+    keys: () => [...byKey.keys()],
+    getState: (key) => byKey.get(key)?.state,
+    setState(key, state) {
+      const figure = byKey.get(key);
+      if (figure) figure.state = state;
+    },
+    getResult: (key) => byKey.get(key)?.result,
+    setResult(key, result) {
+      const figure = byKey.get(key);
+      if (figure) figure.result = result;
+    },
+  };
+}
