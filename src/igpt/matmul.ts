@@ -20,13 +20,9 @@ export type Layer = (x: Matrix) => Matrix;
  * @param weights - (out, in), in a multiple of four
  */
 export function linear(weights: Matrix): Layer {
-  if (weights.columns % LANES !== 0)
-    throw new RangeError(`The width ${weights.columns} of a layer is not a multiple of ${LANES}.`);
+  checkWidth(weights.columns);
   return (x) => {
-    if (x.columns !== weights.columns)
-      throw new RangeError(
-        `A layer for width ${weights.columns} cannot read vectors of width ${x.columns}.`,
-      );
+    checkWidth(weights.columns, x);
     const y = zeros(x.rows, weights.rows);
     // Weights are the larger part: each row of them is fetched once for all rows of x.
     for (let j = 0; j < weights.rows; j++) {
@@ -42,6 +38,14 @@ export function linear(weights: Matrix): Layer {
     }
     return y;
   };
+}
+
+/** Throws a RangeError where a layer cannot have this width, or cannot read x. */
+export function checkWidth(width: number, x?: Matrix): void {
+  if (width % LANES !== 0)
+    throw new RangeError(`The width ${width} of a layer is not a multiple of ${LANES}.`);
+  if (x && x.columns !== width)
+    throw new RangeError(`A layer for width ${width} cannot read vectors of width ${x.columns}.`);
 }
 
 /**

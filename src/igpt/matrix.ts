@@ -27,11 +27,16 @@ export function rowsOf(a: Matrix, from: number, to: number): Matrix {
 
 /** The sum of two matrices of one shape. */
 export function add(a: Matrix, b: Matrix): Matrix {
+  checkShapes(a, b);
+  const sum = zeros(a.rows, a.columns);
+  for (let i = 0; i < sum.data.length; i++) sum.data[i] = (a.data[i] ?? 0) + (b.data[i] ?? 0);
+  return sum;
+}
+
+/** Throws a RangeError where two matrices that are to be added differ in shape. */
+export function checkShapes(a: Matrix, b: Matrix): void {
   if (a.rows !== b.rows || a.columns !== b.columns)
     throw new RangeError(
       `Matrices of ${a.rows} x ${a.columns} and ${b.rows} x ${b.columns} cannot be added.`,
     );
-  const sum = zeros(a.rows, a.columns);
-  for (let i = 0; i < sum.data.length; i++) sum.data[i] = (a.data[i] ?? 0) + (b.data[i] ?? 0);
-  return sum;
 }

@@ -6,11 +6,10 @@
  * Shapes in comments: B pictures at once, n positions read in one go, T context length, d width,
  * V colours. Activations are matrices of B n rows, picture after picture.
  */
-import { gelu } from './gelu.ts';
 import type { Kernel } from './kernel.ts';
 import { layerNorm } from './layer-norm.ts';
 import { addScaled, type Layer } from './matmul.ts';
-import { add, zeros, type Matrix } from './matrix.ts';
+import { zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './model-error.ts';
 import type { Past } from './past.ts';
 
@@ -89,15 +88,16 @@ export function forward(
   const { length: start = 0, size } = cache[0] ?? {};
   if (size?.batch !== inputs.length)
     throw new ModelError(`A cache of ${size?.batch} pictures cannot go on with ${inputs.length}.`);
+  const { kernel } = model;
   let h = embed(model, inputs, start); // (B n, d)
   cache.forEach((past, l) => {
     const weights = model.blocks[l];
     if (!weights) throw new ModelError('The cache is of a deeper model.');
     layers?.push(h);
-    h = block(h, weights, past); // (B n, d)
+    h = kernel.within(() => block(h, weights, past, kernel)); // (B n, d)
   });
   layers?.push(h);
-  return model.head(layerNorm(h, model.gain)); // (B n, V)
+  return kernel.within(() => model.head(kernel.layerNorm(h, model.gain))); // (B n, V)
 }
 
 /** What an autoregressive model reads to predict the first n pixels: EMPTY and the n - 1 before the last. */
@@ -131,14 +131,15 @@ function embed(model: Model, inputs: readonly Tokens[], start: number): Matrix {
  * One block (V2 sec. 2.2): n = layer_norm(h), a = h + multihead_attention(n), h' = a + mlp(layer_norm(a)).
  * @param h - (n, d): here n counts the rows of all pictures
  * @param past - what the layer keeps of earlier positions; is added to
+ * @param by - what the sums are computed by
  * @returns (n, d)
  */
 // #region block
-export function block(h: Matrix, w: BlockWeights, past: Past): Matrix {
-  const seen = attention(layerNorm(h, w.attentionGain), w, past); // (n, d)
-  const a = add(h, seen); // (n, d), the residual path
-  const wide = gelu(w.up(layerNorm(a, w.mlpGain))); // (n, 4d)
-  return add(a, w.down(wide)); // (n, d)
+export function block(h: Matrix, w: BlockWeights, past: Past, by: Kernel): Matrix {
+  const seen = attention(by.layerNorm(h, w.attentionGain), w, past); // (n, d)
+  const a = by.add(h, seen); // (n, d), the residual path
+  const wide = by.gelu(w.up(by.layerNorm(a, w.mlpGain))); // (n, 4d)
+  return by.add(a, w.down(wide)); // (n, d)
 }
 
 function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
@@ -163,7 +164,7 @@ function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
 export function attentionOf(h: Matrix, w: BlockWeights, past: Past): Float32Array[][] {
   const q = w.query(layerNorm(h, w.attentionGain)); // (B n, d)
   return Array.from({ length: h.rows }, (_, i) =>
-    Array.from({ length: w.heads }, (_, head) => past.lookBack(q, i, head)),
+    Array.from({ length: w.heads }, (_, head) => past.lookBack(q, i, head).slice()),
   );
 }
 

@@ -1,6 +1,6 @@
 /** What a layer keeps of earlier positions, so that a new pixel costs one position and not all again. */
 import { addScaled, dot } from './matmul.ts';
-import type { Matrix } from './matrix.ts';
+import { rowsOf, type Matrix } from './matrix.ts';
 import { ModelError } from './model-error.ts';
 import { softmax } from './softmax.ts';
 
@@ -48,9 +48,8 @@ export abstract class Past {
         `${this.#length + n} positions do not fit into a context of ${context}.`,
       );
     for (let b = 0; b < batch; b++) {
-      const rows = [b * n * width, (b + 1) * n * width] as const;
-      const at = (b * context + this.#length) * width;
-      this.store(at, keys.data.subarray(...rows), values.data.subarray(...rows));
+      const rows = [b * n, (b + 1) * n] as const;
+      this.store(b, this.#length, rowsOf(keys, ...rows), rowsOf(values, ...rows));
     }
     this.#length += n;
     this.#latest = n;
@@ -63,9 +62,8 @@ export abstract class Past {
 
   /** Begins every picture with what another past, of the same model, keeps of its first one. */
   repeat(other: Past): void {
-    const { batch, context, width } = this.size;
     const { keys, values } = other.first();
-    for (let b = 0; b < batch; b++) this.store(b * context * width, keys, values);
+    for (let b = 0; b < this.size.batch; b++) this.store(b, 0, keys, values);
     this.#length = other.length;
   }
 
@@ -74,7 +72,7 @@ export abstract class Past {
    * over the positions j of its picture up to its own. Leaving the later ones out is the causal mask
    * of V2 sec. 2.2; for BERT there is none.
    * @param q - (B n, d) queries of all heads side by side
-   * @returns shares that sum to one: i + 1 for position i, T for BERT
+   * @returns shares that sum to one: i + 1 for position i, T for BERT; they last until the next call
    */
   abstract lookBack(q: Matrix, i: number, head: number): Float32Array;
 
@@ -84,29 +82,27 @@ export abstract class Past {
    */
   abstract mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void;
 
-  /** Keys and values of the first picture, (length, d) each; not a copy. */
-  protected abstract first(): { keys: Float32Array; values: Float32Array };
+  /** Keys and values of the first picture, (length, d) each. */
+  protected abstract first(): { keys: Matrix; values: Matrix };
 
-  /** Puts keys and values of following positions where the first of them belongs. */
-  protected abstract store(at: number, keys: Float32Array, values: Float32Array): void;
+  /** Puts keys and values of following positions of a picture, (n, d), where the first of them belongs. */
+  protected abstract store(picture: number, position: number, keys: Matrix, values: Matrix): void;
 
   /** How many positions of its picture row i of those appended last may look at. */
   protected seenFrom(i: number): number {
     return this.size.causal ? this.#length - this.#latest + (i % this.#latest) + 1 : this.#length;
   }
 
-  /** Where this head's part of the keys of row i's picture begins, in floats. */
-  protected startOf(i: number, head: number): number {
-    const { context, width, heads } = this.size;
-    const picture = (i - (i % this.#latest)) / this.#latest;
-    return picture * context * width + (head * width) / heads;
+  /** Which picture row i of those appended last belongs to. */
+  protected pictureOf(i: number): number {
+    return (i - (i % this.#latest)) / this.#latest;
   }
 }
 
 /** In plain TypeScript: the reference. */
 export class PlainPast extends Past {
-  readonly #keys: Float32Array; // (B, T, d)
-  readonly #values: Float32Array; // (B, T, d)
+  readonly #keys: Float32Array<ArrayBuffer>; // (B, T, d)
+  readonly #values: Float32Array<ArrayBuffer>; // (B, T, d)
 
   constructor(size: PastSize) {
     super(size);
@@ -118,7 +114,7 @@ export class PlainPast extends Past {
     const width = q.columns / this.size.heads;
     const query = i * q.columns + head * width;
     const scores = new Float32Array(this.seenFrom(i));
-    let key = this.startOf(i, head);
+    let key = this.#startOf(i, head);
     for (let j = 0; j < scores.length; j++, key += q.columns) {
       scores[j] = dot(q.data, query, this.#keys, key, width) / Math.sqrt(width);
     }
@@ -128,19 +124,31 @@ export class PlainPast extends Past {
   mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void {
     const width = mixed.columns / this.size.heads;
     const to = i * mixed.columns + head * width;
-    let value = this.startOf(i, head);
+    let value = this.#startOf(i, head);
     for (let j = 0; j < shares.length; j++, value += mixed.columns) {
       addScaled(mixed.data, to, shares[j] ?? 0, this.#values, value, width);
     }
   }
 
-  protected first(): { keys: Float32Array; values: Float32Array } {
-    const end = this.length * this.size.width;
-    return { keys: this.#keys.subarray(0, end), values: this.#values.subarray(0, end) };
+  protected first(): { keys: Matrix; values: Matrix } {
+    const [rows, columns] = [this.length, this.size.width];
+    const end = rows * columns;
+    return {
+      keys: { rows, columns, data: this.#keys.subarray(0, end) },
+      values: { rows, columns, data: this.#values.subarray(0, end) },
+    };
   }
 
-  protected store(at: number, keys: Float32Array, values: Float32Array): void {
-    this.#keys.set(keys, at);
-    this.#values.set(values, at);
+  protected store(picture: number, position: number, keys: Matrix, values: Matrix): void {
+    const { context, width } = this.size;
+    const at = (picture * context + position) * width;
+    this.#keys.set(keys.data, at);
+    this.#values.set(values.data, at);
+  }
+
+  /** Where this head's part of the keys of row i's picture begins. */
+  #startOf(i: number, head: number): number {
+    const { context, width, heads } = this.size;
+    return this.pictureOf(i) * context * width + (head * width) / heads;
   }
 }

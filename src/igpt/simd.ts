@@ -3,29 +3,15 @@
  * The code is assembly/kernel.ts, compiled into kernel.wasm.
  */
 import type { Kernel } from './kernel.ts';
-import { LANES, type Layer } from './matmul.ts';
-import { zeros, type Matrix } from './matrix.ts';
+import { KernelMemory } from './kernel-memory.ts';
+import { checkWidth, LANES, type Layer } from './matmul.ts';
+import { checkShapes, zeros, type Matrix } from './matrix.ts';
 import { Past, type PastSize } from './past.ts';
 
-/** What assembly/kernel.ts exports; addresses in bytes. */
-interface Exports {
-  linear(x: number, rows: number, width: number, weights: number, outputs: number, y: number): void;
-  lookBack(q: number, width: number, keys: number, stride: number, count: number, to: number): void;
-  mix(
-    shares: number,
-    count: number,
-    values: number,
-    stride: number,
-    width: number,
-    y: number,
-  ): void;
-}
-
 const FLOAT_BYTES = 4;
-const PAGE_FLOATS = 16_384;
 
-/** The start of the layers' memory takes what goes in and what comes out; the weights follow. */
-const SCRATCH_FLOATS = 16 * PAGE_FLOATS;
+/** Rows of weights that the kernel takes at once. */
+const TOGETHER = 8;
 
 /**
  * Makes the sums ready to run by SIMD.
@@ -35,127 +21,141 @@ const SCRATCH_FLOATS = 16 * PAGE_FLOATS;
  */
 export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
   const module = await WebAssembly.compile(wasm);
-  const layers = new Space(module, SCRATCH_FLOATS);
+  const memory = new KernelMemory(module);
+  const { run } = memory;
   return {
-    linear: (weights) => simdLinear(layers, weights),
-    pasts: (count, size) => {
-      const room = count * 2 * size.batch * size.context * size.width;
-      const space = new Space(module, size.width + size.context, room);
-      return Array.from({ length: count }, () => new SimdPast(space, size));
+    linear: (weights) => simdLinear(memory, weights),
+    layerNorm: (x, gain) =>
+      memory.compute(x.rows, x.columns, (y) =>
+        run.layerNorm(memory.placeOf(x), x.rows, x.columns, memory.copy(gain), y),
+      ),
+    gelu: (x) =>
+      memory.compute(x.rows, x.columns, (y) => run.gelu(memory.placeOf(x), x.rows * x.columns, y)),
+    add: (a, b) => {
+      checkShapes(a, b);
+      return memory.compute(a.rows, a.columns, (y) =>
+        run.add(memory.placeOf(a), memory.placeOf(b), a.rows * a.columns, y),
+      );
     },
+    pasts: (count, size) => {
+      const own = new KernelMemory(module);
+      return Array.from({ length: count }, () => new SimdPast(own, size));
+    },
+    within: (compute) => memory.within(compute),
   };
 }
 
-/** The kernel and a memory that it works in. */
-class Space {
-  readonly run: Exports;
-  readonly #memory: WebAssembly.Memory;
-  #floats: Float32Array<ArrayBuffer>;
-  #used: number;
-
-  /**
-   * @param scratch - floats at its start that everybody may write to
-   * @param room - floats that will be allocated, if that is known
-   */
-  constructor(module: WebAssembly.Module, scratch: number, room = 0) {
-    const initial = Math.ceil((scratch + LANES + room) / PAGE_FLOATS);
-    this.#memory = new WebAssembly.Memory({ initial });
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
-    // A module does not tell its types; this one is compiled from assembly/kernel.ts.
-    this.run = instance.exports as unknown as Exports;
-    this.#floats = new Float32Array(this.#memory.buffer);
-    this.#used = Math.ceil(scratch / LANES) * LANES;
-  }
-
-  /** All of the memory; made anew when it has grown. */
-  get floats(): Float32Array<ArrayBuffer> {
-    return this.#floats;
-  }
-
-  /** Room for so many floats, zeros: where it begins, in floats. */
-  allocate(length: number): number {
-    const start = this.#used;
-    this.#used += length;
-    const lacking = this.#used - this.#floats.length;
-    if (lacking > 0) {
-      this.#memory.grow(Math.ceil(lacking / PAGE_FLOATS));
-      this.#floats = new Float32Array(this.#memory.buffer);
-    }
-    return start;
-  }
-}
-
-function simdLinear(space: Space, weights: Matrix): Layer {
+function simdLinear(memory: KernelMemory, weights: Matrix): Layer {
   const { rows: outputs, columns: width } = weights;
-  // So many rows fit into the scratch memory at once.
-  const portion = Math.floor(SCRATCH_FLOATS / (width + outputs));
-  if (width % LANES !== 0)
-    throw new RangeError(`The width ${width} of a layer is not a multiple of ${LANES}.`);
-  if (portion === 0)
-    throw new RangeError(`A layer from ${width} to ${outputs} is too wide for the kernel.`);
-  const at = space.allocate(weights.data.length);
-  space.floats.set(weights.data, at);
+  checkWidth(width);
+  const interleaved = interleave(weights);
+  const place = memory.keep(interleaved.length);
+  memory.floats(place, interleaved.length).set(interleaved);
   return (x) => {
-    if (x.columns !== width)
-      throw new RangeError(`A layer for width ${width} cannot read vectors of width ${x.columns}.`);
-    const y = zeros(x.rows, outputs);
-    for (let from = 0; from < x.rows; from += portion) {
-      const rows = Math.min(portion, x.rows - from);
-      const [inputs, results] = [rows * width, rows * outputs];
-      space.floats.set(x.data.subarray(from * width, from * width + inputs));
-      space.run.linear(0, rows, width, at * FLOAT_BYTES, outputs, inputs * FLOAT_BYTES);
-      y.data.set(space.floats.subarray(inputs, inputs + results), from * outputs);
-    }
-    return y;
+    checkWidth(width, x);
+    return memory.compute(x.rows, outputs, (y) =>
+      memory.run.linear(memory.placeOf(x), x.rows, width, place, outputs, y),
+    );
   };
 }
 
-/** Keys and values in the kernel's memory. Its scratch takes one head's query or mixture, then shares. */
+/**
+ * Weights in the order in which the kernel reads them: of each eight rows four columns, then the next.
+ * @returns (ceil(out / 8), in / 4, 8, 4)
+ */
+function interleave({ rows, columns, data }: Matrix): Float32Array {
+  const result = new Float32Array(Math.ceil(rows / TOGETHER) * TOGETHER * columns);
+  let to = 0;
+  for (let j = 0; j < rows; j += TOGETHER) {
+    for (let k = 0; k < columns; k += LANES) {
+      for (let row = j; row < j + TOGETHER; row++, to += LANES) {
+        const from = row * columns + k;
+        result.set(data.subarray(from, from + LANES), to);
+      }
+    }
+  }
+  return result;
+}
+
+/** Keys and values in a memory of their own, shared by the layers; (B, heads, T, d / heads) each. */
 class SimdPast extends Past {
-  readonly #space: Space;
+  readonly #memory: KernelMemory;
+  /** Of one head. */
+  readonly #width: number;
   readonly #keys: number;
   readonly #values: number;
+  /** One head's part of a query, then of what is mixed for it. */
+  readonly #row: number;
+  readonly #shares: number;
 
-  constructor(space: Space, size: PastSize) {
+  constructor(memory: KernelMemory, size: PastSize) {
     super(size);
-    this.#space = space;
-    this.#keys = space.allocate(size.batch * size.context * size.width);
-    this.#values = space.allocate(size.batch * size.context * size.width);
+    this.#memory = memory;
+    this.#width = size.width / size.heads;
+    this.#keys = memory.keep(size.batch * size.context * size.width);
+    this.#values = memory.keep(size.batch * size.context * size.width);
+    this.#row = memory.keep(this.#width);
+    this.#shares = memory.keep(size.context);
   }
 
   lookBack(q: Matrix, i: number, head: number): Float32Array {
-    const { floats, run } = this.#space;
-    const { width: all, heads } = this.size;
-    const width = all / heads;
-    const from = i * all + head * width;
+    const [memory, width] = [this.#memory, this.#width];
+    const from = i * this.size.width + head * width;
     const count = this.seenFrom(i);
-    floats.set(q.data.subarray(from, from + width));
-    const keys = (this.#keys + this.startOf(i, head)) * FLOAT_BYTES;
-    run.lookBack(0, width, keys, all * FLOAT_BYTES, count, all * FLOAT_BYTES);
-    return floats.slice(all, all + count);
+    memory.floats(this.#row, width).set(q.data.subarray(from, from + width));
+    const keys = this.#keys + this.#startOf(this.pictureOf(i), head);
+    memory.run.lookBack(this.#row, width, keys, count, this.#shares);
+    return memory.floats(this.#shares, count);
   }
 
   mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void {
-    const { floats, run } = this.#space;
-    const { width: all, heads } = this.size;
-    const width = all / heads;
-    floats.set(shares, all);
-    const values = (this.#values + this.startOf(i, head)) * FLOAT_BYTES;
-    run.mix(all * FLOAT_BYTES, shares.length, values, all * FLOAT_BYTES, width, 0);
-    mixed.data.set(floats.subarray(0, width), i * all + head * width);
+    const [memory, width] = [this.#memory, this.#width];
+    const own = memory.floats(this.#shares, shares.length);
+    if (shares.buffer !== own.buffer || shares.byteOffset !== own.byteOffset) own.set(shares);
+    const values = this.#values + this.#startOf(this.pictureOf(i), head);
+    memory.run.mix(this.#shares, shares.length, values, width, this.#row);
+    mixed.data.set(memory.floats(this.#row, width), i * this.size.width + head * width);
   }
 
-  protected first(): { keys: Float32Array; values: Float32Array } {
-    const { floats } = this.#space;
-    const length = this.length * this.size.width;
-    return {
-      keys: floats.subarray(this.#keys, this.#keys + length),
-      values: floats.subarray(this.#values, this.#values + length),
-    };
+  protected first(): { keys: Matrix; values: Matrix } {
+    return { keys: this.#firstOf(this.#keys), values: this.#firstOf(this.#values) };
   }
 
-  protected store(at: number, keys: Float32Array, values: Float32Array): void {
-    this.#space.floats.set(keys, this.#keys + at);
-    this.#space.floats.set(values, this.#values + at);
+  protected store(picture: number, position: number, keys: Matrix, values: Matrix): void {
+    for (let head = 0; head < this.size.heads; head++) {
+      const to = this.#startOf(picture, head) + position * this.#width * FLOAT_BYTES;
+      this.#storeHead(this.#keys + to, keys, head);
+      this.#storeHead(this.#values + to, values, head);
+    }
+  }
+
+  /** The first picture's rows, heads side by side again. */
+  #firstOf(place: number): Matrix {
+    const width = this.#width;
+    const rows = zeros(this.length, this.size.width);
+    for (let head = 0; head < this.size.heads; head++) {
+      const kept = this.#memory.floats(place + this.#startOf(0, head), rows.rows * width);
+      for (let row = 0; row < rows.rows; row++) {
+        const part = kept.subarray(row * width, (row + 1) * width);
+        rows.data.set(part, row * rows.columns + head * width);
+      }
+    }
+    return rows;
+  }
+
+  /** The columns of one head, row after row. */
+  #storeHead(place: number, { rows, columns, data }: Matrix, head: number): void {
+    const width = this.#width;
+    const to = this.#memory.floats(place, rows * width);
+    for (let row = 0; row < rows; row++) {
+      const from = row * columns + head * width;
+      for (let c = 0; c < width; c++) to[row * width + c] = data[from + c] ?? 0;
+    }
+  }
+
+  /** Where this head's part of a picture begins, in bytes. */
+  #startOf(picture: number, head: number): number {
+    const { context, heads } = this.size;
+    return (picture * heads + head) * context * this.#width * FLOAT_BYTES;
   }
 }

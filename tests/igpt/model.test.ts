@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/igpt/kernel.ts';
 import { linear } from '../../src/igpt/matmul.ts';
 import { matrix, rowsOf, zeros, type Matrix } from '../../src/igpt/matrix.ts';
 import {
@@ -21,8 +22,8 @@ describe('a block', () => {
     const after = { ...before, data: before.data.slice() };
     after.data.fill(3, changed * width, (changed + 1) * width);
 
-    const first = block(before, weights, past(n, width, 4));
-    const second = block(after, weights, past(n, width, 4));
+    const first = block(before, weights, past(n, width, 4), plain);
+    const second = block(after, weights, past(n, width, 4), plain);
 
     const earlier = changed * width;
     expect(second.data.slice(0, earlier)).toEqual(first.data.slice(0, earlier));
@@ -64,6 +65,7 @@ describe('a block', () => {
       ]),
       weights,
       past(2, 4, 1),
+      plain,
     );
     // The norm keeps both rows, whose mean square is 1. Queries of zero look at all alike: row 0
     // sees itself, so a = (2, 2, 2, 2); row 1 sees the mean (1, 0, 1, 0), so a = (2, -1, 2, -1).
@@ -74,7 +76,7 @@ describe('a block', () => {
   });
 
   it('keeps the shape of the sequence', () => {
-    const { rows, columns } = block(noise(5, 8), someBlock(8, 2), past(5, 8, 2));
+    const { rows, columns } = block(noise(5, 8), someBlock(8, 2), past(5, 8, 2), plain);
     expect([rows, columns]).toEqual([5, 8]);
   });
 });
@@ -127,7 +129,7 @@ describe('the autoregressive model', () => {
     const [weights] = model.blocks;
     if (!zeroth || !first || !weights) throw new Error('Layers are missing.');
     const onePicture = rowsOf(zeroth, CONTEXT, 2 * CONTEXT);
-    expect(block(onePicture, weights, past(CONTEXT, 16, 4)).data).toEqual(
+    expect(block(onePicture, weights, past(CONTEXT, 16, 4), plain).data).toEqual(
       rowsOf(first, CONTEXT, 2 * CONTEXT).data,
     );
   });
