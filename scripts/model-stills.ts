@@ -12,6 +12,7 @@ import { attentionOf, forward, inputsOf, newCache, type Model } from '../src/igp
 import { unmask } from '../src/igpt/masked-fill.ts';
 import { seeded } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
+import { encodeShares } from '../src/figures/data/shares.ts';
 import { digestOf, heldOut, isShipped, shippedModel } from './shipped.ts';
 
 const PICTURE = 0;
@@ -120,14 +121,8 @@ function attention(model: Model, picture: readonly number[]): object {
     row: Math.floor(LOOKING / SIDE),
     column: LOOKING % SIDE,
     original: hexadecimal(picture),
-    layers: heads.map((shares) => shares.map(quantised)),
+    layers: heads.map((shares) => shares.map(encodeShares)),
   };
-}
-
-function quantised(shares: Float32Array): object {
-  const largest = shares.reduce((a, b) => Math.max(a, b), 0);
-  const levels = Array.from(shares, (share) => Math.round((255 * share) / largest));
-  return { largest: rounded(4)(largest), shares: hexadecimal(levels) };
 }
 
 /** What the order costs: masked pixels seen from both sides, and a lower half that nobody sees. */

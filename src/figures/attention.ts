@@ -1,134 +1,236 @@
-import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
+import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/live-attention.json' with { type: 'json' };
-import { cells, rasterOrder } from './draw/cells.ts';
-import { face, FACE_SIDE, tokensOf, withoutGround } from './draw/face.ts';
-import { at, rect, round, svg, text, type Point } from './draw/svg.ts';
+import { decodeShares, type Shares } from './data/shares.ts';
+import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from './draw/face.ts';
+import type { PictureKit } from './draw/page-kit.ts';
+import { at, outline, rect, round, svg, text, type Point } from './draw/svg.ts';
 
-const [WIDTH, HEIGHT] = [1200, 450];
-/** The rows of the picture that the asked pixel can see. */
-const ROWS = data.row + 1;
-/** The pixels of the small maps, and how far apart the maps stand. */
-const SMALL = { pixel: 5, left: 84, top: 30, across: 100, down: 52 } as const;
-const LARGE = { pixel: 30, left: 580 } as const;
+export const [WIDTH, HEIGHT] = [1200, 440];
+/** The maps of all heads, a column for each layer. */
+export const SMALL = { pixel: 4, left: 70, top: 34, across: 76, down: 76 } as const;
+/** The picture with what one head looks at. */
+export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
+/** Where the start token stands before a map, in pixels of it. */
+const START = -1.6;
+const ORIGIN: Point = [0, 0];
 /** Shares of the largest one in the same head, in steps of ink. */
 const LEVELS = [0.05, 0.25, 0.5, 0.75];
 
-/** Where one head looks: the share of the start token, then of each pixel before the asked one. */
-interface Head {
-  readonly start: number;
-  readonly pixels: readonly number[];
-}
+export const LAYERS = data.layers.length;
+export const HEADS = data.layers[0]?.length ?? 0;
 
 /** A type, not an interface: only a type counts as JSON. */
-type State = {
+export type AttentionState = {
+  /** A held-out face, from 0 on. */
+  readonly face: number;
+  /** The pixel that is asked for, from 0 on. */
+  readonly pixel: number;
   /** The layer and head shown large, from 1 on. */
   readonly layer: number;
   readonly head: number;
 };
 
-/**
- * Where each head of each layer looks while one pixel is asked for; one of them large, with the
- * picture above it. Options: `data-layer` and `data-head`, from 1 on.
- */
-export const attention: Drawing<State> = {
-  initial({ layer = '1', head = '1' }) {
-    const state = { layer: Number(layer), head: Number(head) };
-    headOf(state);
-    return state;
-  },
-
-  still(state, kit) {
-    const chosen = headOf(state);
-    const [place, share] = most(chosen);
-    const height = ROWS * LARGE.pixel;
-    return svg(
-      WIDTH,
-      HEIGHT,
-      `Where ${data.layers.length} layers of ${data.layers[0]?.length ?? 0} heads look while one pixel of a face, an eye, is asked for: every head in another way. Layer ${state.layer}, head ${state.head} gives ${percent(share)} of its attention to ${place}.`,
-      [
-        ...(data.layers[0] ?? []).map((_, head) =>
-          text('axis', SMALL.left + head * SMALL.across, 16, `head ${head + 1}`),
-        ),
-        ...data.layers.flatMap((heads, layer) => [
-          text('axis end', SMALL.left - 16, SMALL.top + layer * SMALL.down + 25, String(layer + 1)),
-          ...heads.map((_, head) =>
-            at(
-              [SMALL.left + head * SMALL.across, SMALL.top + layer * SMALL.down],
-              map(headOf({ layer: layer + 1, head: head + 1 }), SMALL.pixel),
-            ),
-          ),
-        ]),
-        at([LARGE.left, 0], seen(kit)),
-        at([LARGE.left, height + 30], map(chosen, LARGE.pixel)),
-        text('axis', LARGE.left - 46, height + 86, 'start'),
-        ...[`Layer ${state.layer},`, `head ${state.head}:`, percent(share), 'on one pixel'].map(
-          (words, i) =>
-            text(i === 2 ? 'body strong' : 'axis', LARGE.left + 500, height + 48 + i * 27, words),
-        ),
-        ...['red: the next', 'pixel, an eye'].map((words, i) =>
-          text('axis', LARGE.left + 500, height - 31 + i * 27, words),
-        ),
-        text('axis', 0, 16, 'layer'),
-      ].join(''),
-    );
-  },
+/** Where all heads looked while one pixel of a face was asked for. */
+export type Looked = {
+  readonly face: number;
+  readonly pixel: number;
+  /** For each layer, for each head: the start token's share, then that of each pixel before. */
+  readonly layers: Shares[][];
 };
 
-/** The picture as far as it is known; what comes after the red pixel does not exist yet. */
-function seen(kit: StillKit): string {
-  const size = LARGE.pixel;
-  const tokens = Array.from(withoutGround(face(tokensOf(data.original))).tokens).map((token, i) =>
-    i < data.pixel ? token : -1,
-  );
-  const known = { ...face(tokens.slice(0, ROWS * FACE_SIDE)), height: ROWS };
-  const [width, height] = [FACE_SIDE * size, ROWS * size];
-  const [asked, ...later] = rasterOrder(FACE_SIDE, data.pixel, ROWS * FACE_SIDE, size);
-  return [
-    rect('wall', 0, 0, width, height),
-    `<image href="${kit.png(known, 4)}" width="${width}" height="${height}"/>`,
-    cells('hole', later, size),
-    cells('red', asked ? [asked] : [], size, 0),
-  ].join('');
+/** What was computed when the deck was made. */
+export const FIRST: Looked = { face: data.picture, pixel: data.pixel, layers: data.layers };
+
+/**
+ * Where each head of each layer looks while one pixel is asked for; one of them large, over the
+ * picture. Options: `data-layer` and `data-head`, from 1 on.
+ */
+export const attention: Drawing<AttentionState> = {
+  initial({ layer = '1', head = '1' }) {
+    return checkAttention({
+      face: FIRST.face,
+      pixel: FIRST.pixel,
+      layer: Number(layer),
+      head: Number(head),
+    });
+  },
+  still: (state, kit) => drawAttention(state, FIRST, kit),
+};
+
+/** Throws a RangeError where there is no such head or pixel. */
+export function checkAttention(state: AttentionState): AttentionState {
+  const { face, pixel, layer, head } = state;
+  if (!(isWhole(layer, 1, LAYERS) && isWhole(head, 1, HEADS)))
+    throw new RangeError(`There is no head ${head} in layer ${layer}.`);
+  if (!isWhole(pixel, 0, FACE_PIXELS - 1)) throw new RangeError(`There is no pixel ${pixel}.`);
+  heldOutFace(face);
+  return state;
 }
 
-/** The shares of a head, summing to one; throws a RangeError where there is no such head. */
-function headOf({ layer, head }: State): Head {
-  const found = data.layers[layer - 1]?.[head - 1];
-  if (!found) throw new RangeError(`There is no head ${head} in layer ${layer}.`);
-  const [start = 0, ...pixels] = tokensOf(found.shares).map(
-    (level) => (level / 255) * found.largest,
-  );
-  return { start, pixels };
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
 }
 
-/** The place that a head looks at most, in words, and its share. */
-function most({ start, pixels }: Head): [string, number] {
-  const largest = Math.max(...pixels);
-  if (start >= largest) return ['the start token', start];
-  const pixel = pixels.indexOf(largest);
-  return [`row ${Math.floor(pixel / FACE_SIDE) + 1}, column ${(pixel % FACE_SIDE) + 1}`, largest];
+/** @param looked - what was computed for this state; without it the maps stay empty */
+export function drawAttention(
+  state: AttentionState,
+  looked: Looked | undefined,
+  kit: PictureKit,
+): string {
+  const { pixel, layer, head } = state;
+  const shares = (l: number, h: number): readonly number[] => {
+    const found = looked?.layers[l]?.[h];
+    return found ? decodeShares(found) : [];
+  };
+  const chosen = shares(layer - 1, head - 1);
+  const [left, top] = cornerOf(layer - 1, head - 1);
+  const side = FACE_SIDE * SMALL.pixel;
+  return svg(
+    WIDTH,
+    HEIGHT,
+    `Where ${LAYERS} layers of ${HEADS} heads look while a pixel of a face is asked for, ${placeOf(pixel)}: every head in another way. ${sentenceOf(state, chosen)}`,
+    [
+      ...Array.from({ length: LAYERS }, (_, l) =>
+        text('axis', cornerOf(l, 0)[0], 18, l === 0 ? 'layer 1' : String(l + 1)),
+      ),
+      ...Array.from({ length: HEADS }, (_, h) =>
+        text('axis', 0, cornerOf(0, h)[1] + 18, h === 0 ? 'head 1' : String(h + 1)),
+      ),
+      ...Array.from({ length: LAYERS }, (_, l) =>
+        Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), map(shares(l, h), pixel))),
+      ).flat(),
+      outline('rule', left - 4, top - 4, side + 8, side + 8),
+      at([LARGE.left, LARGE.top], large(state, chosen, kit)),
+      words(state, chosen),
+    ].join(''),
+  );
+}
+
+/** Where the map of a head stands, layers and heads from 0 on. */
+export function cornerOf(layer: number, head: number): Point {
+  return [SMALL.left + layer * SMALL.across, SMALL.top + head * SMALL.down];
+}
+
+/** A pixel in words. */
+export function placeOf(pixel: number): string {
+  return `row ${Math.floor(pixel / FACE_SIDE) + 1}, column ${(pixel % FACE_SIDE) + 1}`;
+}
+
+/** What a head looks at most, in a sentence. */
+export function sentenceOf({ layer, head }: AttentionState, shares: readonly number[]): string {
+  if (shares.length === 0) return '';
+  const [place, share] = most(shares);
+  return `Layer ${layer}, head ${head} gives ${percent(share)} of its attention to ${place}.`;
+}
+
+/** The place that a head looks at most, and its share. */
+function most(shares: readonly number[]): [string, number] {
+  const largest = shares.reduce((best, share, i) => (share > (shares[best] ?? 0) ? i : best), 0);
+  return [largest === 0 ? 'the start token' : placeOf(largest - 1), shares[largest] ?? 0];
 }
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }
 
-/** Shares as ink on the raster of all pixels before the asked, red one; the start token stands before. */
-function map({ start, pixels }: Head, size: number): string {
-  const largest = Math.max(start, ...pixels);
-  const places: Point[] = [[-1.5 * size, 0], ...rasterOrder(FACE_SIDE, 0, data.pixel, size)];
-  const levels = [start, ...pixels].map(
-    (share) => LEVELS.filter((least) => share / largest >= least).length,
-  );
-  const joint = size > 10 ? 2 : 1;
-  const of = (level: number): Point[] => places.filter((_, i) => levels[i] === level);
-  const [asked] = [...rasterOrder(FACE_SIDE, data.pixel, data.pixel + 1, size)];
+/** What stands below the maps. */
+function words({ layer, head, pixel }: AttentionState, shares: readonly number[]): string {
+  const top = SMALL.top + HEADS * SMALL.down + 30;
+  const own = pixel === 0 ? 'the start token' : 'the pixel before it';
+  const [place, share] = most(shares);
   return (
-    cells('hole', of(0), size, joint) +
-    LEVELS.map(
-      (_, i) =>
-        `<g opacity="${round((i + 2) / (LEVELS.length + 1))}">${cells('ink', of(i + 1), size, joint)}</g>`,
-    ).join('') +
-    cells('red', asked ? [asked] : [], size, 0)
+    text('body strong', 0, top, `Layer ${layer}, head ${head}`) +
+    (shares.length === 0 ? '' : text('body', 208, top, `${percent(share)} on ${place}`)) +
+    at([0, top + 20], cells('red', [[0, 0]], 20, 0)) +
+    text('axis', 30, top + 37, 'asked for') +
+    at([150, top + 20], ring(20)) +
+    text('axis', 180, top + 37, `asked from, the query: ${own}`)
   );
+}
+
+/** How much ink a share gets: 0 for next to nothing, else its step. */
+function levelOf(share: number, largest: number): number {
+  return LEVELS.filter((least) => share / largest >= least).length;
+}
+
+/** The start token's corner and those of the pixels before the asked one. */
+function placesOf(pixel: number, size: number): Point[] {
+  return [[Math.round(START * size), 0], ...rasterOrder(FACE_SIDE, 0, pixel, size)];
+}
+
+/** Shares as ink on the raster of all pixels before the asked, red one. */
+function map(shares: readonly number[], pixel: number): string {
+  const size = SMALL.pixel;
+  const largest = Math.max(...shares);
+  const places = placesOf(pixel, size);
+  const levels = places.map((_, i) => levelOf(shares[i] ?? 0, largest));
+  const of = (level: number): Point[] => places.filter((_, i) => levels[i] === level);
+  return (
+    cells('hole', of(0), size, 1) +
+    LEVELS.map((_, i) => {
+      const inked = cells('ink', of(i + 1), size, 0);
+      return inked && `<g opacity="${round((i + 2) / (LEVELS.length + 1))}">${inked}</g>`;
+    }).join('') +
+    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0)
+  );
+}
+
+/** The picture as far as it is known, pale, and on it in ink what the head looks at. */
+function large(
+  { face, pixel }: AttentionState,
+  shares: readonly number[],
+  kit: PictureKit,
+): string {
+  const size = LARGE.pixel;
+  const side = FACE_SIDE * size;
+  const whole = withoutGround(heldOutFace(face));
+  const known = { ...whole, tokens: Array.from(whole.tokens, (t, i) => (i < pixel ? t : -1)) };
+  const largest = Math.max(...shares);
+  const places = placesOf(pixel, size);
+  const ink = places.map(([x, y], i) => {
+    const level = levelOf(shares[i] ?? 0, largest);
+    const square = Math.round(Math.sqrt(level / LEVELS.length) * (size - 2));
+    const inset = (size - square) / 2;
+    return level === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
+  });
+  const rows = Math.floor(pixel / FACE_SIDE);
+  const [start = ORIGIN, query = ORIGIN] = [places[0], places[pixel]];
+  return [
+    rect('wall', 0, 0, side, rows * size),
+    rect('wall', 0, rows * size, (pixel % FACE_SIDE) * size, size),
+    `<g opacity="0.4"><image href="${kit.png(known, 4)}" width="${side}" height="${side}"/></g>`,
+    later(face, pixel),
+    cells('hole', [start], size),
+    text('axis end', start[0] + size, size + 24, 'start'),
+    ...ink,
+    at(query, ring(size)),
+    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0),
+  ].join('');
+}
+
+/** The pixels that do not exist yet: holes, each with a little of the colour that it will have. */
+function later(face: number, pixel: number): string {
+  const size = LARGE.pixel;
+  const { tokens, palette } = withoutGround(heldOutFace(face));
+  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];
+  const groups = new Map<number, Point[]>();
+  corners.forEach((corner, i) => {
+    const token = tokens[i] ?? -1;
+    if (i > pixel && token >= 0) groups.set(token, [...(groups.get(token) ?? []), corner]);
+  });
+  const dot = 9;
+  const colored = [...groups].map(([token, points]) => {
+    const path = [...shifted(points, [(size - dot) / 2, (size - dot) / 2])]
+      .map(([x, y]) => `M${x} ${y}h${dot}v${dot}h-${dot}z`)
+      .join('');
+    return `<path class="raster" fill="${palette[token] ?? 'none'}" d="${path}"/>`;
+  });
+  return cells('hole', corners.slice(pixel + 1), size) + colored.join('');
+}
+
+/** A frame in the query's colour, just inside a cell. */
+function ring(size: number): string {
+  const inner = size - 8;
+  return `<path class="blue raster" fill-rule="evenodd" d="M0 0h${size}v${size}h-${size}zM4 4h${inner}v${inner}h-${inner}z"/>`;
 }

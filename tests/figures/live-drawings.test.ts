@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Drawing, Json } from '../../plugins/figures/contract.ts';
-import attentionData from '../../assets/data/live-attention.json' with { type: 'json' };
 import completions from '../../assets/data/live-completions.json' with { type: 'json' };
 import surpriseData from '../../assets/data/live-surprise.json' with { type: 'json' };
-import { attention } from '../../src/figures/attention.ts';
 import { sampler } from '../../src/figures/sampler.ts';
 import { surprise } from '../../src/figures/surprise.ts';
 import { countCells, TestKit } from './kit.ts';
@@ -15,7 +13,6 @@ function draw<State extends Json>(drawing: Drawing<State>, kit = new TestKit()):
 describe.each([
   ['sampler', () => draw(sampler)],
   ['surprise', () => draw(surprise)],
-  ['attention', () => draw(attention)],
 ])('%s', (_, markup) => {
   test('is drawn the same each time, and leaves no number undrawn', () => {
     expect(markup()).toBe(markup());
@@ -60,26 +57,4 @@ test('the means are those of the pixels, and shuffling the pixels costs more', (
     expect(markup).toContain(`>${mean.toFixed(2)}<`);
   }
   expect(surpriseData.scrambled.mean).toBeGreaterThan(surpriseData.original.mean);
-});
-
-test('no head looks at the asked pixel or past it, and each has the start token beside it', () => {
-  const markup = draw(attention);
-  const maps = attentionData.layers.flat().length + 1;
-  expect(countCells(markup, 'red')).toBe(maps + 1);
-  const later = 16 - attentionData.column - 1;
-  expect(countCells(markup, 'hole') + countCells(markup, 'ink')).toBe(
-    maps * (attentionData.pixel + 1) + later,
-  );
-});
-
-test('a head that there is not is refused', () => {
-  expect(() => attention.initial({ layer: '1', head: '5' })).toThrow('no head 5 in layer 1');
-});
-
-test('the head that is shown large looks at the same place in the first eye, five pixels before', () => {
-  const head = attentionData.layers[0]?.[2];
-  const shares: readonly string[] = head?.shares.match(/../g) ?? [];
-  // The start token's share comes first.
-  expect(shares.indexOf('ff') - 1).toBe(attentionData.pixel - 5);
-  expect(head?.largest).toBeGreaterThan(0.8);
 });

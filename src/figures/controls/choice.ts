@@ -42,3 +42,8 @@ export function createChoice<Value extends string>(
     },
   };
 }
+
+/** Options for the whole numbers `from` to `to`. */
+export function numbered(from: number, to: number): (readonly [string, string])[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => [String(from + i), String(from + i)]);
+}

@@ -1,7 +1,8 @@
-import type { Raster, StillKit } from '../../../plugins/figures/contract.ts';
+import type { Raster } from '../../../plugins/figures/contract.ts';
 import heldOut from '../../../assets/model/faces/held-out.json' with { type: 'json' };
 import palette from '../../../assets/model/faces/palette.json' with { type: 'json' };
 import { cells, rasterOrder } from './cells.ts';
+import type { PictureKit } from './page-kit.ts';
 import { rect, round, type Fill } from './svg.ts';
 
 /** The side of a face, in pixels of its own. */
@@ -9,6 +10,9 @@ export const FACE_SIDE = 16;
 
 /** How many pixels a face has. */
 export const FACE_PIXELS = FACE_SIDE * FACE_SIDE;
+
+/** How many held-out faces there are here. */
+export const HELD_OUT = heldOut.pictures.length;
 
 /** A face from its tokens in raster order. */
 export function face(tokens: readonly number[]): Raster {
@@ -85,7 +89,7 @@ interface Shown {
  */
 export function faceDrawing(
   raster: Raster,
-  kit: StillKit,
+  kit: PictureKit,
   side: number,
   shown: Shown = {},
 ): string {

@@ -1,5 +1,6 @@
-import type { Raster, StillKit } from '../../../plugins/figures/contract.ts';
+import type { Raster } from '../../../plugins/figures/contract.ts';
 import { cells } from './cells.ts';
+import type { PictureKit } from './page-kit.ts';
 import { round, type Point } from './svg.ts';
 
 /**
@@ -8,7 +9,7 @@ import { round, type Point } from './svg.ts';
  * @param side - how wide a pixel is drawn, a whole number
  * @param asked - the index of the asked pixel in raster order
  */
-export function picture(raster: Raster, kit: StillKit, side: number, asked?: number): string {
+export function picture(raster: Raster, kit: PictureKit, side: number, asked?: number): string {
   const holes: Point[] = [];
   for (let i = 0; i < raster.width * raster.height; i++) {
     if (raster.tokens[i] === -1 && i !== asked) holes.push(corner(i, raster.width, side));
