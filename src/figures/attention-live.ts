@@ -27,7 +27,8 @@ import { Session } from './engine/session.ts';
 
 /** Where the heads look, computed for whatever pixel is pointed at. */
 export const liveAttention: LiveFigure<State> = {
-  initial: attention.initial,
+  initial: (options) => attention.initial(options),
+  mirrors: true,
 
   mount(host, context) {
     let state = context.state;
@@ -70,7 +71,7 @@ export const liveAttention: LiveFigure<State> = {
     });
 
     const session = new Session(['faces'], {
-      progress: status.progress,
+      progress: (share) => status.progress(share),
       fail: (sentence) => context.fail(sentence),
     });
 
@@ -99,6 +100,7 @@ export const liveAttention: LiveFigure<State> = {
         const { layers } = await engine.ask(request, 'attended', signal);
         looked = { face, pixel, layers: layers.map((each) => each.map(encodeShares)) };
         draw();
+        context.computed();
       });
     }
 
@@ -128,6 +130,7 @@ export const liveAttention: LiveFigure<State> = {
         draw();
       },
       show() {
+        if (context.mirrored) return;
         session.show();
         ask();
       },

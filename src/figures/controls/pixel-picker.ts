@@ -44,7 +44,10 @@ export function createPixelPicker(
 
   let current = 0;
   const go = (pixel: number): void => {
-    if (pixel !== current && pixel >= 0 && pixel < count) picked(pixel);
+    if (pixel === current || pixel < 0 || pixel >= count) return;
+    // At once: the next key goes on from here, though what is told of this pixel may not be there yet.
+    current = input.valueAsNumber = pixel;
+    picked(pixel);
   };
   const point = ({ clientX, clientY }: PointerEvent): void => {
     const box = element.getBoundingClientRect();
