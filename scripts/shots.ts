@@ -1,13 +1,16 @@
 /**
- * Pictures of slides, and a contact sheet of them.
+ * Pictures of slides at their last step, light and dark, and a contact sheet of each theme.
  *
- *   npm run shots -- [ids | all] [--theme light|dark] [--phone] [--landscape] [--size 1024x768]
- *                    [--steps] [--print] [--reduced] [--url http://localhost:5173/] [--out shots]
+ *   npm run shots -- [ids | all] [--theme light|dark|both] [--phone] [--landscape]
+ *                    [--size 1024x768] [--steps] [--print] [--reduced]
+ *                    [--url http://localhost:5173/] [--out shots]
+ *
+ * Both themes go into a folder each; a single one goes into the named folder itself.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
@@ -27,7 +30,7 @@ interface Shot {
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    theme: { type: 'string', default: 'light' },
+    theme: { type: 'string', default: 'both' },
     phone: { type: 'boolean', default: false },
     landscape: { type: 'boolean', default: false },
     size: { type: 'string', default: '1280x720' },
@@ -38,6 +41,15 @@ const { values: options, positionals } = parseArgs({
     out: { type: 'string', default: 'shots' },
   },
 });
+
+type Theme = 'light' | 'dark';
+
+function themes(): readonly Theme[] {
+  const { theme } = options;
+  if (theme === 'both') return ['light', 'dark'];
+  if (theme === 'light' || theme === 'dark') return [theme];
+  throw new Error(`--theme ${theme} is not light, dark or both.`);
+}
 
 function viewport(): Size {
   if (options.phone) return { width: 390, height: 844 };
@@ -75,8 +87,8 @@ async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
   }
 }
 
-async function* pages(page: Page, url: string): AsyncGenerator<Shot> {
-  await openPrintView(page, url, options.theme);
+async function* pages(page: Page, url: string, theme: Theme): AsyncGenerator<Shot> {
+  await openPrintView(page, url, theme);
   await settle(page, '.reveal img');
   const wanted = positionals.filter((id) => id !== 'all');
   for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {
@@ -115,16 +127,11 @@ async function contactSheet(shots: readonly Shot[], size: Size): Promise<Buffer>
     .toBuffer();
 }
 
-const size = viewport();
-const server = await serve();
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: [...launchArguments],
-});
-try {
+/** Takes the pictures of one theme. */
+async function take(browser: Browser, url: string, theme: Theme, folder: string): Promise<void> {
   const page = await browser.newPage({
     viewport: size,
-    colorScheme: options.theme === 'dark' ? 'dark' : 'light',
+    colorScheme: theme,
     reducedMotion: options.reduced ? 'reduce' : 'no-preference',
     hasTouch: options.phone || options.landscape,
   });
@@ -133,15 +140,30 @@ try {
   });
   page.on('pageerror', (error) => console.error(error));
 
-  await mkdir(options.out, { recursive: true });
+  await mkdir(folder, { recursive: true });
   const shots: Shot[] = [];
-  for await (const shot of options.print ? pages(page, server.url) : screens(page, server.url)) {
-    await writeFile(join(options.out, `${shot.name}.png`), shot.png);
+  for await (const shot of options.print ? pages(page, url, theme) : screens(page, url)) {
+    await writeFile(join(folder, `${shot.name}.png`), shot.png);
     shots.push(shot);
   }
   if (shots.length === 0) throw new Error('No slide to take a picture of.');
-  await writeFile(join(options.out, 'contact-sheet.png'), await contactSheet(shots, size));
-  console.log(`${shots.length} pictures and contact-sheet.png in ${options.out}/`);
+  await writeFile(join(folder, 'contact-sheet.png'), await contactSheet(shots, size));
+  console.log(`${shots.length} pictures and contact-sheet.png in ${folder}/`);
+  await page.close();
+}
+
+const wanted = themes();
+const size = viewport();
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [...launchArguments],
+});
+try {
+  for (const theme of wanted) {
+    const folder = wanted.length > 1 ? join(options.out, theme) : options.out;
+    await take(browser, server.url, theme, folder);
+  }
 } finally {
   await browser.close();
   await server.close();

@@ -1,5 +1,5 @@
 import { measureOverflow } from './overflow.ts';
-import { expect, goTo, ready, shown, slideIds, test } from './test.ts';
+import { countSteps, expect, goTo, ready, shown, slideIds, test } from './test.ts';
 
 for (const viewport of [
   { width: 1280, height: 720 },
@@ -15,8 +15,12 @@ for (const viewport of [
       await ready(page);
       const found: string[] = [];
       for (const id of await slideIds(page)) {
-        await goTo(page, id);
-        found.push(...(await measureOverflow(page)).map((sentence) => `${id}: ${sentence}`));
+        const steps = await countSteps(page, id);
+        for (let step = -1; step < steps; step += 1) {
+          await goTo(page, id, step);
+          const overflow = await measureOverflow(page);
+          found.push(...overflow.map((sentence) => `${id}, step ${step + 1}: ${sentence}`));
+        }
         if ((await shown(page).locator('details').count()) === 0) continue;
         await shown(page)
           .locator('details')
@@ -28,6 +32,28 @@ for (const viewport of [
     });
   });
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('nothing has to be scrolled sideways, and nothing leaves its slide', async ({ page }) => {
+    await page.goto('./');
+    await ready(page);
+    const found: string[] = [];
+    for (const id of await slideIds(page)) {
+      await goTo(page, id);
+      const overflow = await measureOverflow(page, id);
+      found.push(...overflow.map((sentence) => `${id}: ${sentence}`));
+      const wide = await page.evaluate(() =>
+        [document.documentElement, document.body, ...document.querySelectorAll('.reveal-viewport')]
+          .map(({ scrollWidth }) => scrollWidth)
+          .filter((width) => width > innerWidth),
+      );
+      if (wide.length > 0) found.push(`${id}: the page is ${wide.join(', ')} px wide`);
+    }
+    expect(found).toEqual([]);
+  });
+});
 
 test('a line that leaves its slide would be seen', async ({ page }) => {
   await page.goto('./');

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What of the current slide reaches over its edges, or is cut off by a box of its own, each as a
- * sentence. Steps that are hidden have their place and count too.
+ * What of a slide reaches over its edges, or is cut off by a box of its own, each as a sentence. Steps
+ * that are hidden have their place and count too.
+ * @param id - the slide's, the current one if left out: in scroll view several are to be seen
  */
-export function measureOverflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const slide = window.Reveal.getCurrentSlide();
+export function measureOverflow(page: Page, id?: string): Promise<string[]> {
+  return page.evaluate((id) => {
+    const named = id === undefined ? null : document.getElementById(id);
+    const slide = named ?? window.Reveal.getCurrentSlide();
     const stage = slide.getBoundingClientRect();
     const scale = stage.width / slide.offsetWidth;
     // Letters and strokes are rounded to pixels.
@@ -69,5 +71,5 @@ export function measureOverflow(page: Page): Promise<string[]> {
         for (const what of overEdges(box)) note(parent, what);
     }
     return [...new Set(found)];
-  });
+  }, id);
 }
