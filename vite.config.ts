@@ -6,7 +6,11 @@ export default defineConfig({
   // Relative, so that the built deck works under any path.
   base: './',
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'speaker.html'] },
+  },
   worker: { format: 'es' },
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),

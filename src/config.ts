@@ -5,12 +5,6 @@ const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 /** A regular expression that matches nothing: the slide compiler has already split the slides. */
 const never = '(?!)';
 
-/**
- * Every slide has a timing of its own; with a default the speaker view also shows the pace. Reveal's
- * types allow no number here, though its documentation and its code do.
- */
-const pacing: object = { defaultTiming: 0 };
-
 /** Reveal's options for this deck. The stage is a raster of 64 x 36 modules of 20 px. */
 export const config: RevealConfig = {
   width: 1280,
@@ -29,6 +23,5 @@ export const config: RevealConfig = {
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
   pointer: { color: 'var(--red)', pointerSize: 16 },
-  ...pacing,
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
 };

@@ -10,9 +10,9 @@ import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
 import { math } from '../plugins/math/index.ts';
 import { menu } from '../plugins/menu/index.ts';
-import { notes } from '../plugins/notes/index.ts';
 import { print } from '../plugins/print/index.ts';
 import { progress } from '../plugins/progress/index.ts';
+import { speaker } from '../plugins/speaker/index.ts';
 import { stills } from '../plugins/stills/index.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
@@ -30,7 +30,7 @@ const deck = new Reveal({
     highlight({ languages }),
     copy(),
     figures(registry),
-    notes(),
+    speaker(),
     menu(),
     progress(),
     zoom(),

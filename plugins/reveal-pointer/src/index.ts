@@ -7,6 +7,7 @@ import type { Point } from './tail.ts';
 
 export type { Deck } from './deck.ts';
 export type { PointerOptions } from './options.ts';
+export type { Point } from './tail.ts';
 
 /** The event that gives the dot another colour; without a colour it takes the first one again. */
 export interface PointerColorChange extends Event {
@@ -21,18 +22,30 @@ export interface PointerPlugin {
   /** Turns the pointer on or off, or to the other state without an argument. */
   toggle(on?: boolean): void;
   isActive(): boolean;
+  /** Where the dot stands, in client coordinates; undefined where it is not to be seen. */
+  place(): Point | undefined;
+  /** Puts the dot where another window of the talk says, or away; shown only while it is on. */
+  pointAt(place: Point | undefined): void;
+  /** Calls after each change of the dot or of being on; gives back how to end that. */
+  watch(listener: () => void): () => void;
 }
 
 /** A laser pointer for reveal.js: `new Reveal({ plugins: [Pointer], pointer: { key: 'q' } })`. */
 export default function Pointer(): PointerPlugin {
   let toggle: (on?: boolean) => void = () => undefined;
   let isActive = () => false;
+  let place: PointerPlugin['place'] = () => undefined;
+  let pointAt: PointerPlugin['pointAt'] = () => undefined;
   let destroy: () => void = () => undefined;
+  const watchers = new Set<() => void>();
   return {
     id: 'pointer',
     init(deck) {
       if (isPrinting(deck)) return;
-      ({ toggle, isActive, destroy } = start(deck));
+      const changed = () => {
+        for (const watcher of watchers) watcher();
+      };
+      ({ toggle, isActive, place, pointAt, destroy } = start(deck, changed));
     },
     destroy: () => {
       destroy();
@@ -41,16 +54,30 @@ export default function Pointer(): PointerPlugin {
       toggle(on);
     },
     isActive: () => isActive(),
+    place: () => place(),
+    pointAt: (to) => {
+      pointAt(to);
+    },
+    watch: (watcher) => {
+      watchers.add(watcher);
+      return () => {
+        watchers.delete(watcher);
+      };
+    },
   };
 }
 
-function start(deck: Deck): Pick<PointerPlugin, 'toggle' | 'isActive' | 'destroy'> {
+function start(
+  deck: Deck,
+  changed: () => void,
+): Pick<PointerPlugin, 'toggle' | 'isActive' | 'place' | 'pointAt' | 'destroy'> {
   const options = resolveOptions(deck.getConfig().pointer);
   const mark = new Mark(options);
   const removeStyle = addStyle();
   const root = document.documentElement;
   const listening = new AbortController();
   let active = false;
+  let wasActive = false;
   let last: Point | undefined;
 
   const draw = () => {
@@ -59,6 +86,8 @@ function start(deck: Deck): Pick<PointerPlugin, 'toggle' | 'isActive' | 'destroy
     // The system's cursor leaves only where the dot stands in for it.
     root.classList.toggle('reveal-pointer-on', mark.visible);
     root.classList.toggle('reveal-pointer-touch', capturesTouch());
+    if (active || wasActive) changed();
+    wasActive = active;
   };
   /** A finger that points must not turn the slide; one that always points must. */
   const capturesTouch = () => active && !options.alwaysVisible && !isScrolling();
@@ -111,6 +140,11 @@ function start(deck: Deck): Pick<PointerPlugin, 'toggle' | 'isActive' | 'destroy
   return {
     toggle,
     isActive: () => active,
+    place: () => (active ? last : undefined),
+    pointAt: (place) => {
+      last = place;
+      draw();
+    },
     destroy: () => {
       toggle(false);
       listening.abort();

@@ -1,0 +1,45 @@
+/** A stop watch as data, so that it outlives a reload of either window. All times in milliseconds. */
+export interface Clock {
+  /** When it was last set going, by `Date.now()`; null while it stands. */
+  readonly since: number | null;
+  /** What it had counted before. */
+  readonly before: number;
+  /** When a person last touched it: of two clocks the later one holds. */
+  readonly touched: number;
+}
+
+/** A clock that was never started. */
+export const unstarted: Clock = { since: null, before: 0, touched: 0 };
+
+/** How long the talk has lasted, in milliseconds. */
+export function elapsed({ since, before }: Clock, now: number): number {
+  return before + (since === null ? 0 : Math.max(0, now - since));
+}
+
+/** Starts or resumes a clock that stands. */
+export function start(clock: Clock, now: number): Clock {
+  return clock.since === null ? { since: now, before: clock.before, touched: now } : clock;
+}
+
+/** Stops a clock that runs; what it has counted stays. */
+export function pause(clock: Clock, now: number): Clock {
+  return { since: null, before: elapsed(clock, now), touched: now };
+}
+
+/** A clock that stands at nought. */
+export function reset(now: number): Clock {
+  return { since: null, before: 0, touched: now };
+}
+
+/** Of two clocks the one that was touched last. */
+export function newest(one: Clock, other: Clock): Clock {
+  return other.touched > one.touched ? other : one;
+}
+
+/** A number of milliseconds as `7:05` or `1:07:05`; the sign is left out. */
+export function asTime(milliseconds: number): string {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

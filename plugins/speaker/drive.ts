@@ -1,0 +1,42 @@
+import type { RevealApi } from 'reveal.js';
+import type { Move } from './messages.ts';
+
+type Act = (deck: RevealApi, skipFragments: boolean) => void;
+
+/** In one direction reveal's arrow keys go through everything in order, in two they go there. */
+function along(sideways: 'left' | 'right' | 'up' | 'down', inOrder: 'next' | 'prev'): Act {
+  return (deck, skipFragments) => {
+    const { navigationMode, rtl } = deck.getConfig();
+    const linear =
+      navigationMode === 'linear' || !deck.hasHorizontalSlides() || !deck.hasVerticalSlides();
+    const mirrored = rtl && (sideways === 'left' || sideways === 'right');
+    if (deck.isOverview() || !linear) deck[sideways]({ skipFragments });
+    else deck[mirrored ? (inOrder === 'next' ? 'prev' : 'next') : inOrder]({ skipFragments });
+  };
+}
+
+const acts: Readonly<Record<Exclude<Move, 'pointer'>, Act>> = {
+  next: (deck, skipFragments) => deck.next({ skipFragments }),
+  previous: (deck, skipFragments) => deck.prev({ skipFragments }),
+  left: along('left', 'prev'),
+  right: along('right', 'next'),
+  up: along('up', 'prev'),
+  down: along('down', 'next'),
+  first: (deck) => deck.slide(0),
+  last: (deck) => deck.slide(deck.getHorizontalSlides().length - 1),
+  top: (deck) => deck.slide(undefined, 0),
+  bottom: (deck) => deck.slide(undefined, Number.MAX_VALUE),
+  pause: (deck) => deck.togglePause(),
+  overview: (deck) => deck.toggleOverview(),
+  escape(deck) {
+    // Closes any overlay, not only the help.
+    if (deck.getRevealElement()?.querySelector('.r-overlay')) deck.toggleHelp(false);
+    else deck.toggleOverview();
+  },
+};
+
+/** Moves the deck as its own keys would; while it is black they do nothing but light it again. */
+export function drive(deck: RevealApi, move: Exclude<Move, 'pointer'>, skip: boolean): void {
+  if (deck.isPaused() && move !== 'pause') return;
+  acts[move](deck, skip);
+}

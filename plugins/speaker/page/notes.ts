@@ -1,0 +1,108 @@
+import type { Place } from '../messages.ts';
+import { make } from './make.ts';
+import { keepSetting, setting } from './settings.ts';
+
+const [SMALLEST, LARGEST, STEP] = [16, 56, 2];
+
+/** The notes in large type; of notes with `[click]` marks the part that is due stands out. */
+export class NotesPane {
+  readonly element: HTMLElement;
+  readonly #text = make('div', 'speaker-words');
+  readonly #go: (id: string) => void;
+  #source = '';
+  #clicks = 0;
+  #size: number;
+
+  /** @param go - follows a link to a slide */
+  constructor(go: (id: string) => void) {
+    this.#go = go;
+    this.element = make('section', 'speaker-notes', this.#text);
+    this.element.setAttribute('aria-label', 'Notes');
+    // Long notes scroll by keyboard too.
+    this.element.tabIndex = 0;
+    this.#size = setting('notes', innerWidth < 1000 ? 22 : 28);
+    this.#resize(0);
+    this.#text.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  larger(): void {
+    this.#resize(STEP);
+  }
+
+  smaller(): void {
+    this.#resize(-STEP);
+  }
+
+  show({ notes, plain, slide, step }: Place): void {
+    const source = `${slide} ${notes}`;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#fill(notes, plain);
+    }
+    const due = Math.min(step, this.#clicks);
+    for (const part of this.#text.querySelectorAll<HTMLElement>('[data-part]'))
+      part.dataset['when'] = when(Number(part.dataset['part']), due);
+    for (const mark of this.#text.querySelectorAll<HTMLElement>('[data-click-mark]'))
+      mark.dataset['when'] = when(Number(mark.dataset['clickMark']), due + 1);
+    const first = this.#text.querySelector(`[data-part="${due}"]`);
+    if (due === 0) this.element.scrollTop = 0;
+    else first?.scrollIntoView({ block: 'center' });
+  }
+
+  #fill(notes: string, plain: boolean): void {
+    this.#text.classList.toggle('plain', plain);
+    if (plain) this.#text.textContent = notes;
+    else this.#text.innerHTML = notes;
+    this.#clicks = markParts(this.#text);
+    if (notes.trim() === '') this.#text.append(make('p', 'speaker-none', 'No notes.'));
+  }
+
+  #resize(by: number): void {
+    this.#size = Math.min(LARGEST, Math.max(SMALLEST, this.#size + by));
+    this.element.style.setProperty('--size', `${this.#size}px`);
+    if (by !== 0) keepSetting('notes', this.#size);
+  }
+
+  #follow(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link) return;
+    const id = /^#\/?(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
+    if (id === undefined) {
+      link.target = '_blank';
+      return;
+    }
+    event.preventDefault();
+    this.#go(decodeURIComponent(id));
+  }
+}
+
+function when(part: number, due: number): string {
+  return part < due ? 'past' : part === due ? 'now' : 'to-come';
+}
+
+/** Parts the text at each `[click]`; gives back how many there are. */
+function markParts(root: HTMLElement): number {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  let clicks = 0;
+  for (const text of texts) {
+    const pieces = text.data.split(/\[click\]/i);
+    // Formulas are drawn by the browser itself, which wants its own elements alone.
+    if (text.data.trim() === '' || text.parentElement?.closest('math')) continue;
+    const parts = pieces.flatMap((piece, i) => {
+      const marks = i === 0 ? [] : [clickMark(++clicks)];
+      const words = make('span', 'speaker-part', piece);
+      words.dataset['part'] = String(clicks);
+      return piece === '' ? marks : [...marks, words];
+    });
+    text.replaceWith(...parts);
+  }
+  return clicks;
+}
+
+function clickMark(number: number): HTMLElement {
+  const mark = make('span', 'speaker-click', 'click');
+  mark.dataset['clickMark'] = String(number);
+  return mark;
+}

@@ -1,0 +1,102 @@
+import type { RevealApi, RevealState } from 'reveal.js';
+import { getAppearance } from '../appearance/index.ts';
+import { outline } from '../common/outline.ts';
+import type { DeckState, Place, Talk } from './messages.ts';
+import { readNotes } from './notes.ts';
+import { hurriedSlides, planTimings } from './timings.ts';
+import type { TimingOptions } from './timings.ts';
+
+/** Reads what stays the same during the talk. */
+export function readTalk(deck: RevealApi): Talk {
+  const slides = outline(deck);
+  const { width, height } = deck.getComputedSlideSize();
+  // Reveal's types do not know all that its documentation says of time.
+  const options: TimingOptions = { ...deck.getConfig() };
+  const timings = planTimings(
+    slides.map(({ section }) => section.dataset['timing']),
+    options,
+  );
+  return {
+    title: document.title,
+    address: location.origin + location.pathname + location.search,
+    width,
+    height,
+    slides: slides.map(({ h, v, id, title, chapter }) => ({ h, v, id, title, chapter })),
+    timings: timings ?? null,
+    hurried: timings ? hurriedSlides(timings, options) : [],
+  };
+}
+
+/** Reads where the deck stands and what its next step will show. */
+export function readPlace(deck: RevealApi): Place {
+  const slide = deck.getCurrentSlide();
+  const { theme, contrast } = getAppearance();
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  return {
+    state: plainState(deck),
+    next: nextState(deck),
+    slide: outline(deck).findIndex(({ section }) => section === slide),
+    step: stepOf(deck, slide) + 1,
+    steps: stepsOf(slide).length,
+    ...readNotes(slide),
+    theme: theme === 'system' ? (dark ? 'dark' : 'light') : theme,
+    contrast,
+  };
+}
+
+/** Reveal's state without what is not set: messages hold no gaps. */
+export function plainState(deck: RevealApi): DeckState {
+  const entries = Object.entries(deck.getState()).filter(
+    (entry): entry is [string, boolean | number | string] =>
+      ['boolean', 'number', 'string'].includes(typeof entry[1]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** A state as reveal takes it, with nothing in it but what reveal knows. */
+export function revealState(state: DeckState, paused = false): RevealState {
+  const { indexh, indexv, indexf, overview } = state;
+  const overlays = ['previewIframe', 'previewImage', 'previewVideo', 'previewFit'];
+  const open = Object.entries(state).filter(([name]) => overlays.includes(name));
+  return {
+    indexh: Number(indexh ?? 0),
+    indexv: Number(indexv ?? 0),
+    indexf: Number(indexf ?? -1),
+    paused,
+    overview: overview === true,
+    ...Object.fromEntries(open.map(([name, value]) => [name, String(value)])),
+  };
+}
+
+/** What reveal's `next()` would show; null where it would show nothing new. */
+function nextState(deck: RevealApi): DeckState | null {
+  const { h, v } = deck.getIndices();
+  const slide = deck.getCurrentSlide();
+  const step = stepsOf(slide).find((index) => index > stepOf(deck, slide));
+  if (step !== undefined) return { indexh: h, indexv: v, indexf: step };
+  const { rtl, loop, navigationMode } = deck.getConfig();
+  const routes = deck.availableRoutes();
+  const aside = rtl ? routes.left : routes.right;
+  const below = routes.down && !(loop && aside && deck.isLastVerticalSlide());
+  if (below) return { indexh: h, indexv: v + 1, indexf: -1 };
+  if (!aside) return null;
+  const columns = deck.getHorizontalSlides();
+  const column = (h + 1) % columns.length;
+  const { startIndexv, previousIndexv } = columns[column]?.dataset ?? {};
+  // Reveal comes back to where a column was left.
+  const row = navigationMode === 'grid' ? v : Number(startIndexv ?? previousIndexv ?? 0);
+  return { indexh: column, indexv: row, indexf: -1 };
+}
+
+/** The index of the step shown last, -1 before the first; those of a slide without steps too. */
+function stepOf(deck: RevealApi, slide: HTMLElement): number {
+  return deck.getIndices(slide).f ?? -1;
+}
+
+/** The indices of a slide's steps in order; several fragments may share one. */
+function stepsOf(slide: HTMLElement): number[] {
+  const indices = [...slide.querySelectorAll<HTMLElement>('.fragment')].map((fragment) =>
+    Number(fragment.dataset['fragmentIndex'] ?? 0),
+  );
+  return [...new Set(indices)].sort((a, b) => a - b);
+}

@@ -1,0 +1,102 @@
+import type { RevealApi } from 'reveal.js';
+import { controlWants } from '../common/focus.ts';
+import type { Figures } from '../figures/contract.ts';
+import { liveFigures } from './figures.ts';
+import { readPreviewOrder } from './messages.ts';
+import type { PreviewOrder, PreviewReport } from './messages.ts';
+import { plainState, revealState } from './place.ts';
+import { sharePointer } from './pointer.ts';
+
+/** What a person can bring about in a preview that the deck must hear of. */
+const stateEvents = [
+  'slidechanged',
+  'fragmentshown',
+  'fragmenthidden',
+  'overviewshown',
+  'overviewhidden',
+  'previewimage',
+  'previewvideo',
+  'previewiframe',
+  'closeoverlay',
+];
+
+/**
+ * The deck inside a speaker's window: shows what it is told, hands its keys on, and reports what a
+ * person does in it (a link, a swipe, a slide of the overview, a control of a figure).
+ */
+export function preview(deck: RevealApi): void {
+  if (parent === window) return;
+  let obeying = false;
+  let figures: Figures | undefined;
+
+  const report = (message: PreviewReport): void =>
+    parent.postMessage({ preview: message }, { targetOrigin: '*' });
+  const pointer = sharePointer(deck, (dot) => report({ type: 'dot', ...dot }));
+
+  function obey(order: PreviewOrder): void {
+    switch (order.type) {
+      case 'show': {
+        Object.assign(document.documentElement.dataset, {
+          theme: order.theme,
+          contrast: order.contrast,
+        });
+        obeying = true;
+        deck.setState(revealState(order.state));
+        // Reveal tells of some changes only when it has painted.
+        queueMicrotask(() => (obeying = false));
+        return;
+      }
+      case 'figure':
+        return figures?.setState(order.key, order.state);
+      case 'result':
+        return figures?.setResult(order.key, order.result);
+      case 'dot':
+        return pointer?.show(order);
+    }
+  }
+
+  const hear = ({ data, source }: MessageEvent<unknown>): void => {
+    if (source !== parent || typeof data !== 'object' || data === null || !('preview' in data))
+      return;
+    const order = readPreviewOrder(data.preview);
+    if (order) obey(order);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const { key, keyCode: code, shiftKey: shift, altKey: alt } = event;
+    if (event.ctrlKey || event.metaKey || controlWants(key)) return;
+    if (key === 'Tab' || key === 'Shift') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    report({ type: 'pressed', key, code, shift, alt });
+  };
+  const follow = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const slide = document.getElementById(decodeURIComponent(link.hash.replace(/^#\/?/, '')));
+    if (link.pathname === location.pathname && link.hash !== '' && slide?.matches('section')) {
+      event.preventDefault();
+      const { h, v } = deck.getIndices(slide);
+      deck.slide(h, v);
+    } else {
+      link.target = '_blank';
+    }
+  };
+
+  for (const event of stateEvents)
+    deck.on(event, () => {
+      if (!obeying) report({ type: 'state', state: plainState(deck) });
+    });
+  addEventListener('message', hear);
+  addEventListener('keydown', press, { capture: true });
+  addEventListener('click', follow, { capture: true });
+  document.addEventListener('figurechange', ({ detail: { key, state } }) =>
+    report({ type: 'figure', key, state, turn: 0 }),
+  );
+  document.addEventListener('figureresult', ({ detail: { key, result } }) =>
+    report({ type: 'result', key, result }),
+  );
+  void liveFigures(deck).then((live) => {
+    figures = live;
+    report({ type: 'ready' });
+  });
+}
