@@ -9,7 +9,17 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'speaker.html'] },
+    // Browsers of that target load modules ahead by themselves.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index.html', 'speaker.html'],
+      output: {
+        // What both pages use is one file: each file is a request before the first slide.
+        codeSplitting: {
+          groups: [{ name: 'common', test: /plugins\/(common|appearance|speaker\/session)\b/ }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   plugins: [

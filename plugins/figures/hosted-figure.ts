@@ -128,7 +128,6 @@ export class HostedFigure {
     if (figure.onStill && still) return still;
     const live = document.createElement('div');
     live.className = 'live';
-    live.inert = this.options.mirrored;
     still?.after(live);
     this.live = live;
     return live;

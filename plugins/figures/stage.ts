@@ -18,6 +18,8 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
   const root = deck.getSlidesElement();
   const slides = [...(root?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])];
   const mirrored = inPreview(deck);
+  // A preview shows one slide, and what it leaves is not what it shows next.
+  const [near, far] = mirrored ? [0, 0] : [NEAR, FAR];
   const hosted = inPrint(deck)
     ? []
     : slides.flatMap((slide, i) => hostSlide(slide, slide.id || `slide-${i + 1}`));
@@ -68,7 +70,7 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
       const place = slides.findIndex((slide) => slide === figure.slide);
       const distance = Math.min(...places.map((other) => Math.abs(other - place)));
       if (distance === 0 && !resting) figure.stage = 'shown';
-      else if (distance <= NEAR || (distance <= FAR && figure.stage !== 'still'))
+      else if (distance <= near || (distance <= far && figure.stage !== 'still'))
         figure.stage = 'mounted';
       else figure.stage = 'still';
     }

@@ -103,7 +103,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
       name: 'panes',
       label: 'Border beside the notes',
       direction: 'row',
-      share: { wide: 58, high: 48 },
+      share: { wide: 58, high: 34 },
     },
     pictures,
     notes.element,

@@ -36,7 +36,7 @@ export function readPlace(deck: RevealApi): Place {
     state: plainState(deck),
     next: nextState(deck),
     slide: outline(deck).findIndex(({ section }) => section === slide),
-    step: stepOf(deck, slide) + 1,
+    step: stepOf(deck) + 1,
     steps: stepsOf(slide).length,
     ...readNotes(slide),
     theme: theme === 'system' ? (dark ? 'dark' : 'light') : theme,
@@ -72,7 +72,7 @@ export function revealState(state: DeckState, paused = false): RevealState {
 function nextState(deck: RevealApi): DeckState | null {
   const { h, v } = deck.getIndices();
   const slide = deck.getCurrentSlide();
-  const step = stepsOf(slide).find((index) => index > stepOf(deck, slide));
+  const step = stepsOf(slide).find((index) => index > stepOf(deck));
   if (step !== undefined) return { indexh: h, indexv: v, indexf: step };
   const { rtl, loop, navigationMode } = deck.getConfig();
   const routes = deck.availableRoutes();
@@ -88,9 +88,9 @@ function nextState(deck: RevealApi): DeckState | null {
   return { indexh: column, indexv: row, indexf: -1 };
 }
 
-/** The index of the step shown last, -1 before the first; those of a slide without steps too. */
-function stepOf(deck: RevealApi, slide: HTMLElement): number {
-  return deck.getIndices(slide).f ?? -1;
+/** The index of the step shown last; -1 before the first and on a slide without steps. */
+function stepOf(deck: RevealApi): number {
+  return deck.getIndices().f ?? -1;
 }
 
 /** The indices of a slide's steps in order; several fragments may share one. */

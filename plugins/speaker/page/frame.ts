@@ -17,6 +17,7 @@ const query = [
   'backgroundTransition=none',
   'scrollActivationWidth=false',
   'viewDistance=1',
+  'minScale=0.01',
 ].join('&');
 
 /** The deck once more, in a frame, showing one slide at one step. */

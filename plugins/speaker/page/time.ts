@@ -95,7 +95,7 @@ export class TimeBar {
     const running = this.#clock.since !== null;
     write(
       this.#ofDay,
-      new Date(now).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' }),
+      new Date(now).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
     );
     write(this.#spent, asTime(spent));
     write(this.#run, running ? 'Pause' : spent > 0 ? 'Resume' : 'Start');
