@@ -1,7 +1,10 @@
+import { range } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import table4 from '../../assets/data/table4.json' with { type: 'json' };
 import { cells } from './draw/cells.ts';
 import { percent } from './draw/chart.ts';
+import { csvTemplate } from './draw/csv.ts';
+import { chart, mark, seriesName } from './draw/mark.ts';
 import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 
@@ -33,11 +36,11 @@ export const fewLabels: Drawing<null> = {
       const own = method.startsWith('iGPT');
       return at(
         [0, TOP + i * ROW],
-        text(own ? 'label strong' : 'label', 0, 21, method) +
+        seriesName(method, text(own ? 'label strong' : 'label', 0, 21, method)) +
           results
             .map((mean, column) =>
               mean
-                ? wrong(own ? 'ink' : 'blue', mean, column)
+                ? wrong(own ? 'ink' : 'blue', method, mean, column)
                 : text('axis', COLUMNS[column] ?? 0, 21, 'not given'),
             )
             .join(''),
@@ -51,30 +54,48 @@ export const fewLabels: Drawing<null> = {
         WIDTH,
         HEIGHT,
         alternative(),
-        line('rule', [0, 37], [WIDTH, 37]) +
-          text('axis', 340, 20, 'one square: 1 % named wrongly') +
-          heads.join('') +
-          rows.join(''),
-      ) + values(...sheet())
+        chart(
+          'x',
+          line('rule', [0, 37], [WIDTH, 37]) +
+            text('axis', 340, 20, 'one square: 1 % named wrongly') +
+            heads.join('') +
+            rows.join(''),
+        ),
+      ) +
+      values(...sheet()) +
+      csvTemplate(
+        ['method', 'labels', 'error', 'standard deviation', 'unit', 'kind', 'source'],
+        records(),
+      )
     );
   },
 };
 
 /** An error as squares of one per cent, two high, and its number at their end. */
-function wrong(fill: Fill, { error, deviation }: Mean, column: number): string {
+function wrong(fill: Fill, method: string, { error, deviation }: Mean, column: number): string {
   const whole = Math.floor(error);
   const corner = (i: number): Point => [Math.floor(i / 2) * SIZE, (i % 2) * SIZE];
   const [left, top] = corner(whole);
   const part = (error - whole) * (SIZE - 2);
   const width = Math.ceil(error / 2) * SIZE;
-  return at(
-    [COLUMNS[column] ?? 0, 0],
+  const squares =
     cells(
       fill,
-      Array.from({ length: whole }, (_, i) => corner(i)),
+      range(whole).map((i) => corner(i)),
       SIZE,
+    ) + (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '');
+  return at(
+    [COLUMNS[column] ?? 0, 0],
+    mark(
+      {
+        series: method,
+        at: `${table4.labels[column]?.toLocaleString('en-US')} labels`,
+        value: `${percent(error)} ± ${deviation} % wrong`,
+        source: `table 4; ${percent(100 - error)} % right`,
+        kind: 'printed',
+      },
+      squares,
     ) +
-      (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '') +
       `<text class="label strong" x="${width + 12}" y="21">${percent(error)}<tspan class="axis spread" dx="8">± ${deviation}</tspan></text>`,
   );
 }
@@ -89,6 +110,42 @@ function alternative(): string {
     `Errors in per cent on CIFAR-10 with few labels. iGPT-L, a logistic regression on frozen features, ` +
     `against MixMatch: ${against.join(', ')}. FixMatch is better throughout.`
   );
+}
+
+function records(): (string | number)[][] {
+  const { labels, unit, kind, source, post, fineTuned } = table4;
+  const printed = METHODS.flatMap(({ method, results }) =>
+    results.map((mean, i) => [
+      method,
+      labels[i] ?? '',
+      mean ? percent(mean.error) : '',
+      mean?.deviation ?? '',
+      unit,
+      mean ? kind : 'not given',
+      source,
+    ]),
+  );
+  return [
+    ...printed,
+    [
+      post.method,
+      post.labels,
+      percent(100 - post.accuracy),
+      post.deviation,
+      unit,
+      post.kind,
+      post.source,
+    ],
+    [
+      'iGPT-L, all weights fine-tuned',
+      fineTuned.labels,
+      percent(100 - fineTuned.value),
+      '',
+      unit,
+      fineTuned.kind,
+      fineTuned.source,
+    ],
+  ];
 }
 
 function sheet(): Values[] {

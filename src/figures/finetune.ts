@@ -4,6 +4,8 @@ import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
 import { bar, barScale, type Zoom } from './draw/bar.ts';
 import { percent } from './draw/chart.ts';
+import { csvTemplate } from './draw/csv.ts';
+import { chart, mark, seriesName } from './draw/mark.ts';
 import { at, svg, text, type Fill } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 
@@ -35,11 +37,19 @@ export const finetune: Drawing<null> = {
         `Fine-tuned. On CIFAR-10 iGPT-L ties GPipe, which used labels, at ${percent(table3.cifar10.gpipe.value)} per cent. ` +
           `On CIFAR-100 it has ${percent(table3.cifar100.igptL.value)}, below SimCLR and AutoAugment. ` +
           `On ImageNet it has ${tuned.igptL32.value} at 32² and ${tuned.igptL48.value} at 48².`,
-        [
-          ...SETS.map(([name, results], i) => at([0, 20 + i * 220], small(name, results))),
-          at([770, 20], imageNet()),
-        ].join(''),
-      ) + values(...sheet())
+        chart(
+          'y',
+          [
+            ...SETS.map(([name, results], i) => at([0, 20 + i * 220], small(name, results))),
+            at([770, 20], imageNet()),
+          ].join(''),
+        ),
+      ) +
+      values(...sheet()) +
+      csvTemplate(
+        ['set', 'model', 'ImageNet used', 'accuracy', 'unit', 'kind', 'source'],
+        records(),
+      )
     );
   },
 };
@@ -55,10 +65,21 @@ function small(name: string, results: readonly Result[]): string {
     return (
       text(own ? 'label strong' : 'label', 0, top + 16, model) +
       text('axis', 170, top + 16, words ?? '') +
-      bar(fill, value, top, SMALL)
+      mark(
+        {
+          series: name,
+          at: words ? `${model}, ${words}` : model,
+          value: `${percent(value)} %`,
+          source: 'table 3',
+          kind: 'printed',
+        },
+        bar(fill, value, top, SMALL),
+      )
     );
   });
-  return text('sub', 0, 12, name) + barScale([80, 100], 14, SMALL) + rows.join('');
+  return (
+    seriesName(name, text('sub', 0, 12, name)) + barScale([80, 100], 14, SMALL) + rows.join('')
+  );
 }
 
 function imageNet(): string {
@@ -75,10 +96,54 @@ function imageNet(): string {
     return (
       text(fill === 'ink' ? 'label strong' : 'label', 0, top + 16, name) +
       text('axis', 160, top + 16, words) +
-      bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET)
+      mark(
+        {
+          series: 'ImageNet',
+          at: fill === 'hole' ? `iGPT-L at 48², ${name.replace('the same, ', '')}` : name,
+          value: `${percent(value)} %`,
+          source: words === '' ? 'sec. 4.5' : `sec. 4.5; linear ${words} %`,
+          kind: 'printed',
+        },
+        bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET),
+      )
     );
   });
-  return text('sub', 0, 12, 'ImageNet') + barScale([75], 14, IMAGENET) + body.join('');
+  return (
+    seriesName('ImageNet', text('sub', 0, 12, 'ImageNet')) +
+    barScale([75], 14, IMAGENET) +
+    body.join('')
+  );
+}
+
+function records(): string[][] {
+  const { igptL32, igptL48, isometric, untrained } = tuned;
+  const small = SETS.flatMap(([name, results]) =>
+    results.map(({ model, pretraining, value }) => [
+      name,
+      model,
+      pretraining,
+      percent(value),
+      table3.unit,
+      table3.kind,
+      table3.source,
+    ]),
+  );
+  const used = [
+    [igptL32, 'without labels, then fine-tuned'],
+    [isometric, 'with labels'],
+    [igptL48, 'without labels, then fine-tuned'],
+    [untrained, `with labels, ${untrained.epochs} epochs`],
+  ] as const;
+  const large = used.map(([{ model, input, value }, how]) => [
+    'ImageNet',
+    `${model}, ${input}`,
+    how,
+    percent(value),
+    tuned.unit,
+    tuned.kind,
+    tuned.source,
+  ]);
+  return [...small, ...large];
 }
 
 function sheet(): Values[] {

@@ -1,17 +1,21 @@
+import { ascending, sort } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
-import { levels, percent, scale } from './draw/chart.ts';
+import { levels, percent } from './draw/chart.ts';
+import { csvTemplate } from './draw/csv.ts';
+import { chart, mark, seriesName } from './draw/mark.ts';
 import { line, rect, svg, text } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
-import { imageNetProbes } from './data/imagenet.ts';
+import { imageNetProbes, type ImageNetProbe } from './data/imagenet.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];
 const [LEFT, RIGHT, BASE] = [50, 1110, 436];
-const decades = scale([Math.log10(18), Math.log10(8000)], [LEFT, RIGHT]);
-const x = (millions: number) => Math.round(decades(Math.log10(millions)));
-const y = scale([40, 80], [BASE, 20]);
+/** From millions of parameters; marks and ticks stand on whole pixels. */
+const x = scaleLog().domain([18, 8000]).rangeRound([LEFT, RIGHT]);
+const y = scaleLinear().domain([40, 80]).rangeRound([BASE, 20]);
 const TICKS = [
   [24, '24 M'],
   [100, '100 M'],
@@ -19,11 +23,13 @@ const TICKS = [
   [6801, '6.8 B'],
 ] as const;
 
-/** Where a mark's words stand: to its left or right, or on a line above it. */
+/** Where a mark's words stand. */
 type Side = 'left' | 'right';
 
-/** What stands beside each row's mark; the rest of it is in the table of values. */
+/** What stands beside each mark; the rest of it is in the table of values. */
 const NAMES: Readonly<Record<string, readonly [label: string, side: Side]>> = {
+  S: ['S, 32²', 'right'],
+  M: ['M, 32²', 'right'],
   rotation: ['Rotation', 'right'],
   bigbigan: ['BigBiGAN', 'right'],
   amdim: ['AMDIM', 'right'],
@@ -37,38 +43,89 @@ const NAMES: Readonly<Record<string, readonly [label: string, side: Side]>> = {
   igptXL5: ['XL, five layers', 'left'],
 };
 
+const [OWN, OTHERS] = ['iGPT', 'Others'];
+
+/** A row of table 2, or one of the smaller models, with its name and where it is from. */
+interface Row extends Omit<ImageNetProbe, 'features'> {
+  readonly name: string;
+  readonly features?: number;
+  readonly source: string;
+}
+
+const { scale: smaller } = table2;
+const rows: readonly Row[] = [
+  ...(['S', 'M'] as const).map((name) => ({
+    name,
+    method: `iGPT-${name}`,
+    input: '32²',
+    millions: models[name].millions.value,
+    value: smaller[name].value,
+    source: smaller.source,
+  })),
+  ...[...imageNetProbes].map(([name, row]) => ({ name, ...row, source: table2.source })),
+];
+
 /** Table 2 as accuracy against parameters: others reach as much with far fewer. */
 export const imagenet: Drawing<null> = {
   initial: () => null,
 
   still() {
-    const { S, M } = table2.scale;
-    const rows = [...imageNetProbes].map(([name, { millions, value }]) =>
-      mark(name.startsWith('igpt'), millions, value, ...(NAMES[name] ?? [name, 'right'])),
-    );
-    const [small, medium] = [models.S.millions.value, models.M.millions.value];
+    const body = [
+      levels(y.ticks(5), y, LEFT, RIGHT),
+      text('axis', LEFT, 0, 'ImageNet linear-probe accuracy, %'),
+      ...TICKS.map(([millions, name]) => tick(millions, name)),
+      text('label strong', LEFT, BASE + 58, 'Parameters, on a logarithmic scale'),
+      name(OTHERS, 'at full resolution', x(24) - 9, y(74)),
+      name(OWN, 'at the size given', x(76) - 9, y(46)),
+      text('axis end', x(6801) - 18, y(75), `+ ${training.webImages.text} web pictures`),
+      ...price(),
+      ...sort(rows, (a, b) => ascending(a.millions, b.millions) || ascending(a.value, b.value)).map(
+        point,
+      ),
+    ];
     return (
       svg(
         WIDTH,
         HEIGHT,
         'ImageNet linear-probe accuracy against parameters. iGPT rises with size, from 41.9 per cent for S to 72.0 for XL, ' +
           'which has 6.8 billion parameters and saw 100 million more pictures. SimCLR reaches 69.3 with 24 million parameters and 76.5 with 375 million.',
+        chart('x', body.join('')),
+      ) +
+      values(sheet()) +
+      csvTemplate(
         [
-          levels([40, 50, 60, 70, 80], y, LEFT, RIGHT),
-          text('axis', LEFT, 0, 'ImageNet linear-probe accuracy, %'),
-          ...TICKS.map(([millions, name]) => tick(millions, name)),
-          text('label strong', LEFT, BASE + 58, 'Parameters, on a logarithmic scale'),
-          ...rows,
-          text('axis', x(24) - 9, y(74), 'others, at full resolution'),
-          text('axis end', x(6801) - 18, y(75), `+ ${training.webImages.text} web pictures`),
-          ...price(),
-          mark(true, small, S.value, 'S, 32²', 'right'),
-          mark(true, medium, M.value, 'M, 32²', 'right'),
-        ].join(''),
-      ) + values(...sheet())
+          'method',
+          'input',
+          'parameters, millions',
+          'features',
+          'features in OpenAI’s post',
+          'accuracy',
+          'unit',
+          'kind',
+          'source',
+        ],
+        rows.map((row) => [
+          row.method,
+          row.input,
+          row.millions,
+          row.features,
+          row.featuresInPost,
+          percent(row.value),
+          table2.unit,
+          table2.kind,
+          row.source,
+        ]),
+      )
     );
   },
 };
+
+/** A series' name as its colour, and what must be known of its pictures. */
+function name(series: string, note: string, left: number, baseline: number): string {
+  const words = `<text class="label clear" x="${left + 27}" y="${baseline}"><tspan class="strong">${series}</tspan> <tspan class="axis">${note}</tspan></text>`;
+  const chip = rect(series === OWN ? 'ink' : 'blue', left, baseline - 14, 18, 8);
+  return seriesName(series, chip + words);
+}
 
 /** What the same accuracy costs in parameters. */
 function price(): string[] {
@@ -85,35 +142,44 @@ function tick(millions: number, name: string): string {
   return line('rule', [at, BASE], [at, BASE + 8]) + text('axis middle', at, BASE + 28, name);
 }
 
-function mark(own: boolean, millions: number, value: number, name: string, side: Side): string {
-  const [centre, middle] = [x(millions), Math.round(y(value))];
+function point({ name, method, input, millions, layers, value, source }: Row): string {
+  const own = method.startsWith('iGPT');
+  const [label, side] = NAMES[name] ?? [method, 'right'];
+  const [centre, middle] = [x(millions), y(value)];
   const words = side === 'left' ? centre - 18 : centre + 18;
-  const end = side === 'left' ? ' end' : '';
+  const classes = `label clear${own ? ' strong' : ''}${side === 'left' ? ' end' : ''}`;
   return (
-    rect(own ? 'ink' : 'blue', centre - 9, middle - 9, 18, 18) +
-    `<text class="label clear${own ? ' strong' : ''}${end}" x="${words}" y="${middle + 8}">${name} ${percent(value)}</text>`
+    mark(
+      {
+        series: own ? OWN : OTHERS,
+        at: `${method}${own ? ` at ${input}` : ''}${layers ? `, ${layers} layers` : ''}, ${thousands(millions)} M parameters`,
+        value: `${percent(value)} %`,
+        source: source.replace('V2 ', ''),
+        kind: 'printed',
+      },
+      rect(own ? 'ink' : 'blue', centre - 9, middle - 9, 18, 18),
+    ) + text(classes, words, middle + 8, `${label} ${percent(value)}`)
   );
 }
 
-function sheet(): Values[] {
-  const { S, M } = table2.scale;
-  return [
-    {
-      caption: 'ImageNet linear probes (table 2; S and M: sec. 4.4)',
-      head: ['Method', 'Input', 'Parameters', 'Features', 'Top-1, %'],
-      rows: [
-        ['iGPT-S', '32²', `${models.S.millions.value} M`, '', percent(S.value)],
-        ['iGPT-M', '32²', `${models.M.millions.value} M`, '', percent(M.value)],
-        ...[...imageNetProbes.values()].map((row) => [
-          row.method,
-          row.input,
-          `${row.millions.toLocaleString('en-US')} M`,
-          row.features.toLocaleString('en-US') +
-            (row.layers ? ` of ${row.layers} layers` : '') +
-            (row.featuresInPost ? ` (post: ${row.featuresInPost.toLocaleString('en-US')})` : ''),
-          percent(row.value),
-        ]),
-      ],
-    },
-  ];
+function thousands(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function sheet(): Values {
+  return {
+    caption: 'ImageNet linear probes (table 2; S and M: sec. 4.4)',
+    head: ['Method', 'Input', 'Parameters', 'Features', 'Top-1, %'],
+    rows: rows.map((row) => [
+      row.method,
+      row.input,
+      `${thousands(row.millions)} M`,
+      row.features === undefined
+        ? ''
+        : thousands(row.features) +
+          (row.layers ? ` of ${row.layers} layers` : '') +
+          (row.featuresInPost ? ` (post: ${thousands(row.featuresInPost)})` : ''),
+      percent(row.value),
+    ]),
+  };
 }

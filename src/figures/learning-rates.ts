@@ -1,6 +1,10 @@
+import { groups, max } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/table5.json' with { type: 'json' };
-import { rect, svg, text, line } from './draw/svg.ts';
+import { csvTemplate } from './draw/csv.ts';
+import { chart, mark, seriesName } from './draw/mark.ts';
+import { line, rect, svg, text, type Fill } from './draw/svg.ts';
+import { values } from './draw/values.ts';
 
 /** From high to low, the way they were searched: each about a third of the one before. */
 const RATES = [0.01, 0.003, 0.001, 0.0003];
@@ -12,50 +16,81 @@ const PANEL = 710;
 const EXCEPTION = { size: 'L', input: '48²', says: 'ten times L at 32²' };
 const HEAD = 80;
 
+type Run = (typeof data.rows)[keyof typeof data.rows];
+
+const runs: readonly Run[] = Object.values(data.rows);
+
 /** Table 5 as a matrix: a row is a run, a column a learning rate, and the cell is what was used. */
 export const learningRates: Drawing<null> = {
   initial: () => null,
 
   still() {
-    const rows = Object.values(data.rows);
-    const panels = ['autoregressive', 'BERT'].map((objective, i) => ({
-      x: i * PANEL,
-      objective,
-      rows: rows.filter((row) => row.objective === objective),
-    }));
-    const longest = Math.max(...panels.map((panel) => panel.rows.length));
-    const body = panels.map(({ x, objective, rows }) =>
-      [
-        text('label strong', x, 24, objective === 'BERT' ? objective : 'Autoregressive'),
+    const panels = groups(runs, ({ objective }) => objective);
+    const longest = max(panels, ([, rows]) => rows.length) ?? 0;
+    const body = panels.map(([objective, rows], i) => {
+      const x = i * PANEL;
+      const name = objective === 'BERT' ? objective : 'Autoregressive';
+      return [
+        seriesName(objective, text('label strong', x, 24, name)),
         ...RATES.map((rate, i) =>
           text('axis middle', x + NAMES + (i + 0.5) * RATE, HEAD - 12, String(rate)),
         ),
         line('rule', [x, HEAD], [x + NAMES + RATES.length * RATE, HEAD]),
-        ...rows.map(({ size, input, value }, row) => run(x, row, size, input, value)),
-      ].join(''),
-    );
-    const alternative = rows.map(
+        ...rows.map((run, row) => drawn(run, x, row)),
+      ].join('');
+    });
+    const alternative = runs.map(
       ({ size, objective, input, value }) => `${size}, ${objective}, ${input}: ${value}`,
     );
-    return svg(1200, HEAD + longest * CELL + 8, `${alternative.join('; ')}.`, body.join(''));
+    return (
+      svg(
+        1200,
+        HEAD + longest * CELL + 8,
+        `The larger the model, the smaller its learning rate, but for L at 48². ${alternative.join('; ')}.`,
+        chart('y', body.join('')),
+      ) +
+      values({
+        caption: 'Learning rates of pre-training (table 5)',
+        head: ['Model', 'Objective', 'Input', 'Learning rate'],
+        rows: runs.map(({ size, objective, input, value }) => [
+          `iGPT-${size}`,
+          objective,
+          input,
+          String(value),
+        ]),
+      }) +
+      csvTemplate(
+        ['model', 'objective', 'input', 'learning rate', 'unit', 'kind', 'source'],
+        runs.map(({ size, objective, input, value }) => [
+          `iGPT-${size}`,
+          objective,
+          input,
+          value,
+          data.unit,
+          data.kind,
+          data.source,
+        ]),
+      )
+    );
   },
 };
 
-function run(x: number, row: number, size: string, input: string, value: number): string {
+function drawn({ size, objective, input, value }: Run, x: number, row: number): string {
   const y = HEAD + 4 + row * CELL;
   const odd = size === EXCEPTION.size && input === EXCEPTION.input;
   const note = odd
     ? text('small strong', x + NAMES + RATES.length * RATE + 14, y + 37, EXCEPTION.says)
     : '';
-  const cells = RATES.map((rate, i) =>
-    rect(
-      rate !== value ? 'cell' : odd ? 'yellow' : 'ink',
-      x + NAMES + i * RATE + 1,
-      y + 1,
-      RATE - 2,
-      CELL - 2,
-    ),
-  );
+  const cells = RATES.map((rate, i) => {
+    const left = x + NAMES + i * RATE + 1;
+    const cell = (fill: Fill) => rect(fill, left, y + 1, RATE - 2, CELL - 2);
+    if (rate !== value) return cell('cell');
+    const at = `iGPT-${size} at ${input}`;
+    return mark(
+      { series: objective, at, value: String(value), source: 'table 5', kind: 'printed' },
+      cell(odd ? 'yellow' : 'ink'),
+    );
+  });
   return (
     text('body strong', x, y + 40, size) +
     text('label mid', x + 60, y + 40, input) +

@@ -1,8 +1,10 @@
+import { range, sort } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
 import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './draw/face.ts';
 import { at, line, svg, text } from './draw/svg.ts';
+import { values } from './draw/values.ts';
 
 const PIXEL = 13;
 const PITCH = 248;
@@ -32,11 +34,18 @@ export const maskRates: Drawing<null> = {
       return line('rule', [x, BRACKET], [end, BRACKET]) + text('label', x, BRACKET + 36, says);
     });
     const alternative = groups.map((group) => `${group.rates.join(', ')} %: ${group.says}.`);
-    return svg(
-      (rates.length - 1) * PITCH + SIZE,
-      BRACKET + 44,
-      `Share of hidden pixels. ${alternative.join(' ')}`,
-      faces.join('') + found.join(''),
+    return (
+      svg(
+        (rates.length - 1) * PITCH + SIZE,
+        BRACKET + 44,
+        `Share of hidden pixels. ${alternative.join(' ')}`,
+        faces.join('') + found.join(''),
+      ) +
+      values({
+        caption: 'Share of hidden pixels, %, and what BERT made of it (V2 app. A.1, in words only)',
+        head: ['Hidden, %', 'Found'],
+        rows: groups.flatMap(({ says, rates }) => rates.map((rate) => [String(rate), says])),
+      })
     );
   },
 };
@@ -44,7 +53,6 @@ export const maskRates: Drawing<null> = {
 /** The numbers below `length` in an order of chance: each larger share holds every smaller one. */
 function shuffled(length: number, seed: number): number[] {
   const random = seeded(seed);
-  return Array.from({ length }, (_, i) => ({ i, key: random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ i }) => i);
+  const keys = range(length).map(random);
+  return sort(range(length), (i) => keys[i]);
 }

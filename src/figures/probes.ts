@@ -2,6 +2,8 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import table1 from '../../assets/data/table1.json' with { type: 'json' };
 import { bar, barScale, type Zoom } from './draw/bar.ts';
 import { percent } from './draw/chart.ts';
+import { csvTemplate } from './draw/csv.ts';
+import { chart, mark, seriesName } from './draw/mark.ts';
 import { svg, text, type Fill } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
@@ -34,7 +36,7 @@ export const probes: Drawing<null> = {
       return group;
     });
     return (
-      svg(WIDTH, HEIGHT, alternative(), barScale([75, 100], 0, ZOOM) + body.join('')) +
+      svg(WIDTH, HEIGHT, alternative(), chart('y', barScale([75, 100], 0, ZOOM) + body.join(''))) +
       values({
         caption: 'Linear-probe accuracy, % (table 1)',
         head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
@@ -46,7 +48,21 @@ export const probes: Drawing<null> = {
             percent(value),
           ]),
         ),
-      })
+      }) +
+      csvTemplate(
+        ['set', 'model', 'ImageNet used', 'accuracy', 'unit', 'kind', 'source'],
+        SETS.flatMap(([name, results]) =>
+          results.map(({ model, pretraining, value }) => [
+            name,
+            model,
+            pretraining,
+            percent(value),
+            table1.unit,
+            table1.kind,
+            table1.source,
+          ]),
+        ),
+      )
     );
   },
 };
@@ -60,10 +76,19 @@ function set(name: string, results: readonly Result[], top: number): string {
     return (
       text(own ? 'label strong' : 'label', NAME, row + 18, model) +
       (labelled ? text('label mid', WORDS, row + 18, pretraining) : '') +
-      bar(fill, value, row, ZOOM)
+      mark(
+        {
+          series: name,
+          at: labelled ? `${model}, ${pretraining}` : model,
+          value: `${percent(value)} %`,
+          source: 'table 1',
+          kind: 'printed',
+        },
+        bar(fill, value, row, ZOOM),
+      )
     );
   });
-  return text('sub', 0, top + 22, name) + rows.join('');
+  return seriesName(name, text('sub', 0, top + 22, name)) + rows.join('');
 }
 
 function alternative(): string {

@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly loss: number;
   /** CIFAR-10 linear-probe accuracy in per cent. */
   readonly accuracy: number;
+  /** Which of the two is printed; the other was read off the plot. */
+  readonly printed: { readonly loss: boolean; readonly accuracy: boolean };
 }
 
 /** The three sizes of figure 3; XL is absent, for it was trained on other data. */
@@ -23,9 +25,13 @@ export const checkpoints: Readonly<Record<Size, readonly Checkpoint[]>> = {
 function curve(size: Size, lastAccuracy?: number): Checkpoint[] {
   const { loss, accuracy } = figure3[size];
   const last = figure3.steps.length - 1;
-  return figure3.steps.map((steps, i) => ({
-    steps,
-    loss: (i === last ? figure3.printed[size] : loss[i]) ?? NaN,
-    accuracy: (i === last ? lastAccuracy : undefined) ?? accuracy[i] ?? NaN,
-  }));
+  return figure3.steps.map((steps, i) => {
+    const printed = i === last ? { loss: figure3.printed[size], accuracy: lastAccuracy } : {};
+    return {
+      steps,
+      loss: printed.loss ?? loss[i] ?? NaN,
+      accuracy: printed.accuracy ?? accuracy[i] ?? NaN,
+      printed: { loss: printed.loss !== undefined, accuracy: printed.accuracy !== undefined },
+    };
+  });
 }
