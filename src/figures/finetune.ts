@@ -130,7 +130,7 @@ function records(): string[][] {
   );
   const used = [
     [igptL32, 'without labels, then fine-tuned'],
-    [isometric, 'with labels'],
+    [isometric, ''],
     [igptL48, 'without labels, then fine-tuned'],
     [untrained, `with labels, ${untrained.epochs} epochs`],
   ] as const;

@@ -152,7 +152,7 @@ function point({ name, method, input, millions, layers, value, source }: Row): s
     mark(
       {
         series: own ? OWN : OTHERS,
-        at: `${method}${own ? ` at ${input}` : ''}${layers ? `, ${layers} layers` : ''}, ${thousands(millions)} M parameters`,
+        at: `${own ? `${method.replace('iGPT-', '')} at ${input}` : method}${layers ? `, ${layers} layers` : ''}, ${thousands(millions)} M parameters`,
         value: `${percent(value)} %`,
         source: source.replace('V2 ', ''),
         kind: 'printed',

@@ -79,7 +79,7 @@ function origin({ accuracy, best }: Probe, layer: number): Omit<Reading, 'series
   return {
     value: `${cell(value)} %`,
     source: printed
-      ? 'the best, as printed in table 1; which layers reach it, read off the plot'
+      ? 'as printed in table 1; its layer read off'
       : `read off the plot, ± ${error(layer)}`,
     kind: printed ? 'printed' : 'digitised',
   };

@@ -122,7 +122,7 @@ function origin({ printed }: Checkpoint): Pick<Reading, 'source' | 'kind'> {
     return { source: 'both printed: code repository, table 1', kind: 'printed' };
   return {
     source: printed.loss
-      ? `loss printed (code repository); accuracy read off the plot, ± ${error.accuracy}`
+      ? `loss printed; accuracy read off the plot, ± ${error.accuracy}`
       : `read off the plot, ± ${error.loss}; ± ${error.accuracy}`,
     kind: 'digitised',
   };

@@ -1,7 +1,18 @@
 import type { FigureRegistry } from '../../plugins/figures/contract.ts';
 
+const chart = () => import('./live-chart.ts').then((module) => module.liveChart);
+
 /** The live figures, each a chunk that loads when its slide is near. */
 export const registry: FigureRegistry = {
   'attention-cost': () => import('./attention-cost.ts').then((module) => module.attentionCost),
   attention: () => import('./attention-live.ts').then((module) => module.liveAttention),
+  layers: chart,
+  loss: chart,
+  probes: chart,
+  imagenet: chart,
+  finetune: chart,
+  'few-labels': chart,
+  'bert-results': chart,
+  'v100-days': chart,
+  'learning-rates': chart,
 };
