@@ -4,7 +4,7 @@ import table4 from '../../assets/data/table4.json' with { type: 'json' };
 import { cells } from './draw/cells.ts';
 import { percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
+import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
 import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 
@@ -78,26 +78,21 @@ function wrong(fill: Fill, method: string, { error, deviation }: Mean, column: n
   const [left, top] = corner(whole);
   const part = (error - whole) * (SIZE - 2);
   const width = Math.ceil(error / 2) * SIZE;
-  const squares =
-    cells(
-      fill,
-      range(whole).map((i) => corner(i)),
-      SIZE,
-    ) + (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '');
-  return at(
-    [COLUMNS[column] ?? 0, 0],
-    mark(
-      {
-        series: method,
-        at: `${table4.labels[column]?.toLocaleString('en-US')} labels`,
-        value: `${percent(error)} ± ${deviation} % wrong`,
-        source: `table 4; ${percent(100 - error)} % right`,
-        kind: 'printed',
-      },
-      squares,
-    ) +
-      `<text class="label strong" x="${width + 12}" y="21">${percent(error)}<tspan class="axis spread" dx="8">± ${deviation}</tspan></text>`,
+  const squares = cells(
+    fill,
+    range(whole).map((i) => corner(i)),
+    SIZE,
   );
+  const rest = part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '';
+  const number = `<text class="label strong" x="${width + 12}" y="21">${percent(error)}<tspan class="axis spread" dx="8">± ${deviation}</tspan></text>`;
+  const reading: Reading = {
+    series: method,
+    at: `${table4.labels[column]?.toLocaleString('en-US')} labels`,
+    value: `${percent(error)} ± ${deviation} % wrong`,
+    source: `table 4; ${percent(100 - error)} % right`,
+    kind: 'printed',
+  };
+  return at([COLUMNS[column] ?? 0, 0], mark(reading, squares + rest + number));
 }
 
 function alternative(): string {

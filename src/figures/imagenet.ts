@@ -6,7 +6,7 @@ import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
 import { levels, percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
+import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
 import { line, rect, svg, text } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 import { imageNetProbes, type ImageNetProbe } from './data/imagenet.ts';
@@ -124,7 +124,7 @@ export const imagenet: Drawing<null> = {
 function name(series: string, note: string, left: number, baseline: number): string {
   const words = `<text class="label clear" x="${left + 27}" y="${baseline}"><tspan class="strong">${series}</tspan> <tspan class="axis">${note}</tspan></text>`;
   const chip = rect(series === OWN ? 'ink' : 'blue', left, baseline - 14, 18, 8);
-  return seriesName(series, chip + words);
+  return chip + seriesName(series, words);
 }
 
 /** What the same accuracy costs in parameters. */
@@ -148,17 +148,18 @@ function point({ name, method, input, millions, layers, value, source }: Row): s
   const [centre, middle] = [x(millions), y(value)];
   const words = side === 'left' ? centre - 18 : centre + 18;
   const classes = `label clear${own ? ' strong' : ''}${side === 'left' ? ' end' : ''}`;
-  return (
-    mark(
-      {
-        series: own ? OWN : OTHERS,
-        at: `${own ? `${method.replace('iGPT-', '')} at ${input}` : method}${layers ? `, ${layers} layers` : ''}, ${thousands(millions)} M parameters`,
-        value: `${percent(value)} %`,
-        source: source.replace('V2 ', ''),
-        kind: 'printed',
-      },
-      rect(own ? 'ink' : 'blue', centre - 9, middle - 9, 18, 18),
-    ) + text(classes, words, middle + 8, `${label} ${percent(value)}`)
+  const at = own ? `${method.replace('iGPT-', '')} at ${input}` : method;
+  const reading: Reading = {
+    series: own ? OWN : OTHERS,
+    at: `${at}${layers ? `, ${layers} layers` : ''}, ${thousands(millions)} M parameters`,
+    value: `${percent(value)} %`,
+    source: source.replace('V2 ', ''),
+    kind: 'printed',
+  };
+  return mark(
+    reading,
+    rect(own ? 'ink' : 'blue', centre - 9, middle - 9, 18, 18) +
+      text(classes, words, middle + 8, `${label} ${percent(value)}`),
   );
 }
 

@@ -102,11 +102,10 @@ function records(probe: Probe): (string | number)[][] {
 
 function name({ name, best }: Probe, series: number): string {
   const top = 50 + (NAMES[series] ?? 0);
-  return seriesName(
-    name,
+  return (
     rect(FILLS[series] ?? 'ink', RIGHT + 6, top - 14, MODULE - 2, 8) +
-      text('label strong', RIGHT + 32, top, name) +
-      text('axis', RIGHT + 32, top + 26, `best ${percent(best)}`),
+    seriesName(name, text('label strong', RIGHT + 32, top, name)) +
+    text('axis', RIGHT + 32, top + 26, `best ${percent(best)}`)
   );
 }
 

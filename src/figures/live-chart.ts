@@ -128,11 +128,12 @@ export const liveChart: LiveFigure<State> = {
     return {
       getState: () => ({ only }),
       setState: (next) => isolate(next.only),
-      show: () => switches.lay(),
+      show: () => undefined,
       hide: () => readout.hide(),
       destroy() {
         isolate(null);
         listening.abort();
+        switches.stop();
         layer.remove();
         takeCopyAway();
       },

@@ -2,9 +2,9 @@ import { boxIn, seriesOf } from './marks.ts';
 
 /** The names of the series as switches: one pressed, its series stands alone. */
 export interface Names {
-  /** Lays the switches over the names, once these can be seen. */
-  lay(): void;
   press(only: string | null): void;
+  /** Lets go of the chart. */
+  stop(): void;
 }
 
 /**
@@ -24,17 +24,20 @@ export function createNames(
     layer.append(button);
     return { name, button };
   });
+  // The names have a place only once they can be seen, and it follows the size of the chart.
+  const sight = new ResizeObserver(() => {
+    for (const { name, button } of switches) {
+      const { x, y, width, height } = boxIn(layer, name);
+      const [left, top] = [`${x}px`, `${y}px`];
+      Object.assign(button.style, { left, top, width: `${width}px`, height: `${height}px` });
+    }
+  });
+  sight.observe(layer);
   return {
-    lay() {
-      for (const { name, button } of switches) {
-        const { x, y, width, height } = boxIn(layer, name);
-        const [left, top] = [`${x}px`, `${y}px`];
-        Object.assign(button.style, { left, top, width: `${width}px`, height: `${height}px` });
-      }
-    },
     press(only) {
       for (const { name, button } of switches)
         button.setAttribute('aria-pressed', String(seriesOf(name) === only));
     },
+    stop: () => sight.disconnect(),
   };
 }

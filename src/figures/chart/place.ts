@@ -8,7 +8,7 @@ export interface Drawn {
 }
 
 /** The cost of a pixel of distance and of a covered one. */
-const COST = { away: 12, mark: 6, word: 2 };
+const COST = { away: 40, mark: 6, word: 4 };
 /** The least distance between a readout and its mark. */
 const GAP = 8;
 
