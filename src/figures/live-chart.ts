@@ -22,6 +22,7 @@ const [MOUSE, FINGER] = [16, 28];
  */
 export const liveChart: LiveFigure<State> = {
   onStill: true,
+  mirrors: true,
   initial: () => ({ only: null }),
 
   mount(host, context) {
@@ -38,11 +39,12 @@ export const liveChart: LiveFigure<State> = {
 
     const layer = document.createElement('div');
     layer.className = 'chart-live';
+    layer.inert = context.mirrored;
     const status = document.createElement('p');
     status.className = 'visually-hidden';
     status.setAttribute('role', 'status');
     const reader = createReader();
-    layer.append(reader, status);
+    layer.append(reader);
     const readout = createReadout(layer);
     const switches = createNames(layer, names, (series) => {
       isolate(series === only ? null : series);
@@ -50,7 +52,7 @@ export const liveChart: LiveFigure<State> = {
       context.changed();
     });
     const takeCopyAway = offerCopy(host, say);
-    host.querySelector('svg')?.after(layer);
+    host.querySelector('svg')?.after(layer, status);
     keepKeys(layer);
     isolate(context.state.only);
 
@@ -80,7 +82,9 @@ export const liveChart: LiveFigure<State> = {
     }
 
     function isolate(series: string | null): void {
-      only = names.some((name) => seriesOf(name) === series) ? series : null;
+      if (series !== null && !names.some((name) => seriesOf(name) === series))
+        throw new Error(`The chart has no series "${series}".`);
+      only = series;
       for (const element of [...marks, ...names])
         element.classList.toggle('faded', only !== null && seriesOf(element) !== only);
       switches.press(only);
@@ -135,6 +139,7 @@ export const liveChart: LiveFigure<State> = {
         listening.abort();
         switches.stop();
         layer.remove();
+        status.remove();
         takeCopyAway();
       },
     };
