@@ -1,35 +1,23 @@
 /**
- * Prints the built deck: a page a slide, with tags and bookmarks.
+ * Prints the built deck: a page a slide, with tags, links and bookmarks.
  *
- *   npm run pdf -- [--out dist/igpt.pdf] [--theme dark] [--deck dist]
+ *   npm run pdf -- [--slides 12-18] [--steps] [--theme dark] [--out dist/igpt.pdf] [--deck dist]
  */
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
-import { printDeck } from './print-view.ts';
-import { serve } from './serve.ts';
+import { oneOf, printBuilt } from './print.ts';
 
-try {
+await printBuilt(() => {
   const { values } = parseArgs({
     options: {
       deck: { type: 'string', default: 'dist' },
       out: { type: 'string' },
       theme: { type: 'string', default: 'light' },
+      slides: { type: 'string' },
+      steps: { type: 'boolean', default: false },
     },
   });
-  if (!existsSync(join(values.deck, 'index.html'))) await build({ build: { outDir: values.deck } });
-  const file = values.out ?? join(values.deck, 'igpt.pdf');
-  const server = await serve(values.deck);
-  try {
-    const pages = await printDeck(server.url, file, values.theme);
-    const { size } = await stat(file);
-    console.log(`${file}: ${pages} pages, ${Math.round(size / 1000)} KB`);
-  } finally {
-    await server.close();
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  const { deck, out: file = join(deck, 'igpt.pdf'), theme, slides, steps } = values;
+  oneOf('theme', theme, ['light', 'dark']);
+  return { deck, file, wishes: { theme, steps, slides } };
+});

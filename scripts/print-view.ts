@@ -1,7 +1,28 @@
 /** The deck as pages: how to get there, whether all of it fits, and into a file. */
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser, launchArguments } from './browser.ts';
+import { finish, type Bookmark, type Description } from './pdf-document.ts';
+
+/** What is to be printed, and on what. */
+export interface PrintWishes {
+  readonly theme?: string;
+  /** A page for each step of a slide. */
+  readonly steps?: boolean;
+  /** Which slides, such as `12-18`; all of them if left out. */
+  readonly slides?: string | undefined;
+  /** A handout on this paper, `a4` or `letter`, rather than slides. */
+  readonly handout?: string;
+}
+
+/** The first page of a slide, as it is to be listed. */
+interface Listed {
+  readonly title: string;
+  readonly chapter: string;
+  readonly id: string;
+  /** Counted from 0. */
+  readonly page: number;
+}
 
 /** Slides whose content does not fit their page, each as a sentence. */
 export function clippedSlides(page: Page): Promise<string[]> {
@@ -9,36 +30,106 @@ export function clippedSlides(page: Page): Promise<string[]> {
     const { margin = 0 } = window.Reveal.getConfig();
     const { height: stage } = window.Reveal.getComputedSlideSize();
     const height = Math.floor(stage * (1 + margin));
-    return [...document.querySelectorAll<HTMLElement>('.pdf-page')].flatMap((sheet) => {
+    const sentences = [...document.querySelectorAll<HTMLElement>('.pdf-page')].flatMap((sheet) => {
       const slide = sheet.querySelector<HTMLElement>('section:not(.stack)');
       if (!slide) return [];
-      const tall = Math.max(slide.scrollHeight, slide.getBoundingClientRect().height);
+      const tall = Math.max(slide.scrollHeight, slide.offsetHeight);
       // Half a pixel is rounding.
       if (tall <= height + 0.5) return [];
       const name = slide.id || slide.textContent.trim().slice(0, 40);
       return [`The slide "${name}" is ${Math.ceil(tall - height)} px taller than its page.`];
     });
+    return [...new Set(sentences)];
   });
+}
+
+/** The address of the print view, relative to the deck. */
+function printAddress({ theme = 'light', steps, slides, handout }: PrintWishes): string {
+  const wishes = new URLSearchParams({ theme });
+  if (steps) wishes.set('pdfSeparateFragments', 'true');
+  if (slides !== undefined) wishes.set('slides', slides);
+  if (handout !== undefined) wishes.set('handout', handout);
+  return `?print-pdf&${wishes.toString()}`;
 }
 
 /**
  * Opens the print view and waits until its pages can be printed.
- * @throws Error if they cannot within half a minute
+ * @throws Error if they cannot within half a minute, or with the sentence that the page says
  */
-export async function openPrintView(page: Page, url: string, theme = 'light'): Promise<void> {
-  await page.emulateMedia({ media: 'print', colorScheme: theme === 'dark' ? 'dark' : 'light' });
-  await page.goto(new URL(`?print-pdf&theme=${theme}`, url).href);
-  await page.waitForSelector('html.print-prepared .pdf-page', { state: 'attached' }).catch(() => {
+export async function openPrintView(
+  page: Page,
+  url: string,
+  wishes: PrintWishes = {},
+): Promise<void> {
+  const colorScheme = wishes.theme === 'dark' ? 'dark' : 'light';
+  await page.emulateMedia({ media: 'print', colorScheme });
+  await page.goto(new URL(printAddress(wishes), url).href);
+  const end = page.locator('html.print-prepared .pdf-page, .print-fault').first();
+  await end.waitFor({ state: 'attached' }).catch(() => {
     throw new Error('The deck did not get ready to be printed: is its plugin "print" there?');
   });
+  const fault = page.locator('.print-fault');
+  if ((await fault.count()) > 0) throw new Error((await fault.textContent()) ?? '');
+}
+
+/** What the page says of itself. */
+function describe(page: Page): Promise<Description> {
+  return page.evaluate(() => {
+    const [author = '', subject = ''] = ['author', 'description'].map(
+      (name) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content,
+    );
+    return { title: document.title, author, subject, language: document.documentElement.lang };
+  });
+}
+
+function listSlides(page: Page): Promise<Listed[]> {
+  return page.locator('.pdf-page').evaluateAll((sheets) =>
+    sheets.flatMap((sheet, page) => {
+      const title = sheet.getAttribute('data-title');
+      const section = sheet.querySelector<HTMLElement>('section:not(.stack)');
+      if (title === null || !section) return [];
+      return [{ title, chapter: section.dataset['chapter'] ?? '', id: section.id, page }];
+    }),
+  );
+}
+
+/**
+ * Bookmarks by chapter and slide. A slide that opens its chapter, and has its name, is the chapter's.
+ * @param target - where a bookmark leads to
+ */
+export function bookmarksOf(
+  slides: readonly Listed[],
+  target: (slide: Listed) => number | string,
+): Bookmark[] {
+  const chapters: { title: string; to: number | string; children: Bookmark[] }[] = [];
+  let chapter: string | undefined;
+  for (const slide of slides) {
+    const to = target(slide);
+    if (slide.chapter === '') {
+      chapters.push({ title: slide.title, to, children: [] });
+      continue;
+    }
+    const opens = chapter !== slide.chapter;
+    if (opens) chapters.push({ title: slide.chapter, to, children: [] });
+    chapter = slide.chapter;
+    if (opens && slide.title === slide.chapter) continue;
+    chapters.at(-1)?.children.push({ title: slide.title, to });
+  }
+  return chapters;
 }
 
 /**
  * Prints a served deck into a file; the file is there whole or not at all.
- * @returns how many pages were laid out
+ * @param progress - is told what is being done
+ * @returns how many slides, or steps of slides, were laid out
  * @throws Error that names each slide that does not fit its page
  */
-export async function printDeck(url: string, file: string, theme = 'light'): Promise<number> {
+export async function printDeck(
+  url: string,
+  file: string,
+  wishes: PrintWishes = {},
+  progress: (doing: string) => void = () => undefined,
+): Promise<number> {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: [...launchArguments],
@@ -46,18 +137,25 @@ export async function printDeck(url: string, file: string, theme = 'light'): Pro
   const unfinished = `${file}.part`;
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    await openPrintView(page, url, theme);
+    progress('laying out');
+    await openPrintView(page, url, wishes);
     const clipped = await clippedSlides(page);
     if (clipped.length > 0) throw new Error(clipped.join('\n'));
-    await page.pdf({
-      path: unfinished,
+    const slides = await listSlides(page);
+    const sheets = await page.locator('.pdf-page').count();
+    progress(`printing ${sheets} pages`);
+    const printed = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
-      outline: true,
       tagged: true,
     });
+    progress('adding bookmarks');
+    // On a handout only the contents know on which page a slide stands: by its id.
+    const target = ({ id, page }: Listed) => (wishes.handout === undefined ? page : id);
+    const bookmarks = bookmarksOf(slides, target);
+    await writeFile(unfinished, await finish(printed, await describe(page), bookmarks));
     await rename(unfinished, file);
-    return await page.locator('.pdf-page').count();
+    return sheets;
   } finally {
     await browser.close();
     await rm(unfinished, { force: true });

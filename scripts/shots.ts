@@ -88,7 +88,7 @@ async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
 }
 
 async function* pages(page: Page, url: string, theme: Theme): AsyncGenerator<Shot> {
-  await openPrintView(page, url, theme);
+  await openPrintView(page, url, { theme });
   await settle(page, '.reveal img');
   const wanted = positionals.filter((id) => id !== 'all');
   for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {

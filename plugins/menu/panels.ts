@@ -92,11 +92,18 @@ export function exportPanel(pdf: string | undefined): HTMLElement[] {
     download.download = '';
     parts.push(download);
   }
-  const print = element('a', 'menu-action', 'Open the pages to print');
-  print.href = `${location.pathname}?view=print`;
-  print.target = '_blank';
-  print.rel = 'noopener';
-  parts.push(print, element('p', 'menu-note', 'They open in a new tab; print them from there.'));
+  const pages = [
+    ['Open the slides as pages to print', '?print-pdf'],
+    ['Open a handout: slides above their notes', '?print-pdf&handout=a4'],
+  ] as const;
+  for (const [name, address] of pages) {
+    const print = element('a', 'menu-action', name);
+    print.href = `${location.pathname}${address}`;
+    print.target = '_blank';
+    print.rel = 'noopener';
+    parts.push(print);
+  }
+  parts.push(element('p', 'menu-note', 'They open in a new tab; print them from there.'));
   return parts;
 }
 

@@ -1,9 +1,14 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { later } from '../common/later.ts';
+import { allSlides } from '../common/outline.ts';
 import { inPrint } from '../common/views.ts';
 import './print.css';
 
 /** The class of the document's element once its pages can be printed. */
 const PREPARED = 'print-prepared';
+
+/** Reveal's rules for paper, which undo a deck's layout, hold where this class is missing. */
+const OWN_RULES = 'print-pdf';
 
 /** Reveal's print layout drops the slides' padding; what the theme gave them is kept. */
 function keepPadding(slides: HTMLElement): void {
@@ -37,33 +42,78 @@ async function loaded(slides: HTMLElement): Promise<void> {
   await document.fonts.ready;
 }
 
-async function prepare(deck: RevealApi): Promise<void> {
-  const slides = deck.getSlidesElement();
-  if (!slides) return;
+async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): Promise<void> {
+  const wishes = new URLSearchParams(location.search);
+  const { dropTwins, keepRange, nameSheets, sheetsOf } = await import('./sheets.ts');
   uncover(slides);
   aimLinks(slides);
+  const all = sheetsOf(slides, originals);
+  dropTwins(all);
+  const sheets = keepRange(all, wishes.get('slides'));
+  nameSheets(sheets);
+  const paper = wishes.get('handout');
+  if (paper !== null) {
+    const { makeHandout, paperOf } = await import('./handout.ts');
+    makeHandout(slides, sheets, paperOf(paper));
+  }
   await loaded(slides);
   document.documentElement.classList.add(PREPARED);
 }
 
+/** What cannot be printed is said in its place. */
+function fail(slides: HTMLElement, error: unknown): void {
+  const sentence = document.createElement('p');
+  sentence.className = 'print-fault';
+  sentence.textContent = error instanceof Error ? error.message : 'The pages could not be made.';
+  slides.replaceChildren(sentence);
+}
+
+/** Reveal gives a picture its address when its slide is near. */
+function getPictures(slides: HTMLElement | null): void {
+  for (const image of slides?.querySelectorAll<HTMLImageElement>('img[data-src]') ?? []) {
+    image.src = image.dataset['src'] ?? '';
+    delete image.dataset['src'];
+  }
+}
+
+/** The plain deck is printed as it is by Ctrl+P: all slides, by the rules of this plugin's style. */
+function readyForPaper(deck: RevealApi): void {
+  // There is no time to fetch the pictures of far slides once somebody prints.
+  deck.on('ready', () => later(() => getPictures(deck.getSlidesElement())));
+  addEventListener('beforeprint', () => {
+    const slides = deck.getSlidesElement();
+    if (slides) uncover(slides);
+  });
+  addEventListener('afterprint', () => deck.sync());
+}
+
 /**
- * A plugin that makes reveal's print view (`?print-pdf`) right: the theme's margins, tags and
- * bookmarks for each slide, links between slides, light colours, and slides alone. The document's
- * element gets the class `print-prepared` when the pages can be printed. `&theme=dark` in the
- * address prints on dark paper.
+ * A plugin that makes printing right, from the plain deck and in reveal's print view (`?print-pdf`):
+ * the theme's margins, tags and bookmarks for each slide, links between slides, light colours, and
+ * slides alone. In the print view the address may ask for more: `&theme=dark` for dark paper,
+ * `&slides=12-18` for some slides, `&handout=a4` (or `letter`) for slides above their notes, and
+ * reveal's `&pdfSeparateFragments=true` for a page a step. The document's element gets the class
+ * `print-prepared` when the pages can be printed.
  */
 export function print(): RevealPlugin {
   return {
     id: 'print',
     init(deck) {
-      if (!inPrint(deck)) return;
+      // In print view reveal sets it later; until then its rules for paper would hold.
+      document.documentElement.classList.add(OWN_RULES);
+      if (!inPrint(deck)) {
+        readyForPaper(deck);
+        return;
+      }
       const theme = new URLSearchParams(location.search).get('theme');
       document.documentElement.dataset['paper'] = theme === 'dark' ? 'dark' : 'light';
-      // Reveal sets it later; without it the rules for printing on paper would hold until then.
-      document.documentElement.classList.add('print-pdf');
       const slides = deck.getSlidesElement();
-      if (slides) keepPadding(slides);
-      deck.on('pdf-ready', () => void prepare(deck));
+      if (!slides) return;
+      keepPadding(slides);
+      const originals = allSlides(deck);
+      deck.on('pdf-ready', () => {
+        prepare(slides, originals).catch((error: unknown) => fail(slides, error));
+      });
     },
   };
 }

@@ -1,58 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { clippedSlides, openPrintView, printDeck } from '../../scripts/print-view.ts';
+import { letters, readPdf } from './pdf.ts';
 import { expect, ready, slideIds, test } from './test.ts';
-
-/** Letters alone: a PDF keeps no spaces between words, and writes some pairs as one letter. */
-const letters = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u00AD]/g, '');
-
-interface Printed {
-  readonly pages: string[];
-  readonly bookmarks: string[];
-  /** For each page its links: an address, or true for a place in the document. */
-  readonly links: (string | true | undefined)[][];
-}
-
-/** The part of a PDF's annotations that is read here; pdf.js does not type them. */
-interface Annotation {
-  readonly subtype?: string;
-  readonly url?: string;
-  readonly dest?: unknown;
-}
-
-async function readPdf(file: string): Promise<Printed> {
-  const document = await getDocument({ data: new Uint8Array(await readFile(file)), verbosity: 0 })
-    .promise;
-  const printed: Printed = { pages: [], bookmarks: [], links: [] };
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    printed.pages.push(letters(items.map((item) => ('str' in item ? item.str : '')).join('')));
-    const annotations = (await page.getAnnotations()) as Annotation[];
-    printed.links.push(
-      annotations
-        .filter(({ subtype }) => subtype === 'Link')
-        .map(({ url, dest }) => url ?? (dest ? true : undefined)),
-    );
-  }
-  type Outline = Awaited<ReturnType<typeof document.getOutline>>;
-  const collect = (entries: Outline): void => {
-    for (const { title, items } of entries) {
-      printed.bookmarks.push(letters(title));
-      collect(items as Outline);
-    }
-  };
-  collect(await document.getOutline());
-  return printed;
-}
 
 interface Sheet {
   readonly id: string;
   readonly title: string;
+  readonly chapter: string;
   readonly texts: string[];
-  readonly links: number;
-  readonly outside: string[];
+  readonly pictures: string[];
+  /** Of the links that can be seen: their addresses, or the ids they lead to. */
+  readonly links: string[];
 }
 
 /** What stands on each page of the print view. */
@@ -69,23 +28,28 @@ function readSheets(page: Page): Promise<Sheet[]> {
         if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         texts.push(node.textContent ?? '');
       }
-      const links = [...sheet.querySelectorAll<HTMLAnchorElement>('a[href]')];
+      const section = sheet.querySelector<HTMLElement>('section[id]:last-of-type');
       return {
-        id: sheet.querySelector('section[id]:last-of-type')?.id ?? '',
-        title: sheet.querySelector('h1, h2')?.textContent ?? '',
+        id: section?.id ?? '',
+        title: section?.dataset['menuTitle'] ?? '',
+        chapter: section?.dataset['chapter'] ?? '',
         texts,
-        links: links.filter((link) => link.checkVisibility()).length,
-        outside: links.map((link) => link.href).filter((href) => href.startsWith('https:')),
+        pictures: [...sheet.querySelectorAll('svg[role="img"][aria-label], img[alt]')]
+          .filter((picture) => picture.checkVisibility())
+          .map((picture) => picture.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? '')
+          .filter(Boolean),
+        links: [...sheet.querySelectorAll<HTMLAnchorElement>('a[href]')]
+          .filter((link) => link.checkVisibility())
+          .map((link) => (link.protocol === 'https:' ? link.href : link.hash.slice(1))),
       };
     }),
   );
 }
 
-test('the PDF has a page a slide, with every word, link and bookmark', async ({
+test('the PDF has a page a slide, with every word, picture, link and bookmark', async ({
   page,
   baseURL,
 }, testInfo) => {
-  test.setTimeout(120_000);
   const url = baseURL ?? '';
   await page.goto(url);
   await ready(page);
@@ -96,19 +60,127 @@ test('the PDF has a page a slide, with every word, link and bookmark', async ({
 
   const file = testInfo.outputPath('deck.pdf');
   await printDeck(url, file);
-  const printed = await readPdf(file);
+  const { info, pages, bookmarks } = await readPdf(file);
 
-  expect(printed.pages).toHaveLength(ids.length);
+  expect(pages).toHaveLength(ids.length);
   expect(sheets.flatMap(({ texts }) => texts).length).toBeGreaterThan(100);
-  for (const [i, { id, title, texts, links, outside }] of sheets.entries()) {
-    const lost = texts.filter((text) => !printed.pages[i]?.includes(letters(text)));
+  expect(sheets.flatMap(({ pictures }) => pictures).length).toBeGreaterThan(30);
+  for (const [i, { id, texts, pictures, links }] of sheets.entries()) {
+    const printed = pages[i];
+    const lost = texts.filter((text) => !printed?.text.includes(letters(text)));
     expect.soft(lost, `words of "${id}" that the PDF lost`).toEqual([]);
-    expect.soft(printed.bookmarks, `a bookmark for "${id}"`).toContainEqual(letters(title));
-    const found = printed.links[i] ?? [];
-    expect.soft(found, `links of "${id}" that lead nowhere`).not.toContain(undefined);
-    expect.soft(found.length, `links of "${id}"`).toBeGreaterThanOrEqual(links);
-    for (const address of outside) expect.soft(found).toContain(address);
+    const headings = printed?.tags.filter(({ role }) => /^H[12]$/.test(role)) ?? [];
+    expect.soft(headings.length, `headings of "${id}"`).toBe(1);
+    const told = printed?.tags.map(({ alt }) => alt) ?? [];
+    expect
+      .soft(told, `what the pictures of "${id}" show`)
+      .toEqual(expect.arrayContaining(pictures));
+    const targets = links.map((to) => (to.startsWith('https:') ? to : ids.indexOf(to)));
+    expect.soft(printed?.links, `links of "${id}"`).toEqual(expect.arrayContaining(targets));
+    expect.soft(printed?.links, `links of "${id}" that lead nowhere`).not.toContain(undefined);
   }
+
+  const slides = sheets.map(({ title }, page) => ({ title, page }));
+  const listed = bookmarks.map(({ title, page }) => ({ title, page }));
+  expect(listed).toEqual(expect.arrayContaining(slides));
+  const chapters = bookmarks.filter(({ level }) => level === 1).map(({ title }) => title);
+  expect(chapters).toEqual([...new Set(sheets.map(({ chapter }) => chapter))]);
+  expect(info).toMatchObject({
+    Title: await page.title(),
+    Author: await page.locator('meta[name="author"]').getAttribute('content'),
+    Subject: await page.locator('meta[name="description"]').getAttribute('content'),
+    Language: 'en',
+  });
+});
+
+test('printed from the plain deck, with a laptop or a phone, it is the same slides', async ({
+  page,
+  baseURL,
+}, testInfo) => {
+  await openPrintView(page, baseURL ?? '');
+  const sheets = await readSheets(page);
+  for (const [name, size] of [
+    ['laptop', { width: 1024, height: 768 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(size);
+    await page.goto('./');
+    await ready(page);
+    await page.waitForFunction(
+      () => !document.querySelector('.slides [data-still], .slides img[data-src]'),
+    );
+    const file = testInfo.outputPath(`${name}.pdf`);
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    const { pages } = await readPdf(file);
+    expect(pages).toHaveLength(sheets.length);
+    for (const [i, { id, texts }] of sheets.entries()) {
+      const lost = texts.filter((text) => !pages[i]?.text.includes(letters(text)));
+      expect.soft(lost, `words of "${id}" lost on the ${name}`).toEqual([]);
+    }
+  }
+});
+
+test('some slides are printed a page a step, and links to the others are plain words', async ({
+  baseURL,
+}, testInfo) => {
+  const file = testInfo.outputPath('some.pdf');
+  await printDeck(baseURL ?? '', file, { slides: '1,17-18', steps: true });
+  const { pages, bookmarks } = await readPdf(file);
+  expect(bookmarks.filter(({ level }) => level === 2)).toHaveLength(3);
+  expect(pages.length).toBeGreaterThan(5);
+  const [first, last] = [pages[1]?.text ?? '', pages[4]?.text ?? ''];
+  expect(last.length).toBeGreaterThan(first.length);
+  expect(pages.flatMap(({ links }) => links)).not.toContain(undefined);
+});
+
+test('a range that leaves the deck is refused in one sentence, and no file is left', async ({
+  baseURL,
+}, testInfo) => {
+  const file = testInfo.outputPath('none.pdf');
+  await expect(printDeck(baseURL ?? '', file, { slides: '40-400' })).rejects.toThrow(
+    /^The deck has slides 1 to \d+, so "40-400" names none of them\.$/,
+  );
+  expect(existsSync(file)).toBe(false);
+});
+
+test('the handout has all notes, long ones too, and contents that lead to each slide', async ({
+  page,
+  baseURL,
+}, testInfo) => {
+  const url = baseURL ?? '';
+  await page.goto(url);
+  await ready(page);
+  const ids = await slideIds(page);
+  const long = Array.from({ length: 900 }, (_, i) => `word${i}`).join(' ');
+  const notes = await page.locator('.slides aside.notes').evaluateAll((asides) =>
+    asides.map((aside) => {
+      const read = document.createElement('div');
+      read.innerHTML = aside.innerHTML;
+      for (const mark of read.querySelectorAll('.click')) mark.remove();
+      return read.textContent;
+    }),
+  );
+  expect(notes.length).toBeGreaterThan(30);
+
+  // The first slide gets notes that no page holds.
+  await page.context().route(/\?print-pdf/, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/(<aside class="notes">)/, `$1<p>${long}</p>`);
+    await route.fulfill({ response, body: html });
+  });
+  await openPrintView(page, url, { handout: 'letter' });
+  const file = testInfo.outputPath('handout.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+  const { pages } = await readPdf(file);
+  const text = pages.map((one) => one.text).join('');
+  // The number at the foot of a page comes first in it; notes run on past it.
+  const flowing = pages.map((one, i) => one.text.replace(new RegExp(`^${i + 1}`), '')).join('');
+  const lost = [long, ...notes].filter((note) => !flowing.includes(letters(note)));
+  expect(lost).toEqual([]);
+  expect(text).not.toContain('[click]');
+  expect(pages.length).toBeGreaterThan(ids.length + 1);
+  expect(new Set(pages[0]?.links).size).toBe(ids.length);
 });
 
 test('the print view is light on a dark device, unless dark is asked for', async ({ page }) => {

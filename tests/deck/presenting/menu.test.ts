@@ -156,7 +156,9 @@ test('export offers the PDF and the pages to print, help lists every key', async
   await openMenu(page);
   await openPanel(page, 'Export');
   await expect(page.getByRole('link', { name: /PDF/ })).toHaveAttribute('href', 'slides.pdf');
-  await expect(page.getByRole('link', { name: /print/ })).toHaveAttribute('href', /\?view=print$/);
+  await expect(page.getByRole('link', { name: /print/ })).toHaveAttribute('href', /\?print-pdf$/);
+  const handout = page.getByRole('link', { name: /handout/ });
+  await expect(handout).toHaveAttribute('href', /\?print-pdf&handout=a4$/);
   await openPanel(page, 'Help');
   const keys = page.getByRole('tabpanel', { name: 'Help' });
   for (const action of ['Next slide', 'Pause', 'Menu', 'Pointer', 'Search slides and notes']) {

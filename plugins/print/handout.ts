@@ -1,0 +1,79 @@
+import { slideTitle } from '../common/outline.ts';
+import type { Sheet } from './sheets.ts';
+import './handout.css';
+
+/** What a handout can be printed on. */
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** The paper that an address asks for; whatever it does not know is A4. */
+export const paperOf = (name: string): Paper => papers.find((paper) => paper === name) ?? 'a4';
+
+/**
+ * Turns the pages of the print view into a handout: contents, then each slide above its notes. Notes
+ * that are longer than their page flow on.
+ */
+export function makeHandout(root: HTMLElement, sheets: readonly Sheet[], paper: Paper): void {
+  document.documentElement.dataset['handout'] = paper;
+  for (const { page, section } of sheets) {
+    const leaf = element('article', 'handout-leaf');
+    const frame = element('div', 'handout-slide');
+    page.replaceWith(leaf);
+    frame.append(page);
+    leaf.append(frame, ...notesOf(section));
+  }
+  root.prepend(contents(sheets));
+}
+
+/** The notes as they are read: without the marks of the steps. */
+function notesOf(section: HTMLElement): HTMLElement[] {
+  const given = section.dataset['notes'];
+  const aside = section.querySelector('aside.notes');
+  const notes = element('div', 'handout-notes');
+  if (given) notes.textContent = given;
+  else if (aside) notes.innerHTML = aside.innerHTML;
+  for (const mark of notes.querySelectorAll('.click')) mark.remove();
+  return notes.textContent.trim() ? [notes] : [];
+}
+
+function contents(sheets: readonly Sheet[]): HTMLElement {
+  const page = element('nav', 'handout-contents');
+  page.append(element('h1', '', document.title));
+  let list: HTMLElement | undefined;
+  let chapter: string | undefined;
+  for (const { section, number, step } of sheets) {
+    if (step > 0 || !section.id) continue;
+    const own = section.dataset['chapter'] ?? '';
+    const title = slideTitle(section) || `Slide ${number}`;
+    const link = element('a', '', title);
+    link.href = `#${encodeURIComponent(section.id)}`;
+    if (!list || own !== chapter) {
+      chapter = own;
+      list = element('ol', '');
+      const heading = element('h2', '', title === own ? '' : own);
+      if (own) page.append(heading);
+      page.append(list);
+      // A slide that opens its chapter is the heading of the chapter's slides.
+      if (title === own) {
+        heading.append(link);
+        continue;
+      }
+    }
+    const item = element('li', '');
+    item.value = number;
+    item.append(link);
+    list.append(item);
+  }
+  return page;
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  name: string,
+  text = '',
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}

@@ -1,0 +1,22 @@
+/**
+ * Prints the built deck to be read: contents, then each slide above its notes.
+ *
+ *   npm run handout -- [--paper letter] [--slides 12-18] [--out dist/igpt-handout.pdf] [--deck dist]
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { oneOf, printBuilt } from './print.ts';
+
+await printBuilt(() => {
+  const { values } = parseArgs({
+    options: {
+      deck: { type: 'string', default: 'dist' },
+      out: { type: 'string' },
+      paper: { type: 'string', default: 'a4' },
+      slides: { type: 'string' },
+    },
+  });
+  const { deck, out: file = join(deck, 'igpt-handout.pdf'), paper: handout, slides } = values;
+  oneOf('paper', handout, ['a4', 'letter']);
+  return { deck, file, wishes: { handout, slides } };
+});

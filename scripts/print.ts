@@ -1,0 +1,53 @@
+/** What printing slides and printing a handout have in common: a deck, a file and what is said. */
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { printDeck, type PrintWishes } from './print-view.ts';
+import { serve } from './serve.ts';
+
+/** What is asked of a script that prints. */
+export interface Order {
+  /** What `npm run build` wrote. */
+  readonly deck: string;
+  /** The PDF to write. */
+  readonly file: string;
+  readonly wishes: PrintWishes;
+}
+
+/**
+ * Prints a built deck, which is built first if it is not there, and says how it goes; what fails is
+ * one sentence, and the exit code 1.
+ * @param order - reads the command line; may throw
+ */
+export async function printBuilt(order: () => Order): Promise<void> {
+  const start = performance.now();
+  const say = (doing: string): void => {
+    console.error(`${((performance.now() - start) / 1000).toFixed(1)} s  ${doing}`);
+  };
+  try {
+    const { deck, file, wishes } = order();
+    if (!existsSync(join(deck, 'index.html'))) {
+      say('building');
+      await build({ logLevel: 'warn', build: { outDir: deck } });
+    }
+    const server = await serve(deck);
+    try {
+      const sheets = await printDeck(server.url, file, wishes, say);
+      const { size } = await stat(file);
+      say('done');
+      console.log(`${file}: ${sheets} slides, ${Math.round(size / 1000)} KB`);
+    } finally {
+      await server.close();
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/** @throws Error that names the values an option can have, where this is none of them */
+export function oneOf(option: string, value: string, values: readonly string[]): void {
+  if (!values.includes(value))
+    throw new Error(`--${option} must be ${values.join(' or ')}, not "${value}".`);
+}
