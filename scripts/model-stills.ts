@@ -141,6 +141,7 @@ function order(model: Model, bert: Model, pictures: readonly number[][]): object
     kind: 'computed',
     weights: WEIGHTS,
     bertWeights: digestOf('bert'),
+    seed: SEED,
     unit: 'nats',
     picture: PICTURE,
     original: hexadecimal(picture),

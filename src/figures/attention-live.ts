@@ -8,7 +8,6 @@ import {
   HEADS,
   LARGE,
   LAYERS,
-  placeOf,
   sentenceOf,
   SMALL,
   type AttentionState as State,
@@ -20,7 +19,7 @@ import { createPixelPicker } from './controls/pixel-picker.ts';
 import { createStatus } from './controls/status.ts';
 import { createStepper } from './controls/stepper.ts';
 import { decodeShares, encodeShares } from './data/shares.ts';
-import { FACE_SIDE, heldOutFace, HELD_OUT } from './draw/face.ts';
+import { FACE_SIDE, heldOutFace, HELD_OUT, placeOf } from './draw/face.ts';
 import { pageKit } from './draw/page-kit.ts';
 import { engine } from './engine/index.ts';
 import { Session } from './engine/session.ts';

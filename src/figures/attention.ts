@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/live-attention.json' with { type: 'json' };
 import { decodeShares, type Shares } from './data/shares.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from './draw/face.ts';
+import { cells, rasterOrder, ring, shifted } from './draw/cells.ts';
+import { FACE_PIXELS, FACE_SIDE, heldOutFace, placeOf, withoutGround } from './draw/face.ts';
 import type { PictureKit } from './draw/page-kit.ts';
 import { at, outline, rect, round, svg, text, type Point } from './draw/svg.ts';
 
@@ -112,11 +112,6 @@ export function cornerOf(layer: number, head: number): Point {
   return [SMALL.left + layer * SMALL.across, SMALL.top + head * SMALL.down];
 }
 
-/** A pixel in words. */
-export function placeOf(pixel: number): string {
-  return `row ${Math.floor(pixel / FACE_SIDE) + 1}, column ${(pixel % FACE_SIDE) + 1}`;
-}
-
 /** What a head looks at most, in a sentence. */
 export function sentenceOf({ layer, head }: AttentionState, shares: readonly number[]): string {
   if (shares.length === 0) return '';
@@ -144,7 +139,7 @@ function words({ layer, head, pixel }: AttentionState, shares: readonly number[]
     (shares.length === 0 ? '' : text('body', 208, top, `${percent(share)} on ${place}`)) +
     at([0, top + 20], cells('red', [[0, 0]], 20, 0)) +
     text('axis', 30, top + 37, 'asked for') +
-    at([150, top + 20], ring(20)) +
+    at([150, top + 20], ring('blue', 20)) +
     text('axis', 180, top + 37, `asked from, the query: ${own}`)
   );
 }
@@ -204,7 +199,7 @@ function large(
     cells('hole', [start], size),
     text('axis end', start[0] + size, size + 24, 'start'),
     ...ink,
-    at(query, ring(size)),
+    at(query, ring('blue', size)),
     cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0),
   ].join('');
 }
@@ -227,10 +222,4 @@ function later(face: number, pixel: number): string {
     return `<path class="raster" fill="${palette[token] ?? 'none'}" d="${path}"/>`;
   });
   return cells('hole', corners.slice(pixel + 1), size) + colored.join('');
-}
-
-/** A frame in the query's colour, just inside a cell. */
-function ring(size: number): string {
-  const inner = size - 8;
-  return `<path class="blue raster" fill-rule="evenodd" d="M0 0h${size}v${size}h-${size}zM4 4h${inner}v${inner}h-${inner}z"/>`;
 }

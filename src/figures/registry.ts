@@ -15,4 +15,5 @@ export const registry: FigureRegistry = {
   'bert-results': chart,
   'v100-days': chart,
   'learning-rates': chart,
+  order: () => import('./order-live.ts').then((module) => module.liveOrder),
 };

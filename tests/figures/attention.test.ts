@@ -5,7 +5,6 @@ import {
   checkAttention,
   drawAttention,
   FIRST,
-  placeOf,
   sentenceOf,
 } from '../../src/figures/attention.ts';
 import { decodeShares } from '../../src/figures/data/shares.ts';
@@ -45,15 +44,6 @@ test('the picture shows no more in colour than what came before the asked pixel'
   expect(Array.from(picture?.tokens ?? []).slice(data.pixel)).toEqual(
     Array(256 - data.pixel).fill(-1),
   );
-});
-
-test('pixels are called by their row and column, counted from one', () => {
-  expect([0, 15, 16, 255].map(placeOf)).toEqual([
-    'row 1, column 1',
-    'row 1, column 16',
-    'row 2, column 1',
-    'row 16, column 16',
-  ]);
 });
 
 test('the sentence names the place that gets most, which may be the start token', () => {

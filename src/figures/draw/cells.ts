@@ -56,3 +56,9 @@ export function waffle(
 export function* shifted(points: Iterable<Point>, [x, y]: Point): Generator<Point> {
   for (const point of points) yield [point[0] + x, point[1] + y];
 }
+
+/** A frame of four pixels just inside a cell. */
+export function ring(fill: Fill, size: number): string {
+  const inner = size - 8;
+  return `<path class="${fill} raster" fill-rule="evenodd" d="M0 0h${size}v${size}h-${size}zM4 4h${inner}v${inner}h-${inner}z"/>`;
+}

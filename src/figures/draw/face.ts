@@ -31,6 +31,16 @@ export function tokensOf(code: string): number[] {
   return (code.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
 }
 
+/** A picture's tokens as `tokensOf` reads them. */
+export function codeOf(tokens: ArrayLike<number>): string {
+  return Array.from(tokens, (token) => token.toString(16).padStart(2, '0')).join('');
+}
+
+/** A pixel of a face in words. */
+export function placeOf(pixel: number): string {
+  return `row ${Math.floor(pixel / FACE_SIDE) + 1}, column ${(pixel % FACE_SIDE) + 1}`;
+}
+
 /** A few pixels of one row of a held-out face. */
 export interface Piece {
   readonly face: number;
@@ -117,5 +127,49 @@ export function faceDrawing(
     `<image href="${kit.png({ ...raster, tokens }, 4)}" width="${round(size)}" height="${round(size)}"/>`,
     cells('hole', holes, side),
     cells('red', red, side, 0),
+  ].join('');
+}
+
+/**
+ * A face whose pixels are not all there, in whatever order they come.
+ * @param tokens - EMPTY (-1) where a pixel is missing: a hole, or red
+ * @param asked - the missing pixels that are asked for
+ */
+export function partOfFace(
+  tokens: readonly number[],
+  kit: PictureKit,
+  side: number,
+  asked: readonly number[],
+): string {
+  // What is missing parts no ground from the edge.
+  const white = palette.colors.indexOf('#ffffff');
+  const filled = tokens.map((token) => (token < 0 ? white : token));
+  const seen = Array.from(withoutGround(face(filled)).tokens, (token, i) =>
+    (tokens[i] ?? -1) < 0 ? -1 : token,
+  );
+  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)];
+  const red = new Set(asked);
+  const size = FACE_SIDE * side;
+  const of = (chosen: (i: number) => boolean) => corners.filter((_, i) => chosen(i));
+  const isMissing = (i: number): boolean => (tokens[i] ?? -1) < 0;
+  return [
+    cells(
+      'wall',
+      of((i) => !isMissing(i) && seen[i] === -1),
+      side,
+      0,
+    ),
+    `<image href="${kit.png(face(seen), 4)}" width="${size}" height="${size}"/>`,
+    cells(
+      'hole',
+      of((i) => isMissing(i) && !red.has(i)),
+      side,
+    ),
+    cells(
+      'red',
+      of((i) => red.has(i)),
+      side,
+      0,
+    ),
   ].join('');
 }
