@@ -38,33 +38,35 @@ export const readJson = (file: string): unknown => {
 /**
  * The JSON files of some folders, each read when first asked for.
  * @param folders - the first folder that has a file of a name gives it
+ * @param own - values by the name that a file would have, which no file takes the place of
  */
-export const data = (folders: readonly string[]): Data => {
+export const data = (
+  folders: readonly string[],
+  own: Readonly<Record<string, unknown>> = {},
+): Data => {
   const files = new Map<string, string>();
   for (const folder of folders.filter((name) => existsSync(name)).reverse()) {
     for (const name of readdirSync(folder)) {
       if (name.endsWith('.json')) files.set(basename(name, '.json'), join(folder, name));
     }
   }
-  const read = new Map<string, unknown>();
+  const read = new Map<string, unknown>(Object.entries(own));
   return {
     text(path) {
       const [name = '', ...keys] = path.split('.');
       const file = files.get(name);
-      if (file === undefined) {
+      if (file === undefined && !read.has(name)) {
         throw new Error(
           `There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`,
         );
       }
-      if (!read.has(name)) read.set(name, readJson(file));
+      if (file !== undefined && !read.has(name)) read.set(name, readJson(file));
       let value = read.get(name);
       for (const key of keys) {
         const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
         if (next === undefined) {
           const known = isObject(value) ? Object.keys(value) : [];
-          throw new Error(
-            `${basename(file)} has no "${key}" for {{${path}}}.${suggestion(key, known)}`,
-          );
+          throw new Error(`${name}.json has no "${key}" for {{${path}}}.${suggestion(key, known)}`);
         }
         value = next;
       }

@@ -33,6 +33,8 @@ export interface DeckSources {
   readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
+  /** The page's address when published, where it is known: `{{page.address}}`. */
+  readonly site: string | undefined;
   /** How the page reaches an asset. */
   addressOf(path: string): string;
   /** How the page reaches the file of still forms. */
@@ -102,7 +104,9 @@ export const compileDeck = (from: DeckSources): Deck => {
     root: from.root,
     assetFolder: from.assets,
     assets: found,
-    data: data([join(from.root, from.assets, 'data'), join(from.root, from.folder)]),
+    data: data([join(from.root, from.assets, 'data'), join(from.root, from.folder)], {
+      page: { address: from.site ?? '' },
+    }),
     drawings: from.drawings,
     kit: {
       png: (raster, scale) => `data:image/png;base64,${png(raster, scale).toString('base64')}`,

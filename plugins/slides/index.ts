@@ -61,6 +61,7 @@ export const slides = ({
       assets,
       drawings: loaded?.drawings,
       attributes,
+      site: process.env['SITE_URL'],
       addressOf(path) {
         if (config.command === 'serve') return config.base + encodeURI(path);
         const mark = marks.get(path) ?? assetMark(marks.size);

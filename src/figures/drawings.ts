@@ -2,6 +2,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { chapter } from './chapter.ts';
 import { wall } from './wall.ts';
 import { waffle } from './waffle.ts';
+import { qr } from './qr.ts';
 import { question } from './question.ts';
 import { objectives } from './objectives.ts';
 import { means } from './means.ts';
@@ -47,6 +48,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   chapter,
   wall,
   waffle,
+  qr,
   question,
   objectives,
   means,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Drawing } from '../../../plugins/figures/contract.ts';
 import { chapterOf, deckOf, problemsOf, templateOf } from './temporary-deck.ts';
 
 const sections = (html: string): string[] => html.match(/<section data-markdown[^>]*>/g) ?? [];
@@ -174,9 +175,19 @@ describe('references', () => {
 
   test('that are broken are refused in their file', () => {
     expect(
-      problemsOf(chapterOf('# x', { 'assets/data/references.json': '[{ "id": "a", "type": "book" }]' })),
+      problemsOf(
+        chapterOf('# x', { 'assets/data/references.json': '[{ "id": "a", "type": "book" }]' }),
+      ),
     ).toEqual(['assets/data/references.json:1: The reference "a" has no "title".']);
   });
+});
+
+test('the address of the page, where there is none, leaves its line out', () => {
+  const line = '<figure data-figure="sign"><figcaption>{{page.address}}</figcaption></figure>';
+  const sign: Drawing = { initial: () => null, still: () => '<svg></svg>' };
+  const deck = chapterOf(`# x\n\n${line}`, {}, { sign });
+  expect(problemsOf(deck)).toEqual([]);
+  expect(deck.html).not.toContain('<figure');
 });
 
 test('notes may have formulas, data and steps', () => {
