@@ -13,9 +13,15 @@ export interface Served {
  * Serves a built deck.
  * @param folder - what `npm run build` wrote
  * @param port - 0 for any free one
+ * @param headers - sent with every file
  * @throws Error if the folder has no index.html or the port is taken
  */
-export async function serve(folder = 'dist', port = 0, base = '/igpt/'): Promise<Served> {
+export async function serve(
+  folder = 'dist',
+  port = 0,
+  base = '/igpt/',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built deck in ${folder}/: run "npm run build" first.`);
   const server = await preview({
@@ -24,7 +30,7 @@ export async function serve(folder = 'dist', port = 0, base = '/igpt/'): Promise
     appType: 'mpa',
     logLevel: 'warn',
     build: { outDir: folder },
-    preview: { port, strictPort: true, host: '127.0.0.1', open: false },
+    preview: { port, strictPort: true, host: '127.0.0.1', open: false, headers },
   });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The server of the built deck has no local address.');

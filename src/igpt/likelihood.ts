@@ -22,11 +22,12 @@ export function surprise(
   const inputs = pictures.map((picture, b) =>
     bert ? withoutMasked(picture, masked[b] ?? []) : inputsOf(picture),
   );
-  const logits = forward(model, inputs); // (B n, V)
   return pictures.map((picture, b) => {
+    // One after the other: together they would only need more memory.
+    const logits = forward(model, inputs.slice(b, b + 1)); // (n, V)
     const nats = new Float64Array(picture.length);
     const predicted = bert ? (masked[b] ?? []) : nats.keys();
-    for (const t of predicted) nats[t] = natsOf(logits, b * picture.length + t, picture[t] ?? NaN);
+    for (const t of predicted) nats[t] = natsOf(logits, t, picture[t] ?? NaN);
     return nats;
   });
 }

@@ -1,0 +1,99 @@
+/** A page that draws pictures by our engine, in its worker, and by onnxruntime-web, and takes the time. */
+import type { Reply, Request } from '../../src/igpt/messages.ts';
+import type { Sample } from '../../src/igpt/sampler.ts';
+import { OnnxModel } from './onnx-runtime.ts';
+
+/** What was drawn, and how long it took. */
+export interface Drawn {
+  readonly milliseconds: number;
+  readonly pictures: readonly (readonly number[])[];
+}
+
+export interface Bench {
+  load: () => Promise<void>;
+  draw: (samples: readonly Sample[]) => Promise<Drawn>;
+  /** Draws some pixels of each picture, and leaves the others to be drawn. */
+  begin: (samples: readonly Sample[], pixels: number) => Promise<void>;
+  loadOnnx: () => Promise<void>;
+  drawByOnnx: (samples: readonly Sample[]) => Promise<Drawn>;
+  logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
+  /** Bytes that JavaScript holds in the worker, WebAssembly not counted. */
+  memory: () => Promise<number>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+  interface Performance {
+    // https://developer.mozilla.org/docs/Web/API/Performance/measureUserAgentSpecificMemory
+    measureUserAgentSpecificMemory(): Promise<{
+      breakdown: { bytes: number; attribution: { scope: string }[] }[];
+    }>;
+  }
+}
+
+const NAME = 'faces';
+const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const address = (file: string): string => new URL(file, location.href).href;
+
+/** Asks for something and waits for a reply of this kind. */
+function ask<K extends Reply['kind']>(
+  request: Request,
+  kind: K,
+): Promise<Extract<Reply, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === 'failed') reject(new Error(data.message));
+      if (isOf(data, kind)) resolve(data);
+    };
+    worker.postMessage(request);
+  });
+}
+
+function isOf<K extends Reply['kind']>(
+  reply: Reply,
+  kind: K,
+): reply is Extract<Reply, { kind: K }> {
+  return reply.kind === kind;
+}
+
+async function timed(draw: () => Promise<readonly (readonly number[])[]>): Promise<Drawn> {
+  const start = performance.now();
+  const pictures = await draw();
+  return { pictures, milliseconds: performance.now() - start };
+}
+
+function sample(samples: readonly Sample[]): void {
+  const freedom = { temperature: 1 };
+  worker.postMessage({ kind: 'sample', job: 1, name: NAME, samples, freedom } satisfies Request);
+}
+
+let onnx: OnnxModel;
+window.bench = {
+  load: async () => {
+    const [card, weights] = [address('card.json'), address('weights.bin')];
+    await ask({ kind: 'load', name: NAME, card, weights }, 'loaded');
+  },
+  draw: (samples) =>
+    timed(async () => {
+      sample(samples);
+      return (await ask({ kind: 'draw', job: 1, pixels: Infinity }, 'drawn')).pictures;
+    }),
+  begin: async (samples, pixels) => {
+    sample(samples);
+    for (let i = 0; i < pixels; i++) await ask({ kind: 'draw', job: 1, pixels: 1 }, 'step');
+  },
+  loadOnnx: async () => {
+    onnx = await OnnxModel.load(address('ort/ort.wasm.min.mjs'), address('faces.onnx'));
+  },
+  drawByOnnx: (samples) => timed(() => onnx.draw(samples)),
+  logitsByOnnx: (picture) => onnx.logitsOf(picture),
+  memory: async () => {
+    const { breakdown } = await performance.measureUserAgentSpecificMemory();
+    const ofWorker = breakdown.filter(({ attribution }) =>
+      attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope'),
+    );
+    return ofWorker.reduce((sum, { bytes }) => sum + bytes, 0);
+  },
+};
