@@ -78,6 +78,8 @@ async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
     if (!ids.includes(id)) throw new Error(`No slide has the id "${id}": ${ids.join(', ')}.`);
 
   for (const id of wanted.length > 0 ? wanted : ids) {
+    // A drawing's steps are known when it is there.
+    await goTo(page, id, -1);
     const steps = await countSteps(page, id);
     for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
       await goTo(page, id, step);

@@ -15,6 +15,8 @@ for (const viewport of [
       await ready(page);
       const found: string[] = [];
       for (const id of await slideIds(page)) {
+        // A drawing's steps are known when it is there.
+        await goTo(page, id, -1);
         const steps = await countSteps(page, id);
         for (let step = -1; step < steps; step += 1) {
           await goTo(page, id, step);
