@@ -1,13 +1,15 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
+import { neighbours } from '../igpt/neighbours.ts';
 import { levels, percent, scale } from './draw/chart.ts';
-import { line, rect, round, svg, text, type Fill } from './draw/svg.ts';
+import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from './draw/face.ts';
+import type { PictureKit } from './draw/page-kit.ts';
+import { at, line, rect, round, svg, text, type Fill } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 import { probes as papers } from './data/layers.ts';
 
 const [WIDTH, HEIGHT] = [1200, 480];
 const LEAST = 50;
-const y = scale([LEAST, 100], [410, 60]);
 /** Both panels are as wide, from the first layer to the last. */
 const OURS = { left: 50, right: 516 } as const;
 const PAPER = { left: 700, right: 1190 } as const;
@@ -37,44 +39,150 @@ const probes = measured.probes.flatMap((probe) => {
   return shown ? [{ ...probe, ...shown }] : [];
 });
 
+const faces = probes.find(({ model }) => model === 'faces');
+
+/** The layers of our model of faces, with its first input. */
+export const LAYERS = faces?.layers.length ?? 0;
+
+/** How many neighbours are shown, how wide, and where. */
+export const NEAREST = 6;
+const THUMB = 80;
+const STRIP = 334;
+
 /** A column for each layer of the deepest. */
 const COLUMNS = Math.max(...probes.map(({ layers }) => layers.length));
 
-/** Our models' probe accuracy by layer with its intervals; clearly apart, iGPT-L's on CIFAR-10. */
-export const probe: Drawing<null> = {
-  initial: () => null,
-
-  still() {
-    const said = probes.map(({ name, layers, rawPixels, classes }) => {
-      const best = layers.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
-      const last = layers.at(-1);
-      return `${name}, ${classes} classes: layer 0 ${share(layers[0])}, best ${share(best)} at layer ${best.layer} of ${last?.layer}, last ${share(last)}, raw pixels ${share(rawPixels)}`;
-    });
-    return (
-      svg(
-        WIDTH,
-        HEIGHT,
-        `Linear-probe accuracy by layer in per cent. Ours: ${said.join('; ')}. Beside it iGPT-L on CIFAR-10: a steep rise, the best around layer 20 of 48, a mild fall.`,
-        [
-          heading(OURS.left, 'Our models', 'linear probe by layer, % right'),
-          heading(PAPER.left, 'iGPT-L, CIFAR-10', 'the paper’s, another task'),
-          levels([50, 60, 70, 80, 90, 100], y, OURS.left, OURS.right),
-          levels([50, 60, 70, 80, 90, 100], y, PAPER.left, PAPER.right),
-          ...probes.map(series),
-          ...Array.from({ length: COLUMNS }, (_, layer) =>
-            text(
-              'axis middle',
-              OURS.left + ((layer + 0.5) * (OURS.right - OURS.left)) / COLUMNS,
-              y(LEAST) + 25,
-              String(layer),
-            ),
-          ),
-          paper(),
-        ].join(''),
-      ) + values(...probes.map(sheet))
-    );
-  },
+export type ProbeState = {
+  /** A held-out face, from 0 on. */
+  readonly face: number;
+  /** The layer whose features are compared. */
+  readonly layer: number;
 };
+
+/** Height of an accuracy in per cent. */
+type Scale = (accuracy: number) => number;
+
+/** The layer at which our model of faces is best. */
+const BEST = bestOf(faces?.layers ?? []);
+
+/**
+ * Our models' probe accuracy by layer with its intervals; clearly apart, iGPT-L's on CIFAR-10.
+ */
+export const probe: Drawing<ProbeState> = {
+  initial: () => ({ face: 0, layer: BEST }),
+
+  still: () =>
+    svg(WIDTH, HEIGHT, sentence(), charts(scale([LEAST, 100], [410, 60])).join('')) + sheets(),
+};
+
+/** Throws a RangeError where there is no such face or layer. */
+export function checkProbe(state: ProbeState): ProbeState {
+  heldOutFace(state.face);
+  if (!(Number.isInteger(state.layer) && state.layer >= 0 && state.layer < LAYERS))
+    throw new RangeError(`There is no layer ${state.layer}.`);
+  return state;
+}
+
+/** The charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
+export function drawProbe(
+  state: ProbeState,
+  near: readonly number[] | undefined,
+  kit: PictureKit,
+): string {
+  const y = scale([LEAST, 100], [262, 50]);
+  const pitch = (OURS.right - OURS.left) / COLUMNS;
+  const { face, layer } = state;
+  const strip = (x: number, faces: readonly (number | undefined)[]): string[] =>
+    faces.map((index, i) => at([x + i * (THUMB + 4), STRIP], thumb(index, kit)));
+  return svg(
+    WIDTH,
+    440,
+    `${sentence()} ${neighboursOf(state, near)}`,
+    [
+      rect('band', OURS.left + layer * pitch, y(100), pitch, y(LEAST) - y(100)),
+      ...charts(y),
+      text('label strong', 0, STRIP - 12, `Face ${face + 1}`),
+      ...strip(0, [face]),
+      name(140, `Nearest by layer ${layer}`, `of ${HELD_OUT - 1} others, by our model`),
+      ...strip(140, near ?? new Array<undefined>(NEAREST).fill(undefined)),
+      name(700, 'Nearest by raw pixels', 'red, green and blue'),
+      ...strip(700, nearByPixels(face)),
+    ].join(''),
+  );
+}
+
+/** What is nearest, in words. */
+export function neighboursOf(
+  { face, layer }: ProbeState,
+  near: readonly number[] | undefined,
+): string {
+  const list = (faces: readonly number[]): string => faces.map((index) => index + 1).join(', ');
+  const byLayer = near ? `by layer ${layer}: ${list(near)}; ` : '';
+  return `Nearest to face ${face + 1}, ${byLayer}by raw pixels: ${list(nearByPixels(face))}.`;
+}
+
+/** The faces that are nearest by the colours of their pixels. */
+export function nearByPixels(index: number): number[] {
+  return neighbours(colorsOfAll, index, NEAREST);
+}
+
+const colorsOfAll = Array.from({ length: HELD_OUT }, (_, index) => {
+  const { tokens, palette } = heldOutFace(index);
+  return Array.from(tokens).flatMap((token) =>
+    [1, 3, 5].map((from) => parseInt((palette[token] ?? '').slice(from, from + 2), 16)),
+  );
+});
+
+function thumb(index: number | undefined, kit: PictureKit): string {
+  return index === undefined
+    ? rect('hole', 0, 0, THUMB, THUMB)
+    : faceDrawing(heldOutFace(index), kit, THUMB / FACE_SIDE, { ground: 'wall' });
+}
+
+function name(x: number, title: string, note: string): string {
+  return `<text class="label" x="${x}" y="${STRIP - 12}"><tspan class="strong">${title}</tspan> <tspan class="mid small">${note}</tspan></text>`;
+}
+
+function bestOf(layers: readonly (Accuracy & { readonly layer: number })[]): number {
+  return layers.reduce(
+    (best, { accuracy, layer }) => (accuracy > (layers[best]?.accuracy ?? 0) ? layer : best),
+    0,
+  );
+}
+
+function sentence(): string {
+  const said = probes.map(({ name, layers, rawPixels, classes }) => {
+    const best = layers[bestOf(layers)];
+    const last = layers.at(-1);
+    return `${name}, ${classes} classes: layer 0 ${share(layers[0])}, best ${share(best)} at layer ${best?.layer} of ${last?.layer}, last ${share(last)}, raw pixels ${share(rawPixels)}`;
+  });
+  return `Linear-probe accuracy by layer in per cent. Ours: ${said.join('; ')}. Beside it iGPT-L on CIFAR-10: a steep rise, the best around layer 20 of 48, a mild fall.`;
+}
+
+/** The values of our probes as tables. */
+export function sheets(): string {
+  return values(...probes.map(sheet));
+}
+
+/** Both charts. */
+function charts(y: Scale): string[] {
+  return [
+    heading(OURS.left, 'Our models', 'linear probe by layer, % right'),
+    heading(PAPER.left, 'iGPT-L, CIFAR-10', 'the paper’s, another task'),
+    levels([50, 60, 70, 80, 90, 100], y, OURS.left, OURS.right),
+    levels([50, 60, 70, 80, 90, 100], y, PAPER.left, PAPER.right),
+    ...probes.map((each) => series(each, y)),
+    ...Array.from({ length: COLUMNS }, (_, layer) =>
+      text(
+        'axis middle',
+        OURS.left + ((layer + 0.5) * (OURS.right - OURS.left)) / COLUMNS,
+        y(LEAST) + 25,
+        String(layer),
+      ),
+    ),
+    paper(y),
+  ];
+}
 
 function share(value: Accuracy | undefined): string {
   return percent(100 * (value?.accuracy ?? NaN));
@@ -84,14 +192,10 @@ function heading(x: number, name: string, note: string): string {
   return `<text class="label" x="${x}" y="20"><tspan class="strong">${name}</tspan> <tspan class="mid">${note}</tspan></text>`;
 }
 
-function series({
-  layers,
-  rawPixels,
-  name,
-  fill,
-  nameDown,
-  rawDown,
-}: (typeof probes)[number]): string {
+function series(
+  { layers, rawPixels, name, fill, nameDown, rawDown }: (typeof probes)[number],
+  y: Scale,
+): string {
   const pitch = (OURS.right - OURS.left) / COLUMNS;
   const raw = Math.round(y(100 * rawPixels.accuracy)) + 0.5;
   const marks = layers.map(({ layer, accuracy, low, high }) => {
@@ -110,7 +214,7 @@ function series({
   );
 }
 
-function paper(): string {
+function paper(y: Scale): string {
   const [cifar10] = papers;
   const accuracy = cifar10?.accuracy ?? [];
   const pitch = (PAPER.right - PAPER.left) / accuracy.length;

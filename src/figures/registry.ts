@@ -15,5 +15,6 @@ export const registry: FigureRegistry = {
   'bert-results': chart,
   'v100-days': chart,
   'learning-rates': chart,
+  probe: () => import('./probe-live.ts').then((module) => module.liveProbe),
   order: () => import('./order-live.ts').then((module) => module.liveOrder),
 };

@@ -1,8 +1,7 @@
 /** Pictures that are alike by some features of them. */
 
 /**
- * The nearest others by Euclidean distance, every feature divided by its standard deviation over all
- * pictures, as the probes standardise what they read; one that never varies counts for nothing.
+ * The nearest others by Euclidean distance.
  * @param features - for each of n pictures, (d)
  * @param index - whose neighbours are wanted
  * @param count - how many of them
@@ -15,20 +14,31 @@ export function neighbours(
 ): number[] {
   const own = features[index];
   if (!own) throw new RangeError(`There is no picture ${index} among ${features.length}.`);
-  const weights = Array.from(own, (_, j) => {
-    const variance = varianceOf(features.map((one) => one[j] ?? NaN));
-    return variance > 0 ? 1 / variance : 0;
+  const distances = features.map((one) => {
+    let sum = 0;
+    for (let j = 0; j < own.length; j++) sum += ((one[j] ?? NaN) - (own[j] ?? NaN)) ** 2;
+    return sum;
   });
-  const distances = features.map((one) =>
-    weights.reduce((sum, weight, j) => sum + weight * ((one[j] ?? NaN) - (own[j] ?? NaN)) ** 2, 0),
-  );
   return Array.from(features.keys())
     .filter((i) => i !== index)
     .sort((a, b) => (distances[a] ?? NaN) - (distances[b] ?? NaN) || a - b)
     .slice(0, count);
 }
 
-function varianceOf(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+/**
+ * Each feature less its mean and divided by its standard deviation over all pictures, as the probes
+ * standardise what they read; one that never varies becomes zero.
+ * @param features - for each of n pictures, (d)
+ * @returns for each, (d)
+ */
+export function standardised(features: readonly ArrayLike<number>[]): number[][] {
+  const columns = Array.from(features[0] ?? [], (_, j) => {
+    const values = features.map((one) => one[j] ?? NaN);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    return { mean, scale: variance > 0 ? 1 / Math.sqrt(variance) : 0 };
+  });
+  return features.map((one) =>
+    columns.map(({ mean, scale }, j) => ((one[j] ?? NaN) - mean) * scale),
+  );
 }

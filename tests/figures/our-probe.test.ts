@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
-import { probe } from '../../src/figures/probe.ts';
+import {
+  checkProbe,
+  drawProbe,
+  nearByPixels,
+  neighboursOf,
+  probe,
+} from '../../src/figures/probe.ts';
 import { TestKit } from './kit.ts';
 
-const markup = probe.still(null, new TestKit());
+const markup = probe.still(probe.initial({}), new TestKit());
 const shown = measured.probes.filter(({ model }) => model !== 'bert');
 
 test('every layer of ours has its mark, with its interval through it', () => {
@@ -34,4 +40,42 @@ test('the table of its values has the interval of each layer', () => {
 
 test('leaves no number undrawn', () => {
   expect(markup).not.toMatch(/NaN|undefined|null/);
+});
+
+test('it begins with the layer that is best for hair', () => {
+  const [faces] = measured.probes;
+  const accuracies = faces?.layers.map(({ accuracy }) => accuracy) ?? [];
+  expect(probe.initial({})).toEqual({
+    face: 0,
+    layer: accuracies.indexOf(Math.max(...accuracies)),
+  });
+});
+
+test('the face, its neighbours by the layer and those by raw pixels are shown, six of each', () => {
+  const state = probe.initial({});
+  const kit = new TestKit();
+  drawProbe(state, [9, 8, 7, 6, 5, 4], kit);
+  expect(kit.rasters).toHaveLength(1 + 6 + 6);
+  const near = nearByPixels(0);
+  expect(new Set(near).size).toBe(6);
+  expect(near).not.toContain(0);
+  expect(neighboursOf(state, [9, 8])).toMatch(
+    /^Nearest to face 1, by layer 5: 10, 9; by raw pixels: (\d+, ){5}\d+\.$/,
+  );
+});
+
+test('neighbours that are not known yet are holes', () => {
+  const kit = new TestKit();
+  const markup = drawProbe(probe.initial({}), undefined, kit);
+  expect(kit.rasters).toHaveLength(1 + 6);
+  expect(markup.match(/<rect class="hole raster"/g)).toHaveLength(6);
+  expect(markup).not.toMatch(/NaN|undefined|null/);
+});
+
+test.each([
+  [{ layer: 9 }, 'no layer 9'],
+  [{ layer: -1 }, 'no layer -1'],
+  [{ face: 64 }, 'no held-out face 64'],
+])('%o is refused', (wrong, message) => {
+  expect(() => checkProbe({ ...probe.initial({}), ...wrong })).toThrow(message);
 });

@@ -1,8 +1,11 @@
-/** A line that says how far a model has come; empty when it is there. */
+/** A line that says how far something has come, a model if nothing else; empty when it is there. */
 export interface Status {
   readonly element: HTMLElement;
-  /** @param share - 0 to 1 */
-  progress(share: number): void;
+  /**
+   * @param share - 0 to 1
+   * @param words - what is going on
+   */
+  progress(share: number, words?: string): void;
 }
 
 export function createStatus(): Status {
@@ -16,8 +19,8 @@ export function createStatus(): Status {
   element.append(words, percent);
   return {
     element,
-    progress(share) {
-      const says = share < 1 ? 'Loading our model' : '';
+    progress(share, loading = 'Loading our model') {
+      const says = share < 1 ? loading : '';
       if (words.textContent !== says) words.textContent = says;
       percent.textContent = share < 1 ? ` ${Math.round(share * 100)} %` : '';
     },
