@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
@@ -62,6 +63,15 @@ const ask = (page: Page, request: Request): Promise<void> =>
 
 const last = (page: Page): Promise<unknown> => page.evaluate(() => window.engine.replies.at(-1));
 
+/** Eight completions of half a face, as the engine in Node wrote them into the still data. */
+const still = JSON.parse(readFileSync('assets/data/live-completions.json', 'utf8')) as {
+  original: string;
+  given: number;
+  seeds: number[];
+  completions: string[];
+};
+const tokensOf = (hexadecimal: string): number[] => [...Buffer.from(hexadecimal, 'hex')];
+
 async function draw(page: Page): Promise<void> {
   const freedom = { temperature: 1 };
   await ask(page, { kind: 'sample', job: 1, name: 'small', samples, freedom });
@@ -82,4 +92,27 @@ test('a browser that cannot run the kernel draws the same pictures', async ({ pa
   await start(page);
   await draw(page);
   await expect.poll(() => last(page)).toEqual({ kind: 'drawn', job: 1, pictures: inNode });
+});
+
+test('the browser draws by the shipped weights the very faces of the still', async ({ page }) => {
+  for (const file of ['card.json', 'weights.bin'])
+    await page.route(`**/${file}`, (route) =>
+      route.fulfill({ path: `assets/model/faces/${file}` }),
+    );
+  await page.goto('./');
+  const { href } = new URL('./', page.url());
+  const files = { card: `${href}card.json`, weights: `${href}weights.bin` };
+  await ask(page, { kind: 'load', name: 'faces', ...files });
+  await expect.poll(() => last(page)).toEqual({ kind: 'loaded', name: 'faces' });
+  const prefix = tokensOf(still.original).slice(0, still.given);
+  await ask(page, {
+    kind: 'sample',
+    job: 1,
+    name: 'faces',
+    samples: still.seeds.map((seed) => ({ prefix, seed })),
+    freedom: { temperature: 1 },
+  });
+  await ask(page, { kind: 'draw', job: 1, pixels: Infinity });
+  const pictures = still.completions.map(tokensOf);
+  await expect.poll(() => last(page)).toEqual({ kind: 'drawn', job: 1, pictures });
 });
