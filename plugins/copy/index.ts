@@ -23,7 +23,7 @@ function onClick({ target }: Event): void {
   if (!button || !address) return;
   const words = (button.dataset['words'] ??= button.textContent);
   void copyFile(address).then((copied) => {
-    button.textContent = copied ? 'Copied' : 'Not allowed';
+    button.textContent = copied ? 'Copied' : 'Not copied';
     setTimeout(() => {
       button.textContent = words;
     }, THANKS);
@@ -35,9 +35,11 @@ async function copyFile(address: string): Promise<boolean> {
   const text = fetch(address).then((response) =>
     response.ok ? response.text() : Promise.reject(new Error(response.statusText)),
   );
+  const plain = text.then((content) => new Blob([content], { type: 'text/plain' }));
+  // Whether it came is asked below; a browser that never looks at it must not call it unhandled.
+  plain.catch(() => undefined);
   try {
     // Safari allows it only within the click, and therefore takes a text that is still to come.
-    const plain = text.then((content) => new Blob([content], { type: 'text/plain' }));
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
     return true;
   } catch {

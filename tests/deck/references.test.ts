@@ -56,3 +56,17 @@ test('the works cited are copied as BibTeX, and are a file to save', async ({ pa
   // The button thanks for a while, and is then what it was.
   await expect(button).toBeVisible();
 });
+
+test.describe('without a connection', () => {
+  test.use({ expectedProblems: [/references.*\.bib/] });
+
+  test('the button says that nothing was copied, and the deck goes on', async ({ page }) => {
+    await page.goto('./#/appendix-references');
+    await ready(page);
+    await page.route('**/*.bib', (route) => route.abort());
+    await shown(page).getByRole('button', { name: 'Copy BibTeX' }).click();
+    await expect(shown(page).getByRole('button', { name: 'Not copied' })).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(shown(page).getByRole('heading')).toHaveText('References, 2 of 3');
+  });
+});
