@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import figure2 from '../../assets/data/figure2.json' with { type: 'json' };
 import figure3 from '../../assets/data/figure3.json' with { type: 'json' };
@@ -25,6 +25,14 @@ describe('figure 2', () => {
       const gap = Math.max(...known(accuracy)) - (probes[i]?.best ?? NaN);
       expect(Math.abs(gap)).toBeLessThanOrEqual(figure2.error.value);
     });
+  });
+
+  test('is the plot’s, layer by layer where it is easy to mistake', () => {
+    const at = (accuracy: readonly (number | null)[]) =>
+      [2, 3, 6, 8, 16, 24, 32, 40, 48].map((layer) => accuracy[layer]);
+    expect(at(figure2.cifar10)).toEqual([null, 56.2, 74.9, 81, 94.5, 96.3, 95.9, 95.2, 94]);
+    expect(at(figure2.stl10)).toEqual([null, 53.8, 66.8, 72, 91.8, 95.1, 94.8, 94.1, 91.1]);
+    expect(at(figure2.cifar100)).toEqual([null, null, 50.7, 58.3, 79.3, 81.6, 80.6, 78.2, 73.7]);
   });
 
   test('peaks near layer 20, rises before and falls after', () => {
@@ -55,6 +63,48 @@ describe('figure 3', () => {
     for (const size of SIZES) expect(checkpoints[size]).toHaveLength(5);
   });
 
+  test('is the plot’s, point by point', () => {
+    const points = SIZES.map((size) =>
+      figure3[size].loss.map((loss, i) => [loss, figure3[size].accuracy[i]]),
+    );
+    expect(points).toEqual([
+      [
+        [2.1341, 84.99],
+        [2.1205, 87.51],
+        [2.1091, 88.92],
+        [2.0979, 90.4],
+        [2.0895, 90.61],
+      ],
+      [
+        [2.1183, 89.52],
+        [2.1007, 91.4],
+        [2.0853, 93.27],
+        [2.071, 94.53],
+        [2.0614, 95.19],
+      ],
+      [
+        [2.1056, 91.77],
+        [2.0846, 93.92],
+        [2.0668, 95.24],
+        [2.0524, 96.1],
+        [2.0467, 96.3],
+      ],
+    ]);
+    expect(figure3.kind).toBe('digitised');
+    expect(figure3.error).toEqual({ loss: 0.0003, accuracy: 0.05 });
+  });
+
+  test('lets printed values win, and marks just these', () => {
+    const printed = SIZES.flatMap((size) => checkpoints[size].map(({ printed }) => printed));
+    expect(printed.filter(({ loss }) => loss)).toHaveLength(3);
+    expect(printed.filter(({ accuracy }) => accuracy)).toHaveLength(1);
+    // Read off 2.0467, printed 2.0466.
+    expect(checkpoints.L[4]).toMatchObject({
+      loss: 2.0466,
+      printed: { loss: true, accuracy: true },
+    });
+  });
+
   test('ends at the printed losses and at iGPT-L’s printed accuracy', () => {
     const ends = SIZES.map((size) => checkpoints[size].at(-1));
     expect(ends.map((end) => end?.loss)).toEqual([2.0895, 2.0614, 2.0466]);
@@ -82,16 +132,33 @@ describe('figure 3', () => {
   });
 });
 
-test('a slide that shows points read off a plot says so, and how exactly', () => {
-  const chapter = readFileSync(new URL('../../slides/06-results.md', import.meta.url), 'utf8');
-  const shown = chapter
-    .split(/^---$/m)
-    .filter((slide) => /data-figure="(layers|loss)"/.test(slide));
-  expect(shown).toHaveLength(2);
-  for (const slide of shown)
-    expect(slide).toMatch(
-      /<p class="source">\[@chen2020v2\] figure [23], read off the plot \(± 0\.\d+/,
-    );
+/** What shows points read off a plot: figures by name, and the one option of a figure that does. */
+const READ_OFF = /data-figure="(layers|loss|probe)"|data-fact="middle"/;
+
+test('every figure that reads the digitised files is known to the next test', () => {
+  const folder = new URL('../../src/figures/', import.meta.url);
+  const readers = readdirSync(folder).filter((file) =>
+    /figure[23]\.json|data\/(layers|checkpoints)\.ts|\.bestLayer\b/.test(
+      file.endsWith('.ts') ? readFileSync(new URL(file, folder), 'utf8') : '',
+    ),
+  );
+  expect(readers.sort()).toEqual(['argue.ts', 'layers.ts', 'loss.ts', 'probe.ts']);
+});
+
+test('a slide that shows points read off a plot says so in its source', () => {
+  const folder = new URL('../../slides/', import.meta.url);
+  const shown = readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split(/^---$/m))
+    .filter((slide) => READ_OFF.test(slide));
+  expect(shown).toHaveLength(4);
+  for (const slide of shown) {
+    const source = /<p class="source">(.*)<\/p>/.exec(slide)?.[1] ?? '';
+    expect(source).toMatch(/\b(read )?off (the plot|figure 2)/);
+    // A slide of points, not of one number said to be about, also says how exactly.
+    if (slide.includes('data-figure="argue"')) continue;
+    expect(source).toMatch(/± 0\.\d+/);
+  }
 });
 
 function known(accuracy: readonly (number | null)[]): number[] {
