@@ -31,7 +31,8 @@ export function* rasterOrder(
 }
 
 /**
- * A quantity as squares: whole squares, a part of one, and holes up to `total`.
+ * A quantity as squares: whole squares, a part of one, and holes up to `total`. Yellow ones leave room
+ * for an edge, without which they would look like holes to who sees no colour.
  * @param quantity - how many squares are filled; the last one partly where it is no whole number
  */
 export function waffle(
@@ -45,11 +46,16 @@ export function waffle(
   const part = quantity - whole;
   const holes = cells('hole', rasterOrder(columns, whole, total, size), size);
   const [partial] = [...rasterOrder(columns, whole, whole + 1, size)];
+  const edged = fill === 'yellow';
+  const joint = edged ? 4 : 2;
+  const [inset, side] = [joint / 2, size - joint];
+  const width = round(part * side);
   const rest =
     part > 0 && partial
-      ? `<path class="${fill} raster" d="M${partial[0] + 1} ${partial[1] + 1}h${round(part * (size - 2))}v${size - 2}h-${round(part * (size - 2))}z"/>`
+      ? `<path class="${fill} raster" d="M${partial[0] + inset} ${partial[1] + inset}h${width}v${side}h-${width}z"/>`
       : '';
-  return holes + cells(fill, rasterOrder(columns, 0, whole, size), size) + rest;
+  const filled = cells(fill, rasterOrder(columns, 0, whole, size), size, joint) + rest;
+  return holes + (edged ? `<g class="edged">${filled}</g>` : filled);
 }
 
 /** The points moved by (x, y). */
