@@ -144,6 +144,26 @@ test('where the clipboard is closed, the values stand there selected', async ({ 
   expect(selected).toContain('iGPT-XL,64²,6801,15360,,72.0,');
 });
 
+test('every drawing of the deck has its message in words', async ({ page }) => {
+  await page.goto('./#/question');
+  await ready(page);
+  await expect(page.locator('[data-still]')).toHaveCount(0);
+  const drawings = page.locator('figure[data-figure] .still :is(svg[viewBox], img)');
+  const read = await drawings.evaluateAll((elements) =>
+    elements
+      .filter((element) => !element.closest('.still [aria-hidden="true"]'))
+      .map((element) => ({
+        figure: element.closest('figure')?.dataset['figure'],
+        words: element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? '',
+      })),
+  );
+  expect(read.length).toBeGreaterThan(40);
+  // A digit says no more than its number.
+  const least = (figure?: string): number => (figure === 'digit' ? 1 : 3);
+  const count = (words: string): number => words.split(/\s+/).filter(Boolean).length;
+  expect(read.filter(({ figure, words }) => count(words) < least(figure))).toEqual([]);
+});
+
 test('the browser loads no drawing library', async ({ page, request }) => {
   await page.goto('./');
   const notices = await (await request.get('./third-party-notices.txt')).text();

@@ -85,6 +85,11 @@ test('the CSV of the loss has printed the last losses and iGPT-L’s last accura
   ]);
 });
 
+test('the shares of hidden pixels, for which nothing but words is printed, stand in a table too', () => {
+  const markup = draw(drawings['mask-rates']);
+  expect(markup).toMatch(/<details class="values">.*<th scope="row">35<\/th><td[^>]*>worse<\/td>/);
+});
+
 test('BERT’s probes are marked as following from words', () => {
   const marks = readMarks(draw(drawings['bert-results']));
   const computed = marks.filter(({ kind }) => kind === 'computed');
