@@ -4,6 +4,9 @@ const chart = () => import('./live-chart.ts').then((module) => module.liveChart)
 
 /** The live figures, each a chunk that loads when its slide is near. */
 export const registry: FigureRegistry = {
+  objectives: () => import('./objectives.ts').then((module) => module.objectives),
+  parameters: () => import('./parameters.ts').then((module) => module.parameters),
+  unroll: () => import('./unroll.ts').then((module) => module.unroll),
   'attention-cost': () => import('./attention-cost.ts').then((module) => module.attentionCost),
   attention: () => import('./attention-live.ts').then((module) => module.liveAttention),
   layers: chart,

@@ -1,112 +1,251 @@
-import type { Drawing, Raster, StillKit } from '../../plugins/figures/contract.ts';
+import type {
+  Figure,
+  FigureContext,
+  MountedFigure,
+  Raster,
+} from '../../plugins/figures/contract.ts';
+import { createButton } from './controls/button.ts';
+import { createCellRange } from './controls/cell-range.ts';
+import { createChoice } from './controls/choice.ts';
+import { createPlayer } from './controls/player.ts';
+import { cells } from './draw/cells.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from './draw/face.ts';
-import { cells, rasterOrder } from './draw/cells.ts';
-import { at, line, MODULE, rect, round, svg, text, type Point } from './draw/svg.ts';
+import { frames } from './draw/frames.ts';
+import { pixels } from './draw/pixels.ts';
+import { at, line, MODULE, rect, svg, text, type Point } from './draw/svg.ts';
 
-/** Which of the held-out faces is unrolled. */
+/** A type, not an interface: only a type counts as JSON. */
 type State = {
+  /** Which of the held-out faces is unrolled. */
   readonly face: number;
+  /** How many of its pixels have left the square for the strip. */
+  readonly unrolled: number;
 };
 
-/** How many rows have left the square, each further out than the one below it. */
-const LEAVING = 4;
-const STEP = 10 * MODULE;
-/** The strip ends at the slide's edge, 62 modules from its left margin. */
+/** The faces to choose from. */
+const FACES = ['47', '9', '42', '62'];
+
+/** The strip goes on beyond the slide's edge, 62 modules from its left margin. */
 const STRIP_CELLS = 62;
-const STRIP_Y = 20 * MODULE;
-/** The pixel whose neighbour below is looked for in the strip. */
-const FROM = 6 * FACE_SIDE + 6;
-/** The first pixel of the strip: that row's. */
-const FIRST = 6 * FACE_SIDE;
+const STRIP_Y = 390;
+const HEIGHT = STRIP_Y + 52;
+
+/** Steps a second; so that nobody waits, after two rows each takes four pixels instead of one. */
+const PACE = 20;
+const [SLOW, STRIDE] = [2 * FACE_SIDE, 4];
 
 /**
- * A picture whose rows leave it one after the other, and the strip that they become.
- * Option: `data-face`, the number of a held-out face.
+ * A picture whose pixels leave it in raster order, and the strip that they become.
+ * Options: `data-face`, the number of a held-out face; `data-unrolled`, how many pixels have left.
  */
-export const unroll: Drawing<State> = {
-  initial({ face = '47' }) {
-    if (!/^\d+$/.test(face)) throw new Error(`data-face must be a whole number, not "${face}".`);
-    heldOutFace(Number(face));
-    return { face: Number(face) };
+export const unroll: Figure<State> = {
+  initial({ face = '47', unrolled = '119' }) {
+    for (const [name, value] of Object.entries({ face, unrolled }))
+      if (!/^\d+$/.test(value))
+        throw new Error(`data-${name} must be a whole number, not "${value}".`);
+    return check({ face: Number(face), unrolled: Number(unrolled) });
   },
 
-  still({ face }, kit) {
-    const raster = withoutGround(heldOutFace(face));
-    const rows = Array.from({ length: FACE_SIDE }, (_, row) => row);
-    const left = cells('hole', rasterOrder(FACE_SIDE, 0, LEAVING * FACE_SIDE, MODULE));
-    const drawn = rows
-      .map((row) =>
-        at(
-          [Math.max(0, LEAVING - row) * STEP, row * MODULE],
-          tokens(raster, kit, row * FACE_SIDE, FACE_SIDE, row < LEAVING),
-        ),
-      )
-      .join('');
-    const pair = [FROM, FROM + FACE_SIDE];
-    const framed = frames(
-      pair.map((i) => [(i % FACE_SIDE) * MODULE, Math.floor(i / FACE_SIDE) * MODULE]),
+  still: draw,
+
+  mirrors: true,
+
+  mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
+    let state = context.state;
+    /** Which way the strip is played: out of the square or back into it. */
+    let towards = FACE_PIXELS;
+
+    const drawing = document.createElement('div');
+    const square = document.createElement('div');
+    square.className = 'square';
+    square.addEventListener('click', (event) =>
+      byHand({ ...state, unrolled: pixelBelow(event, square) + 1 }),
     );
-    return svg(
-      STRIP_CELLS * MODULE,
-      STRIP_Y + 60,
-      `A face of 16 × 16 pixels whose rows slide out one after the other and become one strip of ${FACE_PIXELS} tokens. ` +
-        `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
-      left + drawn + framed + strip(raster, kit),
+    const player = createPlayer(
+      PACE,
+      () => {
+        change({ ...state, unrolled: next(state.unrolled, towards) });
+        return state.unrolled !== towards;
+      },
+      update,
     );
+    const play = createButton('Unroll', () => {
+      if (player.playing) player.stop();
+      else {
+        towards = state.unrolled === FACE_PIXELS ? 0 : FACE_PIXELS;
+        if (context.reducedMotion) change({ ...state, unrolled: towards });
+        else player.start();
+      }
+      update();
+    });
+    const range = createCellRange(
+      { label: 'Pixels in the strip', min: 0, max: FACE_PIXELS, step: 1, cell: 4, marks: [] },
+      (unrolled) => byHand({ ...state, unrolled }),
+    );
+    const choice = createChoice(
+      'Face',
+      FACES.map((face) => [face, portrait(Number(face))]),
+      (face) => change({ ...state, face: Number(face) }),
+    );
+    const controls = document.createElement('div');
+    controls.className = 'figure-controls';
+    controls.append(play.element, range.element, choice.element);
+    host.classList.add('unroll');
+    host.append(drawing, square, controls);
+    update();
+
+    function byHand(next: State): void {
+      player.stop();
+      change(next);
+    }
+
+    function change(next: State): void {
+      state = next;
+      update();
+      context.changed();
+    }
+
+    function update(): void {
+      const { face, unrolled } = state;
+      drawing.innerHTML = draw(state);
+      range.set(unrolled, `${unrolled} of ${FACE_PIXELS}`);
+      choice.set(String(face));
+      play.set(player.playing ? 'Pause' : unrolled === FACE_PIXELS ? 'Roll up' : 'Unroll');
+    }
+
+    return {
+      getState: () => state,
+      setState(next) {
+        state = check(next);
+        player.stop();
+        update();
+      },
+      show: update,
+      hide() {
+        player.stop();
+        update();
+      },
+      destroy: () => player.stop(),
+    };
   },
 };
 
-/** Pixels `from` to `from + count` side by side; once they have left the picture, with joints. */
-function tokens(
+/** The pixel of the square that is clicked, by its index in raster order. */
+function pixelBelow({ clientX, clientY }: MouseEvent, square: HTMLElement): number {
+  const box = square.getBoundingClientRect();
+  const [column, row] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height].map(
+    (share) => Math.min(Math.max(Math.floor(share * FACE_SIDE), 0), FACE_SIDE - 1),
+  );
+  return (row ?? 0) * FACE_SIDE + (column ?? 0);
+}
+
+function check(state: State): State {
+  const { face, unrolled } = state;
+  heldOutFace(face);
+  if (!Number.isInteger(unrolled) || unrolled < 0 || unrolled > FACE_PIXELS)
+    throw new Error(`A face has ${FACE_PIXELS} pixels to unroll, not ${unrolled}.`);
+  return { face, unrolled };
+}
+
+/** The number of unrolled pixels one step of the show later. */
+function next(unrolled: number, towards: number): number {
+  const forwards = towards > unrolled;
+  const stride = (forwards ? unrolled : unrolled - 1) < SLOW ? 1 : STRIDE;
+  return forwards ? Math.min(unrolled + stride, towards) : Math.max(unrolled - stride, towards);
+}
+
+function draw({ face, unrolled }: State): string {
+  const raster = withoutGround(heldOutFace(face));
+  const first = firstInWindow(unrolled);
+  const inStrip = (i: number): Point | undefined =>
+    i < unrolled && i >= first && i < first + STRIP_CELLS
+      ? [(i - first) * MODULE, STRIP_Y]
+      : undefined;
+  const inSquare = (i: number): Point => [
+    (i % FACE_SIDE) * MODULE,
+    Math.floor(i / FACE_SIDE) * MODULE,
+  ];
+  const gone = Array.from({ length: unrolled }, (_, i) => inSquare(i));
+  // The pixel that left last, and the one that stood above it.
+  const pair = [unrolled - 1 - FACE_SIDE, unrolled - 1].filter((i) => i >= 0);
+  const shown = pair.flatMap((i) => [inStrip(i)].filter((corner) => corner !== undefined));
+  return svg(
+    STRIP_CELLS * MODULE,
+    HEIGHT,
+    `A face of 16 × 16 pixels becomes a strip of ${FACE_PIXELS} tokens, row after row; ${unrolled} have left the square. ` +
+      `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
+    [
+      cells('hole', gone),
+      pixels(raster, (i) => (i < unrolled ? undefined : inSquare(i)), MODULE),
+      strip(raster, unrolled, inStrip),
+      frames([...pair.map(inSquare), ...shown], MODULE),
+      numbers(first),
+      bracket(shown),
+      at([30 * MODULE, 300], count(unrolled)),
+    ].join(''),
+  );
+}
+
+/** What the strip's window begins with: its newest token is always in it, with one row's room. */
+function firstInWindow(unrolled: number): number {
+  const last = Math.min(unrolled + FACE_SIDE, FACE_PIXELS);
+  return Math.max(0, last - STRIP_CELLS + 1);
+}
+
+function strip(
   raster: Raster,
-  kit: StillKit,
-  from: number,
-  count: number,
-  apart: boolean,
+  unrolled: number,
+  place: (index: number) => Point | undefined,
 ): string {
-  const part = Array.from(raster.tokens).slice(from, from + count);
-  const width = part.length * MODULE;
-  const picture = kit.png({ ...raster, width: part.length, height: 1, tokens: part }, 4);
-  const joints = part.map((_, i) => `M${i * MODULE} 0v${MODULE}`).join('');
+  const first = firstInWindow(unrolled);
+  const length = Math.min(FACE_PIXELS - first, STRIP_CELLS);
+  const all = Array.from({ length }, (_, i): Point => [i * MODULE, STRIP_Y]);
+  const filled = Math.min(Math.max(unrolled - first, 0), length);
+  const joints = all.slice(0, filled).map(([x, y]) => `M${x} ${y}v${MODULE}`);
   return (
-    (apart ? rect('hole', -1, -1, width + 1, MODULE + 2) : '') +
-    rect('ground', 0, 0, width, MODULE) +
-    `<image href="${picture}" width="${width}" height="${MODULE}"/>` +
-    (apart ? `<path class="joint" d="${joints}"/>` : '')
+    cells('hole', all.slice(filled)) +
+    (filled > 0 ? rect('hole', -1, STRIP_Y - 1, filled * MODULE + 1, MODULE + 2) : '') +
+    pixels(raster, place, MODULE) +
+    `<path class="joint" d="${joints.join('')}"/>`
   );
 }
 
-/** Where rows 7 to 10 lie in the strip, with the numbers of their first tokens. */
-function strip(raster: Raster, kit: StillKit): string {
-  const numbers: string[] = [];
-  for (let i = FIRST; i < FIRST + STRIP_CELLS; i += FACE_SIDE) {
-    numbers.push(
-      text('axis', (i - FIRST) * MODULE, STRIP_Y + 48, i === FIRST ? `token ${i + 1}` : `${i + 1}`),
-    );
-  }
-  const [a, b] = [FROM, FROM + FACE_SIDE].map((i) => (i - FIRST) * MODULE);
-  const from = a ?? 0;
-  const to = b ?? 0;
+/** The number of the first token of each row, below it. */
+function numbers(first: number): string {
+  const rows = Array.from({ length: FACE_SIDE }, (_, row) => row * FACE_SIDE).filter(
+    (i) => i >= first && i < first + STRIP_CELLS - 1,
+  );
+  return rows
+    .map((i, n) => {
+      const name = n === 0 ? `token ${i + 1}` : String(i + 1);
+      return text('axis', (i - first) * MODULE, STRIP_Y + 46, name);
+    })
+    .join('');
+}
+
+/** From one pixel of the strip to the one that stood below it in the picture. */
+function bracket(corners: readonly Point[]): string {
+  const [from, to] = corners;
+  if (!from || !to) return '';
+  const [a, b] = [from[0] + MODULE / 2, to[0] + MODULE / 2];
   return (
-    at([0, STRIP_Y], tokens(raster, kit, FIRST, STRIP_CELLS, true)) +
-    frames([
-      [from, STRIP_Y],
-      [to, STRIP_Y],
-    ]) +
-    line('rule', [from + 10, STRIP_Y - 8], [from + 10, STRIP_Y - 21]) +
-    line('rule', [from + 9, STRIP_Y - 20], [to + 11, STRIP_Y - 20]) +
-    line('rule', [to + 10, STRIP_Y - 8], [to + 10, STRIP_Y - 21]) +
-    text('label strong', from + 9, STRIP_Y - 32, '16 tokens later') +
-    numbers.join('')
+    line('rule', [a, STRIP_Y - 8], [a, STRIP_Y - 21]) +
+    line('rule', [a - 1, STRIP_Y - 20], [b + 1, STRIP_Y - 20]) +
+    line('rule', [b, STRIP_Y - 8], [b, STRIP_Y - 21]) +
+    text('label strong', a - 1, STRIP_Y - 32, '16 tokens later')
   );
 }
 
-/** An ink frame round each pixel, with an edge of paper that sets it off from any colour. */
-function frames(corners: readonly Point[]): string {
-  const side = MODULE + 4;
-  const outlines = corners.map(
-    ([x, y]) => `M${round(x - 2)} ${round(y - 2)}h${side}v${side}h-${side}z`,
+function count(unrolled: number): string {
+  return (
+    text('label mid', 0, -96, `of ${FACE_PIXELS} tokens`) + text('display', -5, 0, String(unrolled))
   );
-  const drawn = (name: string) => outlines.map((d) => `<path class="${name}" d="${d}"/>`).join('');
-  return drawn('frame-edge') + drawn('frame');
+}
+
+function portrait(face: number): Node {
+  const template = document.createElement('template');
+  const place = (i: number): Point => [(i % FACE_SIDE) * 2, Math.floor(i / FACE_SIDE) * 2];
+  const drawing = pixels(withoutGround(heldOutFace(face)), place, 2);
+  template.innerHTML = svg(2 * FACE_SIDE, 2 * FACE_SIDE, `Face ${face}`, drawing);
+  return template.content;
 }

@@ -18,14 +18,30 @@ export function blockWeights({ layers, width }: Omit<Size, 'context'>): number {
   return 12 * layers * width * width;
 }
 
+/** A model's parameters by what they belong to. */
+export interface Parts {
+  /** Queries, keys, values and output, and the gain before them: 4 d^2 + d a block. */
+  readonly attention: number;
+  /** Two matrices of 4 d^2, and the gain before them: 8 d^2 + d a block. */
+  readonly mlp: number;
+  /** Positions, untied colours in and out, the start token and the last gain. */
+  readonly embeddings: number;
+}
+
 /**
- * All parameters, as the released code builds the model (openai/image-gpt, src/model.py): no biases,
- * two gains a block; positions; untied colours in and out; the last gain and the start token.
+ * Parameters as the released code builds the model (openai/image-gpt, src/model.py): no biases, and
+ * norms that have a gain only.
  */
-export function parameters({ layers, width, context }: Size): number {
-  const gains = layers * 2 * width;
-  const positions = context * width;
-  const colors = 2 * COLORS * width;
-  const lastGainAndStart = 2 * width;
-  return blockWeights({ layers, width }) + gains + positions + colors + lastGainAndStart;
+export function parametersByPart({ layers, width, context }: Size): Parts {
+  return {
+    attention: layers * (4 * width * width + width),
+    mlp: layers * (8 * width * width + width),
+    embeddings: context * width + 2 * COLORS * width + 2 * width,
+  };
+}
+
+/** All parameters of a model. */
+export function parameters(size: Size): number {
+  const { attention, mlp, embeddings } = parametersByPart(size);
+  return attention + mlp + embeddings;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import palette from '../../assets/data/palette-512.json' with { type: 'json' };
 import { swatches } from '../../src/figures/swatches.ts';
@@ -13,8 +14,17 @@ test('the palette shows each of its 512 colours once', () => {
   expect(new Set(shown)).toEqual(new Set(palette.colors));
 });
 
+const draw = (options: Record<string, string> = {}) =>
+  unroll.still(unroll.initial(options), new TestKit());
+
+/** The corners of the squares that are drawn in colours of the picture, its ground included. */
+function coloured(markup: string): string[] {
+  const paths = [...markup.matchAll(/<path class="(?:ground )?raster"[^>]* d="([^"]*)"/g)];
+  return paths.flatMap(([, path = '']) => path.match(/M[\d.]+ [\d.]+/g) ?? []);
+}
+
 test('the two framed pixels are neighbours in the picture and 16 tokens apart in the strip', () => {
-  const markup = unroll.still(unroll.initial({}), new TestKit());
+  const markup = draw();
   const corners = [...markup.matchAll(/class="frame" d="M(\d+) (\d+)/g)].map(([, x, y]) => [
     Number(x),
     Number(y),
@@ -25,15 +35,21 @@ test('the two framed pixels are neighbours in the picture and 16 tokens apart in
   expect(markup).toContain('16 tokens later');
 });
 
-test('every pixel of the face is drawn once in the square or on its way out of it', () => {
-  const kit = new TestKit();
-  unroll.still(unroll.initial({ face: '5' }), kit);
-  expect(kit.rasters.slice(0, 16).map(({ width, height }) => [width, height])).toEqual(
-    Array.from({ length: 16 }, () => [16, 1]),
+test('every pixel is in the square until it has left, and the newest are in the strip', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 256 }), (unrolled) => {
+      const corners = coloured(draw({ unrolled: String(unrolled) }));
+      const strip = corners.filter((corner) => corner.endsWith(' 390'));
+      expect(new Set(corners).size).toBe(corners.length);
+      expect(corners.length - strip.length).toBe(256 - unrolled);
+      expect(strip.length).toBeGreaterThanOrEqual(Math.min(unrolled, 45));
+      expect(strip.length).toBeLessThanOrEqual(Math.min(unrolled, 62));
+    }),
   );
 });
 
-test('a face that does not exist is refused', () => {
-  expect(() => unroll.initial({ face: '64' })).toThrow('no held-out face 64');
-  expect(() => unroll.initial({ face: 'x' })).toThrow('not "x"');
+test('a face or a number of pixels that does not exist is refused', () => {
+  expect(() => draw({ face: '64' })).toThrow('no held-out face 64');
+  expect(() => draw({ face: 'x' })).toThrow('not "x"');
+  expect(() => draw({ unrolled: '257' })).toThrow('256 pixels to unroll, not 257');
 });

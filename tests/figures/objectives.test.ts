@@ -4,27 +4,42 @@ import { maskedPixels } from '../../src/figures/draw/mask.ts';
 import { objectives } from '../../src/figures/objectives.ts';
 import { countCells, TestKit } from './kit.ts';
 
-test('the autoregressive face has one red pixel, the masked one as many as the mask', () => {
-  const kit = new TestKit();
-  const markup = objectives.still(objectives.initial({}), kit);
-  const hidden = maskedPixels(256, EXAMPLE.seed).length;
-  // Two columns of twelve in the small matrix are red too.
-  expect(countCells(markup, 'red')).toBe(1 + hidden + 2 * 12);
+const draw = (options: Record<string, string> = {}) =>
+  objectives.still(objectives.initial(options), new TestKit());
+
+/** How many squares are drawn in colours of the picture, its ground included. */
+function seenPixels(markup: string): number {
+  const paths = [...markup.matchAll(/<path class="raster" fill="#[^"]*" d="([^"]*)"/g)];
+  const coloured = paths.reduce((sum, [, path = '']) => sum + (path.match(/M/g) ?? []).length, 0);
+  return coloured + countCells(markup, 'ground');
+}
+
+test('red is the next pixel, what BERT hides, and what of both is in the row of the matrix', () => {
+  const hidden = maskedPixels(256, EXAMPLE.seed);
+  const inRow = hidden.filter((i) => Math.floor(i / 16) === Math.floor(150 / 16));
+  expect(countCells(draw(), 'red')).toBe(1 + 1 + hidden.length + 16 * inRow.length);
 });
 
-test('nothing after the next pixel is given away', () => {
-  const kit = new TestKit();
-  objectives.still(objectives.initial({ asked: '100' }), kit);
-  const [next] = kit.rasters;
-  expect(Array.from(next?.tokens ?? []).slice(100)).toEqual(new Array<number>(156).fill(-1));
+test('nothing after the next pixel is given away, nor anything that BERT hides', () => {
+  for (const asked of [0, 100, 255]) {
+    const hidden = maskedPixels(256, 3).length;
+    expect(seenPixels(draw({ asked: String(asked), seed: '3' }))).toBe(asked + 256 - hidden);
+  }
 });
 
-test('the triangle may see itself and what came before: 78 of 144', () => {
-  const markup = objectives.still(objectives.initial({}), new TestKit());
-  expect(countCells(markup, 'ink')).toBe(78 + 120);
+test('the matrix of a row is a strict triangle, and BERT’s is full but for the hidden columns', () => {
+  const inRow = maskedPixels(256, EXAMPLE.seed).filter((i) => Math.floor(i / 16) === 9);
+  expect(countCells(draw(), 'ink')).toBe((16 * 15) / 2 + 16 * (16 - inRow.length));
 });
 
-test('options that are no whole numbers are refused', () => {
-  expect(() => objectives.initial({ seed: 'x' })).toThrow('data-seed must be a whole number.');
-  expect(() => objectives.initial({ asked: '256' })).toThrow('from 0 to 255');
+test('the words count what is seen, asked and hidden', () => {
+  const markup = draw({ asked: '0', seed: '7' });
+  expect(markup).toContain('0 seen, 1 asked, 255 to come');
+  expect(markup).toContain(`${maskedPixels(256, 7).length} of 256 hidden`);
+});
+
+test('options that no picture fits are refused', () => {
+  expect(() => draw({ seed: 'x' })).toThrow('data-seed must be a whole number.');
+  expect(() => draw({ asked: '256' })).toThrow('from 0 to 255');
+  expect(() => draw({ face: '64' })).toThrow('no held-out face 64');
 });

@@ -12,18 +12,19 @@ export interface CellRangeOptions {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  /** The worth of a cell. */
   readonly step: number;
+  /** The worth of a cell, where it is more than a step. */
+  readonly cell?: number;
   /** Values that stand above their cells. */
   readonly marks: readonly number[];
 }
 
-/** A slider with one cell a step from `min` to `max`. */
+/** A slider with a cell for each step, or for a few of them, from `min` to `max`. */
 export function createCellRange(
-  { label, min, max, step, marks }: CellRangeOptions,
+  { label, min, max, step, cell: worth = step, marks }: CellRangeOptions,
   changed: (value: number) => void,
 ): CellRange {
-  const count = (max - min) / step + 1;
+  const count = Math.floor((max - min) / worth) + 1;
   const element = document.createElement('div');
   element.className = 'cell-range';
   element.style.setProperty('--count', String(count));
@@ -36,7 +37,7 @@ export function createCellRange(
   row.className = 'row';
   row.setAttribute('aria-hidden', 'true');
   row.append(...cells);
-  for (const mark of marks) cells[(mark - min) / step]?.setAttribute('data-mark', String(mark));
+  for (const mark of marks) cells[(mark - min) / worth]?.setAttribute('data-mark', String(mark));
   element.append(row, input);
   keepKeys(element);
   return {
@@ -44,7 +45,7 @@ export function createCellRange(
     set(value, spoken) {
       input.valueAsNumber = value;
       input.setAttribute('aria-valuetext', spoken);
-      const at = (value - min) / step;
+      const at = Math.floor((value - min) / worth);
       cells.forEach((cell, i) => (cell.className = i < at ? 'filled' : i === at ? 'now' : ''));
     },
   };

@@ -3,18 +3,19 @@ import { keepKeys } from './keys.ts';
 /** A choice of one from a few, as neighbouring boxes over native radio buttons. */
 export interface Choice<Value extends string> {
   readonly element: HTMLElement;
-  set(value: Value): void;
+  /** @param value - undefined where none of them is on */
+  set(value: Value | undefined): void;
 }
 
 let groups = 0;
 
 /**
  * @param label - what is chosen, for those who do not see the boxes
- * @param options - value and text of each box
+ * @param options - value and content of each box: text, or a picture with a name
  */
 export function createChoice<Value extends string>(
   label: string,
-  options: readonly (readonly [value: Value, text: string])[],
+  options: readonly (readonly [value: Value, content: string | Node])[],
   chosen: (value: Value) => void,
 ): Choice<Value> {
   const element = document.createElement('fieldset');
@@ -25,12 +26,12 @@ export function createChoice<Value extends string>(
   element.append(legend);
   // Radio buttons of one name are one group on the whole page.
   const name = `choice-${groups++}`;
-  const inputs = options.map(([value, text]) => {
+  const inputs = options.map(([value, content]) => {
     const input = document.createElement('input');
     Object.assign(input, { type: 'radio', name, value });
     input.addEventListener('change', () => chosen(value));
     const box = document.createElement('label');
-    box.append(input, text);
+    box.append(input, content);
     element.append(box);
     return input;
   });
