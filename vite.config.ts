@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
+import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
+    contentSecurityPolicy(),
     // reveal.js carries both in its own files.
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
   ],

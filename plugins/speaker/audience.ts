@@ -9,7 +9,7 @@ import { drive } from './drive.ts';
 import { liveFigures } from './figures.ts';
 import { openLink } from './link.ts';
 import type { Side } from './link.ts';
-import { readClock, readDeckMessage, readSpeakerMessage } from './messages.ts';
+import { readClock, readDeckMessage, readSpeakerMessage, readState } from './messages.ts';
 import type { DeckMessage, SpeakerMessage } from './messages.ts';
 import { readPlace, readTalk, revealState } from './place.ts';
 import { sharePointer } from './pointer.ts';
@@ -96,7 +96,9 @@ export function serveSpeaker(
     telling = true;
     queueMicrotask(() => {
       telling = false;
-      send({ type: 'place', ...readPlace(deck) });
+      const place = readPlace(deck);
+      remember('place', JSON.stringify(place.state));
+      send({ type: 'place', ...place });
     });
   }
 
@@ -116,6 +118,8 @@ export function serveSpeaker(
     switch (message.type) {
       case 'hello':
         return introduce();
+      case 'ping':
+        return send({ type: 'alive', deck: me });
       case 'move':
         if (message.move === 'pointer') return pointer?.toggle();
         return drive(deck, message.move, message.skip);
@@ -140,6 +144,7 @@ export function serveSpeaker(
     }
   }
 
+  returnAfterReload(deck);
   for (const event of placeEvents) deck.on(event, tellPlace);
   document.documentElement.addEventListener(appearanceChange, tellPlace);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tellPlace);
@@ -157,4 +162,12 @@ export function serveSpeaker(
     figures = live;
     for (const key of live?.keys() ?? []) tellState(key);
   });
+}
+
+/** Reveal writes a step into the address only when it has rested, which a reload may not wait for. */
+function returnAfterReload(deck: RevealApi): void {
+  const state = readState(recall('place'));
+  const [load] = performance.getEntriesByType('navigation');
+  const reloaded = load instanceof PerformanceNavigationTiming && load.type === 'reload';
+  if (state && reloaded) deck.setState(revealState(state));
 }

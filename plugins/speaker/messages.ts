@@ -97,6 +97,7 @@ export type DeckMessage =
   | { readonly type: 'here'; readonly deck: string; readonly talk: Talk }
   | { readonly type: 'taken'; readonly deck: string }
   | { readonly type: 'gone'; readonly deck: string }
+  | { readonly type: 'alive'; readonly deck: string }
   | ({ readonly type: 'place' } & Place)
   | FigureMessage
   | ResultMessage
@@ -105,7 +106,10 @@ export type DeckMessage =
 
 /** From the speaker's window. */
 export type SpeakerMessage =
+  /** Asks for everything. */
   | { readonly type: 'hello' }
+  /** Asks whether there still is a deck. */
+  | { readonly type: 'ping' }
   | { readonly type: 'move'; readonly move: Move; readonly skip: boolean }
   | { readonly type: 'go'; readonly slide: number }
   | { readonly type: 'key'; readonly code: number }
@@ -196,6 +200,7 @@ const fromDeck: Readonly<Record<DeckMessage['type'], Check>> = {
   here: shape({ deck: isText, talk }),
   taken: shape({ deck: isText }),
   gone: shape({ deck: isText }),
+  alive: shape({ deck: isText }),
   place: shape({
     state: isState,
     next: either(isState, isNull),
@@ -213,6 +218,7 @@ const fromSpeaker: Readonly<Record<SpeakerMessage['type'], Check>> = {
   ...shared,
   clock: shape({ clock: isClock }),
   hello: shape({}),
+  ping: shape({}),
   move: shape({ move: (value) => moves.some((move) => move === value), skip: isFlag }),
   go: shape({ slide: isNumber }),
   key: shape({ code: isNumber }),
@@ -252,6 +258,17 @@ export function readClock(text: string | null): Clock | undefined {
     const clock: unknown = JSON.parse(text ?? 'null');
     const message = readDeckMessage({ type: 'clock', clock });
     return message?.type === 'clock' ? message.clock : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A place out of storage. */
+export function readState(text: string | null): DeckState | undefined {
+  try {
+    const state: unknown = JSON.parse(text ?? 'null');
+    const message = readSpeakerMessage({ type: 'state', state });
+    return message?.type === 'state' ? message.state : undefined;
   } catch {
     return undefined;
   }

@@ -24,8 +24,11 @@ import { TimeBar } from './page/time.ts';
 import { recall, remember } from './session.ts';
 import './speaker.css';
 
-/** How often a deck that is not there is looked for, in milliseconds. */
-const SEARCH = 1000;
+/** How often the deck is asked whether it is there, in milliseconds. */
+const BEAT = 1000;
+
+/** After how many questions without an answer it counts as gone: it may be busy for a while. */
+const PATIENCE = 4;
 
 /**
  * Makes a page the speaker's window of the deck whose session stands in the address. Any page of the
@@ -36,7 +39,9 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   remember('session', session);
   const link = openLink(session, 'speaker', (data, from) => {
     const message = from === 'deck' ? readDeckMessage(data) : undefined;
-    if (message) hear(message);
+    if (!message) return;
+    unanswered = 0;
+    hear(message);
   });
   const send = (message: SpeakerMessage): void => link.send(message);
 
@@ -44,6 +49,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   let deck: string | undefined;
   let talk: Talk | undefined;
   let place: Place | undefined;
+  let unanswered = 0;
   /** What the figures of the deck show, for frames that come later. */
   const states = new Map<string, Json>();
   const results = new Map<string, Json>();
@@ -76,7 +82,8 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   const status = make('p', 'speaker-status');
   status.setAttribute('role', 'status');
   const reopen = make('a', 'speaker-reopen', 'Open the deck');
-  reopen.hidden = true;
+  // A window opened this way has the session of this one, and so is found at once.
+  Object.assign(reopen, { hidden: true, target: '_blank', rel: 'opener' });
   next.inert = true;
 
   const pictures = split(
@@ -135,6 +142,9 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
       case 'dot':
         bar.pointer = message.on;
         return current.send(message);
+      case 'alive':
+        if (message.deck !== deck) send({ type: 'hello' });
+        return;
       case 'taken':
     }
   }
@@ -163,8 +173,14 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     search();
   }
 
+  function beat(): void {
+    if (deck === undefined) return search();
+    if (unanswered >= PATIENCE) return lose();
+    unanswered += 1;
+    send({ type: 'ping' });
+  }
+
   function search(): void {
-    if (deck !== undefined) return;
     const known = recall('deck');
     status.textContent = known ? 'The deck’s window is gone.' : 'Looking for the deck …';
     reopen.hidden = known === null;
@@ -263,7 +279,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     if (event.ctrlKey || event.metaKey || controlWants(key) || bar.helping) return;
     if (press({ key, code, shift, alt })) event.preventDefault();
   });
-  setInterval(search, SEARCH);
+  setInterval(beat, BEAT);
   search();
 }
 

@@ -28,7 +28,7 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
 
   function apply(wanted: number): void {
     share = Math.min(MOST, Math.max(LEAST, Math.round(wanted)));
-    element.style.setProperty('--share', `${share}%`);
+    first.style.flexBasis = `${share}%`;
     border.setAttribute('aria-valuenow', String(share));
     border.setAttribute('aria-valuetext', `${share} per cent`);
   }

@@ -34,7 +34,6 @@ export class TimeBar {
     this.#changed = changed;
     this.#planned = planned;
     this.#run.className = 'speaker-run';
-    this.#reset.addEventListener('blur', () => this.#calm());
     const day = make('p', '', make('span', 'speaker-label', 'Time'), this.#ofDay);
     const spent = make('p', '', make('span', 'speaker-label', 'Elapsed'), this.#spent, this.#total);
     const buttons = make('div', 'speaker-buttons', this.#run, this.#reset);
