@@ -39,7 +39,6 @@ export const liveChart: LiveFigure<State> = {
 
     const layer = document.createElement('div');
     layer.className = 'chart-live';
-    layer.inert = context.mirrored;
     const status = document.createElement('p');
     status.className = 'visually-hidden';
     status.setAttribute('role', 'status');
