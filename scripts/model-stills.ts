@@ -10,7 +10,7 @@ import { surprise, total } from '../src/igpt/likelihood.ts';
 import type { Matrix } from '../src/igpt/matrix.ts';
 import { attentionOf, forward, inputsOf, newCache, type Model } from '../src/igpt/model.ts';
 import { unmask } from '../src/igpt/masked-fill.ts';
-import { seeded } from '../src/igpt/random.ts';
+import { seeded, shuffled } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
 import { encodeShares } from '../src/figures/data/shares.ts';
 import { digestOf, heldOut, isShipped, shippedModel } from './shipped.ts';
@@ -79,7 +79,7 @@ function mostUndecided(model: Model, picture: readonly number[]) {
 
 /** Nats a pixel of a face, and of the same pixels in random order. */
 function surprises(model: Model, picture: readonly number[]): object {
-  const scrambled = scramble(picture);
+  const scrambled = shuffled(picture, SEED);
   const [ordered, random] = surprise(model, [picture, scrambled]);
   if (!ordered || !random) throw new Error('The model has nothing to say of the pictures.');
   return {
@@ -169,17 +169,6 @@ function each(
   measure: (picture: number[], index: number) => Float64Array[],
 ): Float64Array[] {
   return pictures.flatMap(measure);
-}
-
-/** A Fisher-Yates shuffle. */
-function scramble(picture: readonly number[]): number[] {
-  const random = seeded(SEED);
-  const pixels = [...picture];
-  for (let i = pixels.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [pixels[i], pixels[j]] = [pixels[j] ?? 0, pixels[i] ?? 0];
-  }
-  return pixels;
 }
 
 function rowOf(logits: Matrix, row: number): Float32Array {

@@ -1,5 +1,7 @@
 import type { Json, LiveFigure } from '../../plugins/figures/contract.ts';
 import { EMPTY } from '../igpt/model.ts';
+import { createButton } from './controls/button.ts';
+import { keepKeys } from './controls/keys.ts';
 import { createPixelPicker } from './controls/pixel-picker.ts';
 import { createStatus } from './controls/status.ts';
 import { createStepper } from './controls/stepper.ts';
@@ -51,10 +53,7 @@ export const liveOrder: LiveFigure<State> = {
     const seeds = createStepper({ label: 'Seed', min: 1, max: LARGEST_SEED }, (seed) =>
       change({ ...state, seed }),
     );
-    const again = document.createElement('button');
-    Object.assign(again, { type: 'button', className: 'figure-button' });
-    again.textContent = 'Fill in again';
-    again.addEventListener('click', () => {
+    const again = createButton('Fill in again', () => {
       both = { ...both, filled: nothingOf(state).filled };
       draw();
       run();
@@ -63,7 +62,8 @@ export const liveOrder: LiveFigure<State> = {
     const status = createStatus();
     const controls = document.createElement('div');
     controls.className = 'figure-controls';
-    controls.append(faces.element, seeds.element, again, status.element);
+    keepKeys(controls);
+    controls.append(faces.element, seeds.element, again.element, status.element);
     host.classList.add('live-model');
     host.append(drawing, picker.element, controls);
 

@@ -18,6 +18,7 @@ export const registry: FigureRegistry = {
   'bert-results': chart,
   'v100-days': chart,
   'learning-rates': chart,
+  surprise: () => import('./surprise-live.ts').then((module) => module.liveSurprise),
   probe: () => import('./probe-live.ts').then((module) => module.liveProbe),
   order: () => import('./order-live.ts').then((module) => module.liveOrder),
 };

@@ -23,3 +23,14 @@ export function seeded(seed: number): Random {
   for (let i = 0; i < 12; i++) next();
   return next;
 }
+
+/** The list in random order, by a Fisher-Yates shuffle: the same seed gives the same order. */
+export function shuffled(list: readonly number[], seed: number): number[] {
+  const random = seeded(seed);
+  const result = [...list];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [result[i], result[j]] = [result[j] ?? 0, result[i] ?? 0];
+  }
+  return result;
+}
