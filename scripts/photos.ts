@@ -1,15 +1,18 @@
 /**
- * Makes what the slides show of the photographs in assets/images/originals: square crops as WebP,
- * the cat at 64, 48 and 32 pixels, the palette of 512 colours over all four, and the cat in it.
+ * Makes what the slides show of the photographs in assets/images/originals: square crops as WebP, and
+ * of those, as the live figure does in the browser, pictures of 64, 48 and 32 pixels, thumbnails, and
+ * the palettes that all four photographs share.
  * Run once, by `npx tsx scripts/photos.ts`; the results are committed.
  */
 import { writeFile } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
-import { kMeansPlusPlus, lloyd, quantise, type PaletteStep } from '../src/igpt/palette.ts';
+import sharp from 'sharp';
+import { forReading } from '../src/igpt/palette-order.ts';
+import { kMeansPlusPlus, lloyd, wholeLevels, type PaletteStep } from '../src/igpt/palette.ts';
 import { seeded } from '../src/igpt/random.ts';
-import { shrink } from '../src/igpt/resize.ts';
+import { resize } from '../src/igpt/resize.ts';
+import { COLORS, PHOTOS, rowsOf, SIDES, type Photo } from '../src/figures/palette/state.ts';
 
-const PHOTOS = {
+const ORIGINALS = {
   cat: 'chelsea.png',
   cup: 'coffee.png',
   astronaut: 'astronaut.png',
@@ -23,23 +26,17 @@ const CROPS = {
   rocket: [120, 0, 427],
 } as const;
 const SHOWN = 640;
-/** Each photograph's side in pixels where the palette is fitted: enough that no colour is rare by chance. */
+/** Each photograph's side in pixels where palettes are fitted: enough that no colour is rare by chance. */
 const FITTED = 128;
 const SEED = 1;
+const THUMBNAIL = 22;
 
-type Photo = keyof typeof PHOTOS;
-const photos = Object.keys(PHOTOS) as Photo[];
-
-function crop(photo: Photo): Sharp {
-  const [left, top, side] = CROPS[photo];
-  const file = `assets/images/originals/${PHOTOS[photo]}`;
-  return sharp(file).removeAlpha().extract({ left, top, width: side, height: side });
-}
-
-/** (size, size, 3) the photograph's crop shrunk as the deck itself shrinks pictures. */
+/** (size, size, 3) the photograph as it is shipped, made small as the deck itself does it. */
 async function small(photo: Photo, size: number): Promise<Uint8ClampedArray> {
-  const { data, info } = await crop(photo).raw().toBuffer({ resolveWithObject: true });
-  return shrink(data, info.width, info.height, 3, size);
+  const { data, info } = await sharp(`assets/images/${photo}.webp`)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return resize(data, info.width, info.height, 3, size);
 }
 
 /** Writes pixels enlarged to about the size they are shown at, so that no viewer blurs their edges. */
@@ -51,80 +48,79 @@ async function writePixels(name: string, rgb: Uint8ClampedArray, size: number): 
     .toFile(`assets/images/${name}.png`);
 }
 
-function converge(colors: Uint8Array, k: number): Float32Array {
-  let last: PaletteStep | undefined;
-  for (const step of lloyd(colors, kMeansPlusPlus(colors, k, seeded(SEED)))) last = step;
-  if (!last) throw new Error('The palette did not converge.');
-  return last.palette;
+/** The thumbnails side by side in one file. */
+async function writeThumbnails(): Promise<void> {
+  const tiles = await Promise.all(PHOTOS.map((photo) => small(photo, THUMBNAIL)));
+  const raw = { width: THUMBNAIL, height: THUMBNAIL, channels: 3 } as const;
+  await sharp({
+    create: {
+      width: THUMBNAIL * PHOTOS.length,
+      height: THUMBNAIL,
+      channels: 3,
+      background: '#000',
+    },
+  })
+    .composite(
+      tiles.map((tile, i) => ({ input: Buffer.from(tile), raw, left: i * THUMBNAIL, top: 0 })),
+    )
+    .png({ compressionLevel: 9, effort: 10 })
+    .toFile('assets/images/thumbnails.png');
 }
 
-/** Columns of like hue, each from light to dark, and greys last: how a palette can be read. */
-function forDisplay(colors: readonly string[], rows: number): string[] {
-  const keyed = colors.map((color) => ({ color, ...look(color) }));
-  keyed.sort((a, b) => a.band - b.band || a.hue - b.hue);
-  const columns: string[] = [];
-  for (let i = 0; i < keyed.length; i += rows) {
-    const column = keyed.slice(i, i + rows).sort((a, b) => b.light - a.light);
-    columns.push(...column.map(({ color }) => color));
-  }
-  return columns;
+/** The colours that stand for all of `pixels`, in the order in which they are shown, as hex digits. */
+function palette(pixels: Uint8Array, k: number) {
+  const steps: PaletteStep[] = [...lloyd(pixels, kMeansPlusPlus(pixels, k, seeded(SEED)))];
+  const levels = wholeLevels(steps.at(-1)?.palette ?? new Float32Array());
+  const ordered = [...forReading(levels, rowsOf(k))].map((i) => levels.subarray(i * 3, i * 3 + 3));
+  return { moved: steps.map(({ moved }) => moved), colors: Buffer.concat(ordered).toString('hex') };
 }
 
-function look(color: string): { hue: number; light: number; band: number } {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)) as [
-    number,
-    number,
-    number,
-  ];
-  const most = Math.max(r, g, b);
-  const least = Math.min(r, g, b);
-  const span = most - least;
-  const sector = most === r ? (g - b) / span : most === g ? 2 + (b - r) / span : 4 + (r - g) / span;
-  const hue = span === 0 ? 0 : (sector * 60 + 360 + 20) % 360;
-  return { hue, light: 0.3 * r + 0.59 * g + 0.11 * b, band: span < 24 ? 1 : 0 };
-}
-
-for (const photo of photos) {
-  await crop(photo)
+for (const photo of PHOTOS) {
+  const [left, top, side] = CROPS[photo];
+  await sharp(`assets/images/originals/${ORIGINALS[photo]}`)
+    .removeAlpha()
+    .extract({ left, top, width: side, height: side })
     .resize(SHOWN, SHOWN, { kernel: 'lanczos3' })
     .webp({ quality: 62, effort: 6 })
     .toFile(`assets/images/${photo}.webp`);
 }
 
-const fitted = await Promise.all(photos.map((photo) => small(photo, FITTED)));
-const colors = Uint8Array.from(fitted.flatMap((rgb) => [...rgb]));
-const palette = Uint8Array.from(converge(colors, 512), Math.round);
-const names = Array.from(
-  { length: 512 },
-  (_, i) => `#${Buffer.from(palette.subarray(i * 3, i * 3 + 3)).toString('hex')}`,
-);
+for (const size of SIDES) await writePixels(`cat-${size}`, await small('cat', size), size);
+await writeThumbnails();
 
-for (const size of [64, 48, 32]) await writePixels(`cat-${size}`, await small('cat', size), size);
-const cat = await small('cat', 32);
-const { tokens, error } = quantise(cat, palette);
-await writePixels(
-  'cat-32-palette',
-  Uint8ClampedArray.from(
-    [...tokens].flatMap((token) => [...palette.subarray(token * 3, token * 3 + 3)]),
-  ),
-  32,
-);
-
+const fitted = await Promise.all(PHOTOS.map((photo) => small(photo, FITTED)));
+const pixels = Uint8Array.from(fitted.flatMap((levels) => [...levels]));
 await writeFile(
-  'assets/data/palette-512.json',
+  'assets/data/palettes.json',
   `${JSON.stringify(
     {
       about:
-        'Colours by k-means (k = 512, seed 1) over the four photographs at 128 x 128; the paper’s own palette is not copied. Sorted for display: columns of 32, light to dark.',
-      rows: 32,
-      catError: {
-        value: Math.round(Math.sqrt(error / 3) * 10) / 10,
-        unit: 'levels of 255, root mean square',
-        kind: 'computed',
-      },
-      colors: forDisplay(names, 32),
+        'Palettes of 2 to 512 colours by k-means (seed 1) over the four photographs at 128 x 128; the paper’s own palette is not copied. moved: how many of the pixels have another colour than in the step before. Colours in the order in which they are shown, six hex digits each.',
+      palettes: Object.fromEntries(COLORS.map((k) => [k, palette(pixels, k)])),
     },
     null,
-    1,
+    2,
+  )}\n`,
+);
+
+const levels = await Promise.all(
+  PHOTOS.map(async (photo) => {
+    const bySide = SIDES.map(async (side) => [
+      side,
+      Buffer.from(await small(photo, side)).toString('base64'),
+    ]);
+    return [photo, Object.fromEntries(await Promise.all(bySide))] as const;
+  }),
+);
+await writeFile(
+  'assets/data/small-photos.json',
+  `${JSON.stringify(
+    {
+      about:
+        'The photographs at 32, 48 and 64 pixels square, for the drawings made with the deck: red, green and blue of each pixel, in base64.',
+      levels: Object.fromEntries(levels),
+    },
+    null,
+    2,
   )}\n`,
 );

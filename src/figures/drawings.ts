@@ -16,7 +16,7 @@ import { blockDiagram } from './block-diagram.ts';
 import { cores } from './cores.ts';
 import { parameters } from './parameters.ts';
 import { schedule } from './schedule.ts';
-import { swatches } from './swatches.ts';
+import { palette } from './palette/still.ts';
 import { unroll } from './unroll.ts';
 import { layers } from './layers.ts';
 import { loss } from './loss.ts';
@@ -62,7 +62,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   cores,
   parameters,
   schedule,
-  swatches,
+  palette,
   unroll,
   layers,
   loss,

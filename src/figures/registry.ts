@@ -21,4 +21,5 @@ export const registry: FigureRegistry = {
   surprise: () => import('./surprise-live.ts').then((module) => module.liveSurprise),
   probe: () => import('./probe-live.ts').then((module) => module.liveProbe),
   order: () => import('./order-live.ts').then((module) => module.liveOrder),
+  palette: () => import('./palette/live.ts').then((module) => module.palette),
 };

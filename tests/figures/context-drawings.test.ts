@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import palette from '../../assets/data/palette-512.json' with { type: 'json' };
-import { swatches } from '../../src/figures/swatches.ts';
 import { unroll } from '../../src/figures/unroll.ts';
 import { TestKit } from './kit.ts';
-
-test('the palette shows each of its 512 colours once', () => {
-  const kit = new TestKit();
-  swatches.still(null, kit);
-  const [raster] = kit.rasters;
-  const shown = Array.from(raster?.tokens ?? [], (token) => raster?.palette[token]);
-  expect(shown).toHaveLength(512);
-  expect(new Set(shown)).toEqual(new Set(palette.colors));
-});
 
 const draw = (options: Record<string, string> = {}) =>
   unroll.still(unroll.initial(options), new TestKit());

@@ -1,0 +1,322 @@
+import type {
+  FigureContext,
+  Json,
+  LiveFigure,
+  MountedFigure,
+} from '../../../plugins/figures/contract.ts';
+import { levelsOf } from '../../igpt/resize.ts';
+import { Assistant, Superseded } from './assistant.ts';
+import { hasCamera, openCamera, type Camera } from './camera.ts';
+import { createControls, type Controls } from './controls.ts';
+import { decode, type Decoded } from './decode.ts';
+import { listenForPictures } from './intake.ts';
+import { photoAddresses } from './photos.ts';
+import { packed, unpacked, type Result } from './result.ts';
+import { checked, initial, type PaletteState, type Photo } from './state.ts';
+import { View, type ShownPicture } from './view.ts';
+import { sentence } from './words.ts';
+
+/** How long a step of k-means is seen, in milliseconds. */
+const STEP = 33;
+/** Of the steps that wait, one in so many is seen next, so that many steps are soon over too. */
+const SKIP = 8;
+/** How long a picture of the camera stands, in milliseconds. */
+const FRAME = 66;
+const PRIVATE = 'Drop, paste, open or take yours: it never leaves this machine.';
+
+/** What is quantised: a photograph of the deck or a picture of one's own. */
+interface Source {
+  /** (192, 192, 3) in linear light. */
+  readonly light: Float32Array;
+  readonly photo?: Photo;
+  readonly own?: ShownPicture;
+}
+
+/** The nine-bit palette, alive: the photograph changes, or k, and k-means is seen at work. */
+export const palette: LiveFigure<PaletteState> = {
+  initial,
+  onStill: true,
+  mount: (host, context) => new LivePalette(host, context),
+};
+
+class LivePalette implements MountedFigure<PaletteState> {
+  readonly #context: FigureContext<PaletteState>;
+  readonly #host: HTMLElement;
+  readonly #view: View;
+  readonly #controls: Controls;
+  readonly #assistant = new Assistant();
+  #state: PaletteState;
+  #source: Source | undefined;
+  /** What is seen; undefined while it is the still form. */
+  #result: Result | undefined;
+  /** The state that the result belongs to. */
+  #resultOf: PaletteState | undefined;
+  /** Results that are yet to be seen. */
+  #coming: Result[] = [];
+  #frame = 0;
+  #camera: Camera | undefined;
+  #shown = false;
+  /** How often something was begun that ends what was begun before. */
+  #turn = 0;
+  #deafen: () => void = () => undefined;
+
+  constructor(host: HTMLElement, context: FigureContext<PaletteState>) {
+    this.#host = host;
+    this.#context = context;
+    this.#state = context.state;
+    this.#view = new View(host);
+    this.#controls = createControls({
+      changed: (change) => this.#change({ ...this.#state, ...change }),
+      chosen: (photo) => this.#choose(photo),
+      opened: (file) => void this.#open(file),
+      ...(hasCamera() ? { camera: () => void this.#watch() } : {}),
+    });
+    this.#controls.say(PRIVATE);
+    host.querySelector('.nine-bits')?.append(this.#controls.element);
+    this.#setControls();
+  }
+
+  getState(): PaletteState {
+    return this.#state;
+  }
+
+  setState(state: PaletteState): void {
+    const next = checked(state);
+    if (next.photo !== this.#state.photo) this.#forget();
+    this.#state = next;
+    this.#setControls();
+    if (this.#shown) void this.#refresh();
+  }
+
+  /** What is seen, with the small form of a picture of one's own: it may be shown in another window. */
+  getResult(): Json {
+    if (!this.#result?.settled) return null;
+    const own = this.#source?.own;
+    return {
+      ...packed(this.#result),
+      own: own && {
+        name: own.name,
+        width: own.width,
+        height: own.height,
+        preview: smallPreview(own.preview),
+      },
+    } as Json;
+  }
+
+  setResult(json: Json): void {
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return;
+    const result = unpacked(json);
+    if (!result || result.tokens.length !== this.#state.side ** 2) return;
+    this.#stop();
+    this.#source = undefined;
+    this.#show(result, ownOf(json['own']));
+  }
+
+  show(): void {
+    this.#shown = true;
+    this.#deafen = listenForPictures(
+      (file) => {
+        if (file) void this.#open(file);
+        else this.#controls.say('What was dropped is no file with a picture.');
+      },
+      (over) => this.#host.toggleAttribute('data-over', over),
+    );
+    if (!this.#result?.settled || this.#resultOf !== this.#state) void this.#refresh();
+  }
+
+  hide(): void {
+    this.#shown = false;
+    this.#deafen();
+    this.#stop();
+  }
+
+  destroy(): void {
+    this.hide();
+    this.#view.destroy();
+  }
+
+  #change(state: PaletteState): void {
+    this.#state = state;
+    this.#setControls();
+    void this.#refresh();
+    this.#context.changed();
+  }
+
+  #choose(photo: Photo): void {
+    this.#forget();
+    this.#controls.say(PRIVATE);
+    this.#change({ ...this.#state, photo });
+  }
+
+  /** Goes back from a picture of one's own to the photographs. */
+  #forget(): void {
+    this.#closeCamera();
+    this.#source = undefined;
+  }
+
+  async #open(file: File): Promise<void> {
+    this.#closeCamera();
+    const turn = ++this.#turn;
+    await this.#try(async () => {
+      const decoded = await decode(file, file.name || 'The picture');
+      if (turn !== this.#turn) return decoded.bitmap.close();
+      await this.#take(decoded, file.name);
+      this.#controls.say(`${file.name} stays on this machine.`);
+      this.#setControls();
+      await this.#quantise();
+      this.#context.changed();
+    });
+  }
+
+  /** Turns the camera on, or keeps the picture that it shows. */
+  async #watch(): Promise<void> {
+    if (this.#camera) {
+      this.#closeCamera();
+      await this.#try(() => this.#quantise());
+      return;
+    }
+    const turn = ++this.#turn;
+    await this.#try(async () => {
+      const camera = await openCamera();
+      if (turn !== this.#turn) return camera.stop();
+      this.#camera = camera;
+      this.#controls.say('Your camera, on this machine only. Press again to keep the picture.');
+      this.#setControls();
+      while (this.#camera === camera) {
+        const bitmap = await camera.picture();
+        const { width, height } = bitmap;
+        await this.#take({ bitmap, width, height }, 'from the camera');
+        this.#setControls();
+        await this.#quantise();
+        await new Promise((resolve) => setTimeout(resolve, FRAME));
+      }
+    });
+  }
+
+  #closeCamera(): void {
+    if (!this.#camera) return;
+    this.#camera.stop();
+    this.#camera = undefined;
+    this.#setControls();
+  }
+
+  /** Averages a picture of one's own; it replaces the one before. */
+  async #take({ bitmap, width, height }: Decoded, name: string): Promise<void> {
+    const { light, preview } = await this.#assistant.read(bitmap, this.#view.ground());
+    const canvas = copied(preview);
+    this.#source = { light, own: { name, width, height, preview: canvas } };
+  }
+
+  /** Shows what follows from the state. */
+  async #refresh(): Promise<void> {
+    await this.#try(async () => {
+      if (!this.#source || (this.#source.photo && this.#source.photo !== this.#state.photo))
+        await this.#load(this.#state.photo);
+      await this.#quantise();
+    });
+  }
+
+  async #load(photo: Photo): Promise<void> {
+    const turn = ++this.#turn;
+    const response = await fetch(photoAddresses[photo]);
+    const { bitmap } = await decode(await response.blob(), 'The photograph');
+    if (turn !== this.#turn) {
+      bitmap.close();
+      throw new Superseded();
+    }
+    const { light, preview } = await this.#assistant.read(bitmap, this.#view.ground());
+    preview.close();
+    this.#source = { light, photo };
+  }
+
+  async #quantise(): Promise<void> {
+    const source = this.#source;
+    if (!source || !this.#shown) return;
+    const state = this.#state;
+    const task = { ...state, levels: levelsOf(source.light, state.side) };
+    this.#coming = [];
+    const motionless = this.#context.reducedMotion || this.#camera !== undefined;
+    await this.#assistant.quantise(task, (result) => {
+      if (motionless && !result.settled) return;
+      this.#coming.push(result);
+      if (this.#frame === 0) this.#play(state, source, -Infinity);
+    });
+  }
+
+  /** Shows the results that have come, a step of k-means at a time. */
+  #play(state: PaletteState, source: Source, before: number): void {
+    this.#frame = requestAnimationFrame((now) => {
+      this.#frame = 0;
+      if (now - before < STEP) return this.#play(state, source, before);
+      const seen = this.#coming.splice(0, Math.ceil(this.#coming.length / SKIP)).at(-1);
+      if (seen) {
+        this.#resultOf = state;
+        this.#show(seen, source.own);
+      }
+      if (this.#coming.length > 0) this.#play(state, source, now);
+    });
+  }
+
+  #show(result: Result, own?: ShownPicture): void {
+    this.#result = result;
+    this.#view.paint(this.#state, result, own);
+    this.#host.toggleAttribute('data-settled', result.settled);
+    if (result.settled && !this.#camera) this.#controls.tell(sentence(this.#state, result));
+  }
+
+  #setControls(): void {
+    const own = this.#source?.own !== undefined;
+    this.#controls.set(this.#state, own, this.#camera !== undefined);
+  }
+
+  /** Ends all work. */
+  #stop(): void {
+    this.#turn++;
+    this.#closeCamera();
+    this.#assistant.end();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#coming = [];
+  }
+
+  /** Says what goes wrong, and leaves what is seen. */
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Superseded) return;
+      this.#closeCamera();
+      this.#controls.say(error instanceof Error ? error.message : 'This picture failed.');
+    }
+  }
+}
+
+/** The bitmap as a canvas, which may be painted more than once; the bitmap is closed. */
+function copied(bitmap: ImageBitmap): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas;
+}
+
+/** How wide a picture of one's own is in another window, and how well it is kept. */
+const [MIRRORED, QUALITY] = [192, 0.7];
+
+function smallPreview(preview: ShownPicture['preview']): string {
+  if (typeof preview === 'string') return preview;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = MIRRORED;
+  canvas.getContext('2d')?.drawImage(preview, 0, 0, MIRRORED, MIRRORED);
+  return canvas.toDataURL('image/webp', QUALITY);
+}
+
+function ownOf(json: Json | undefined): ShownPicture | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const { name, width, height, preview } = json;
+  if (typeof name !== 'string' || typeof width !== 'number' || typeof height !== 'number')
+    return undefined;
+  // A picture of one's own comes as data: nothing is ever asked for by an address from outside.
+  if (typeof preview !== 'string' || !preview.startsWith('data:image/')) return undefined;
+  return { name, width, height, preview };
+}
