@@ -24,6 +24,8 @@ const SKIP = 8;
 const FRAME = 66;
 const PRIVATE = 'Drop, paste, open or take yours: it never leaves this machine.';
 
+const ELSEWHERE = 'Pictures are taken in the window of the deck.';
+
 /** What is quantised: a photograph of the deck or a picture of one's own. */
 interface Source {
   /** (192, 192, 3) in linear light. */
@@ -36,6 +38,7 @@ interface Source {
 export const palette: LiveFigure<PaletteState> = {
   initial,
   onStill: true,
+  mirrors: true,
   mount: (host, context) => new LivePalette(host, context),
 };
 
@@ -109,11 +112,13 @@ class LivePalette implements MountedFigure<PaletteState> {
     if (!result || result.tokens.length !== this.#state.side ** 2) return;
     this.#stop();
     this.#source = undefined;
+    this.#resultOf = this.#state;
     this.#show(result, ownOf(json['own']));
   }
 
   show(): void {
     this.#shown = true;
+    if (this.#context.mirrored) return;
     this.#deafen = listenForPictures(
       (file) => {
         if (file) void this.#open(file);
@@ -155,6 +160,7 @@ class LivePalette implements MountedFigure<PaletteState> {
   }
 
   async #open(file: File): Promise<void> {
+    if (this.#context.mirrored) return this.#controls.say(ELSEWHERE);
     this.#closeCamera();
     const turn = ++this.#turn;
     await this.#try(async () => {
@@ -170,6 +176,7 @@ class LivePalette implements MountedFigure<PaletteState> {
 
   /** Turns the camera on, or keeps the picture that it shows. */
   async #watch(): Promise<void> {
+    if (this.#context.mirrored) return this.#controls.say(ELSEWHERE);
     if (this.#camera) {
       this.#closeCamera();
       await this.#try(() => this.#quantise());
@@ -209,6 +216,7 @@ class LivePalette implements MountedFigure<PaletteState> {
 
   /** Shows what follows from the state. */
   async #refresh(): Promise<void> {
+    if (this.#context.mirrored) return;
     await this.#try(async () => {
       if (!this.#source || (this.#source.photo && this.#source.photo !== this.#state.photo))
         await this.#load(this.#state.photo);
@@ -252,6 +260,7 @@ class LivePalette implements MountedFigure<PaletteState> {
       if (seen) {
         this.#resultOf = state;
         this.#show(seen, source.own);
+        if (seen.settled) this.#context.computed();
       }
       if (this.#coming.length > 0) this.#play(state, source, now);
     });
