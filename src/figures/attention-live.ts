@@ -21,7 +21,7 @@ import { createStepper } from './controls/stepper.ts';
 import { decodeShares, encodeShares } from './data/shares.ts';
 import { FACE_SIDE, heldOutFace, HELD_OUT, placeOf } from './draw/face.ts';
 import { pageKit } from './draw/page-kit.ts';
-import { engine } from './engine/index.ts';
+import { engine, preload } from './engine/index.ts';
 import { Session } from './engine/session.ts';
 
 /** Where the heads look, computed for whatever pixel is pointed at. */
@@ -116,6 +116,7 @@ export const liveAttention: LiveFigure<State> = {
     }
 
     draw();
+    if (!context.mirrored) preload('faces');
     return {
       getState: () => state,
       setState(next) {

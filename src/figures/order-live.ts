@@ -9,7 +9,7 @@ import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from './draw/face.ts';
 import { maskedPixels } from './draw/mask.ts';
 import { pageKit } from './draw/page-kit.ts';
 import { MODULE } from './draw/svg.ts';
-import { engine, EngineError } from './engine/index.ts';
+import { engine, EngineError, preload } from './engine/index.ts';
 import { Session } from './engine/session.ts';
 import {
   checkOrder,
@@ -107,6 +107,10 @@ export const liveOrder: LiveFigure<State> = {
     }
 
     draw();
+    if (!context.mirrored) {
+      preload('faces');
+      preload('bert');
+    }
     return {
       getState: () => state,
       setState(next) {

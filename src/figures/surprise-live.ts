@@ -7,7 +7,7 @@ import { createStepper } from './controls/stepper.ts';
 import { codeOf, FACE_SIDE, heldOutFace, HELD_OUT } from './draw/face.ts';
 import { pageKit } from './draw/page-kit.ts';
 import { MODULE } from './draw/svg.ts';
-import { engine } from './engine/index.ts';
+import { engine, preload } from './engine/index.ts';
 import { Session } from './engine/session.ts';
 import { paint } from './sampling/painter.ts';
 import {
@@ -97,6 +97,7 @@ export const liveSurprise: LiveFigure<State> = {
     }
 
     draw();
+    if (!context.mirrored) preload('faces');
     return {
       getState: () => state,
       setState: (next) => show(checkSurprise(next)),
