@@ -216,10 +216,10 @@ test.describe('a picture of one’s own', () => {
     expect(new Set(await colors(figure, 'small', 32))).toEqual(new Set([0x00ff00]));
 
     await after(figure, () =>
-      page.evaluate(async (content) => {
-        const blob = await (await fetch(`data:image/png;base64,${content}`)).blob();
+      page.evaluate((content) => {
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
         const held = new DataTransfer();
-        held.items.add(new File([blob], 'pasted.png', { type: 'image/png' }));
+        held.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
         document.body.dispatchEvent(
           new ClipboardEvent('paste', { clipboardData: held, bubbles: true }),
         );
