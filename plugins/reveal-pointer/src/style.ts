@@ -19,7 +19,7 @@ const rules = `
     position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible;
   }
   @media print { .reveal-pointer { display: none !important; } }
-  .reveal-print .reveal-pointer, .print-pdf .reveal-pointer { display: none !important; }
+  .reveal-print .reveal-pointer { display: none !important; }
   @media (forced-colors: active) { .reveal-pointer > .dot { forced-color-adjust: none; } }
 `;
 
