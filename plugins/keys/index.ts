@@ -81,7 +81,9 @@ function guardControls(deck: RevealApi, signal: AbortSignal): void {
   };
   const letGo = (event: KeyboardEvent) => {
     const focused = focusedElement();
-    const onSlide = focused instanceof HTMLElement && focused.closest('.slides') !== null;
+    // A dialog that is open on a slide is closed by Esc, as dialogs are.
+    const onSlide =
+      focused instanceof HTMLElement && focused.closest('.slides, dialog')?.matches('.slides');
     if (event.key !== 'Escape' || !onSlide || event.defaultPrevented) return;
     // Esc gives the keys back to the deck; the next one opens the overview.
     focused.blur();

@@ -7,6 +7,8 @@ export const registry: FigureRegistry = {
   objectives: () => import('./objectives.ts').then((module) => module.objectives),
   parameters: () => import('./parameters.ts').then((module) => module.parameters),
   unroll: () => import('./unroll.ts').then((module) => module.unroll),
+  wall: () => import('./wall-live.ts').then((module) => module.wallLive),
+  sampler: () => import('./sampling/index.ts').then((module) => module.sampler),
   'attention-cost': () => import('./attention-cost.ts').then((module) => module.attentionCost),
   attention: () => import('./attention-live.ts').then((module) => module.liveAttention),
   layers: chart,

@@ -2,7 +2,8 @@ import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/live-completions.json' with { type: 'json' };
 import { percent } from './draw/chart.ts';
 import { face, FACE_SIDE, faceDrawing, tokensOf } from './draw/face.ts';
-import { at, line, outline, round, svg, text } from './draw/svg.ts';
+import { shareBar } from './draw/share-bar.ts';
+import { at, line, svg, text } from './draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 440];
 const PIXEL = 10;
@@ -15,11 +16,7 @@ const LEFT = { faces: 84, bars: 876 } as const;
 
 /** How many colours have a bar. */
 const SHOWN = 8;
-const BARS = { top: 196, pitch: 28, size: 16 } as const;
-/** How much a square of a bar is worth, in per cent. */
-const WORTH = 2;
-/** How wide a square of a bar is: less than its height, so that the likeliest colour fits. */
-const STEP = 12;
+const BARS = { top: 196, pitch: 28 } as const;
 
 /** A colour that may come next. */
 interface Choice {
@@ -110,18 +107,6 @@ function bars(): string[] {
   ];
 }
 
-/** The share of one colour as squares of that colour, in a frame that shows also white and black. */
 function bar({ color, share }: Choice): string {
-  const squares = share / WORTH;
-  const joint = 1;
-  let path = '';
-  for (let i = 0; i < squares; i++) {
-    const width = Math.min(1, squares - i) * STEP - joint;
-    if (width > 0) path += `M${i * STEP} 0h${round(width)}v${BARS.size}h-${round(width)}z`;
-  }
-  return (
-    text('axis end', -12, 15, percent(share)) +
-    `<path class="raster" fill="${color}" d="${path}"/>` +
-    outline('thin', -1.5, -1.5, squares * STEP + 2, BARS.size + 3)
-  );
+  return text('axis end', -12, 15, percent(share)) + shareBar(color, share);
 }

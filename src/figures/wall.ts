@@ -6,17 +6,17 @@ import { MODULE, rect, svg, type Point } from './draw/svg.ts';
 
 /** The side of a wall's pixel: four to a module. */
 const PIXEL = 5;
-const COLUMNS = 8;
-const ROWS = 9;
+/** How many small faces are beside and below each other. */
+export const [COLUMNS, ROWS] = [8, 9];
 
 /** Where the giant face stands, in faces, and how many faces wide it is. */
-const GIANT = { column: 2, row: 3, faces: 4 } as const;
+export const GIANT = { column: 2, row: 3, faces: 4 } as const;
 
 /** Rows of faces from this one on have their upper half alone. */
-const HALVES_FROM = 6;
+export const HALVES_FROM = 6;
 
 /** A type, not an interface: only a type counts as JSON. */
-type State = {
+export type State = {
   /** Which pixel of the giant face is now asked for; one past the last: the wall is finished. */
   readonly asked: number;
 };
@@ -81,7 +81,7 @@ export const wall: Drawing<State> = {
 };
 
 /** Column and row of every small face, in raster order. */
-function placesOfFaces(): Point[] {
+export function placesOfFaces(): Point[] {
   const end = { column: GIANT.column + GIANT.faces, row: GIANT.row + GIANT.faces };
   return Array.from({ length: COLUMNS * ROWS }, (_, i): Point => [
     i % COLUMNS,

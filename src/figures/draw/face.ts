@@ -66,6 +66,7 @@ export function withoutGround(raster: Raster): Raster {
   const { width, height, palette } = raster;
   const tokens = Array.from(raster.tokens);
   const white = palette.indexOf('#ffffff');
+  if (white < 0) return raster;
   const edge = tokens.flatMap((_, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];
     return x === 0 || x === width - 1 || y === 0 ? [i] : [];

@@ -1,0 +1,400 @@
+import type {
+  FigureContext,
+  LiveFigure,
+  MountedFigure,
+} from '../../../plugins/figures/contract.ts';
+import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
+import { face, heldOutFace, tokensOf } from '../draw/face.ts';
+import {
+  engine,
+  EngineError,
+  pictures as pictureSets,
+  preload,
+  savesData,
+} from '../engine/index.ts';
+import { PictureError, tokensOfPicture } from '../pictures/decode.ts';
+import { choicesOf, type Choices } from './bars.ts';
+import { paint } from './painter.ts';
+import { Run } from './run.ts';
+import {
+  check,
+  COMPLETIONS,
+  decode,
+  drawsAlike,
+  encode,
+  SIDES,
+  START,
+  type State,
+} from './state.ts';
+import { Times } from './times.ts';
+import { createView, type Phase, type PictureSet, type Shown } from './view.ts';
+
+/** A watchable pace: from one pixel to the next, in milliseconds. */
+const PACE = 60;
+
+/** How long settings have rested before what follows from them is computed. */
+const REST = 120;
+
+/** A pixel at which a completion hesitated, by the entropy of its distribution in nats. */
+interface Hesitation {
+  readonly pixel: number;
+  readonly entropy: number;
+  readonly choices: Choices;
+}
+
+/** Finish my picture: eight completions of what is given, pixel by pixel, by our own model in the tab. */
+export const sampler: LiveFigure<State> = {
+  initial: () => START,
+
+  mirrors: true,
+
+  mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
+    let state = context.state;
+    let phase: Phase = 'recorded';
+    let run: Run | undefined;
+    /** Of the step that the run waits for. */
+    let pending: Promise<void> = Promise.resolve();
+    /** What is seen while no run is, and goes on from there; undefined for what is given. */
+    let kept: readonly (readonly number[])[] | undefined = recorded.completions.map(tokensOf);
+    let hesitations: (Hesitation | undefined)[] = [];
+    /** What came latest, and is seen until more comes. */
+    let latest: Pick<Shown, 'choices' | 'pixel'> = { choices: null, pixel: null };
+    const times = { cached: new Times(), uncached: new Times() };
+    let mirrored: Shown | undefined;
+    let release: (() => void) | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    /** What is being prepared and played: the newest of each. */
+    let preparing: symbol | undefined;
+    let playing: symbol | undefined;
+    /** Whether a state came from outside, whose pictures are drawn when they are seen. */
+    let owed = false;
+    let frame = 0;
+    let set: PictureSet = setOfFaces(state);
+
+    const view = createView(host, {
+      play: () => void (phase === 'running' ? pause() : play(context.reducedMotion ? 0 : PACE)),
+      step: () => void step(),
+      atOnce: () => void play(0),
+      set: change,
+      take,
+      paint: () => void paintOwn(),
+      open: (file) => void open(file),
+      tryAgain: () => void prepare(),
+    });
+    if (!context.mirrored) preload(state.model);
+    refresh();
+
+    function refresh(): void {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        if (set.model !== state.model) return;
+        view.draw(state, mirrored ?? shown(), set);
+        if (!context.mirrored) context.computed();
+      });
+    }
+
+    function shown(): Shown {
+      const measured: Shown['times'] = [times.cached.median, times.uncached.median];
+      const common = { phase, times: measured };
+      const there = run?.pictures ?? kept ?? halves();
+      const at = there[0]?.length ?? 0;
+      const whole = (kept ?? []).map(encode);
+      if (phase === 'recorded') {
+        const { pixel, probabilities } = recorded.distribution;
+        const choices = choicesOf(probabilities);
+        return { ...common, pictures: whole, asked: null, choices, pixel };
+      }
+      if (phase === 'done') {
+        const { pixel = null, choices = null } = hesitations[state.chosen] ?? {};
+        return { ...common, pictures: whole, asked: null, choices, pixel };
+      }
+      if (run?.step) {
+        const { probabilities, tokens } = run.step;
+        const taken = hand(at)[state.chosen] ?? tokens[state.chosen];
+        latest = { choices: choicesOf(probabilities[state.chosen] ?? [], taken), pixel: at };
+      }
+      return { ...common, ...latest, pictures: there.map(encode), asked: at };
+    }
+
+    /** Gets the pictures and colours that the state is about. */
+    async function loadSet(): Promise<void> {
+      const wanted = state;
+      const loaded = wanted.model === 'faces' ? setOfFaces(wanted) : await setOfFashion(wanted);
+      const { model, picture, own } = state;
+      if (model === wanted.model && picture === wanted.picture && own === wanted.own) set = loaded;
+    }
+
+    /** What is given of each completion. */
+    function halves(): number[][] {
+      const given = set.original.slice(0, state.rows * SIDES[state.model]);
+      return Array.from({ length: COMPLETIONS }, () => given);
+    }
+
+    /** The colours set by hand for a pixel. */
+    function hand(pixel: number): (number | undefined)[] {
+      const tokens = new Array<number | undefined>(COMPLETIONS).fill(undefined);
+      for (const [completion, at, token] of state.edits)
+        if (at === pixel) tokens[completion] = token;
+      return tokens;
+    }
+
+    /** Makes a run ready for its first press: loads the model, reads what is there, asks for a pixel. */
+    async function prepare(from?: readonly (readonly number[])[]): Promise<boolean> {
+      const own = (preparing = Symbol());
+      clearTimeout(timer);
+      run?.stop();
+      run = undefined;
+      const isNewest = (): boolean => preparing === own && release !== undefined;
+      try {
+        await loadSet();
+        if (!isNewest()) return false;
+        const { model, cached } = state;
+        if (!engine.isLoaded(model)) {
+          await engine.load(model, (share) => {
+            if (isNewest()) view.say(`The model is loading: ${Math.floor(share * 100)} %`);
+          });
+        }
+        if (!isNewest()) return false;
+        view.say(undefined);
+        const freedom = { temperature: state.temperature / 10, topP: state.topP / 20 };
+        const seeds = Array.from({ length: COMPLETIONS }, (_, i) => state.seed + i);
+        const pictures = from ?? halves();
+        const next = new Run({ model, cached, freedom, seeds, pictures, total: SIDES[model] ** 2 });
+        run = next;
+        pending = next.ask();
+        refresh();
+        await pending;
+        note();
+        return run === next;
+      } catch (error) {
+        if (isNewest()) fail(error);
+        return false;
+      }
+    }
+
+    /** Remembers of a step that has come what is told later, and has it seen. */
+    function note(): void {
+      const { step, milliseconds, cached } = run ?? {};
+      refresh();
+      if (!step) return;
+      if (milliseconds !== undefined) times[cached ? 'cached' : 'uncached'].add(milliseconds);
+      step.probabilities.forEach((probabilities, i) => {
+        const entropy = entropyOf(probabilities);
+        if (entropy <= (hesitations[i]?.entropy ?? -1)) return;
+        const taken = hand(step.index)[i] ?? step.tokens[i] ?? -1;
+        hesitations[i] = { pixel: step.index, entropy, choices: choicesOf(probabilities, taken) };
+      });
+    }
+
+    /** From whole pictures back to what is given; what was set by hand is forgotten. */
+    function startAnew(): void {
+      if (phase !== 'recorded' && phase !== 'done') return;
+      phase = 'ready';
+      kept = undefined;
+      hesitations = [];
+      if (state.edits.length > 0) {
+        state = { ...state, edits: [] };
+        context.changed();
+      }
+    }
+
+    async function play(interval: number): Promise<void> {
+      startAnew();
+      const own = (playing = Symbol());
+      phase = 'running';
+      refresh();
+      if (!run && !(await prepare(kept))) {
+        if (playing === own) pause();
+        return;
+      }
+      try {
+        while (playing === own && run) {
+          const due = performance.now() + interval;
+          await pending;
+          if (playing !== own || !run.step) break;
+          drawPixel(run);
+          if (run.isWhole) return finish(run);
+          await Promise.all([pending.then(note), interval > 0 && rest(due - performance.now())]);
+        }
+      } catch (error) {
+        if (playing === own) fail(error);
+      }
+    }
+
+    async function step(): Promise<void> {
+      if (isRunning()) return pause();
+      const wasWhole = phase === 'recorded' || phase === 'done';
+      startAnew();
+      refresh();
+      try {
+        if (!run && !(await prepare(kept))) return;
+        await pending;
+        // The first press shows what is given and what is asked for.
+        if (wasWhole || !run?.step || isRunning()) return note();
+        phase = 'paused';
+        drawPixel(run);
+        if (run.isWhole) return finish(run);
+        await pending;
+        note();
+      } catch (error) {
+        fail(error);
+      }
+    }
+
+    function isRunning(): boolean {
+      return phase === 'running';
+    }
+
+    function drawPixel(from: Run): void {
+      pending = from.draw(hand(from.at));
+      refresh();
+    }
+
+    function finish(from: Run): void {
+      kept = from.pictures;
+      phase = 'done';
+      playing = undefined;
+      refresh();
+      void prepare();
+    }
+
+    function pause(): void {
+      playing = undefined;
+      if (phase === 'running') phase = 'paused';
+      if (run) kept = run.pictures;
+      refresh();
+    }
+
+    function take(token: number): void {
+      const at = run?.step?.index;
+      if (at === undefined || (phase !== 'ready' && phase !== 'paused')) return;
+      const others = state.edits.filter(([i, pixel]) => i !== state.chosen || pixel !== at);
+      const drawn = run?.step?.tokens[state.chosen] === token;
+      state = { ...state, edits: drawn ? others : [...others, [state.chosen, at, token]] };
+      refresh();
+      context.changed();
+    }
+
+    function change(changes: Partial<State>): void {
+      const before = state;
+      state = { ...state, ...changes };
+      if (!drawsAlike(before, state)) {
+        // Pixels set by hand belong to the pictures that they were set in.
+        state = { ...state, edits: [] };
+        restart();
+      } else if (before.cached !== state.cached) void goOn();
+      refresh();
+      context.changed();
+    }
+
+    /** Goes on where it stands, by the other way to compute. */
+    async function goOn(): Promise<void> {
+      if (phase === 'recorded' || phase === 'done') return void prepare();
+      const wasRunning = phase === 'running';
+      pause();
+      if ((await prepare(kept)) && wasRunning) void play(PACE);
+    }
+
+    /** Back to what is given, after a change that draws other pictures. */
+    function restart(): void {
+      playing = undefined;
+      preparing = undefined;
+      run?.stop();
+      run = undefined;
+      phase = 'ready';
+      latest = { choices: null, pixel: null };
+      hesitations = [];
+      kept = undefined;
+      clearTimeout(timer);
+      if (release) timer = setTimeout(() => void prepare(), REST);
+      loadSet().then(refresh, fail);
+    }
+
+    function fail(error: unknown): void {
+      run?.stop();
+      run = undefined;
+      pause();
+      const known = error instanceof EngineError || error instanceof PictureError;
+      view.say(known ? error.message : 'The model has failed.', true);
+    }
+
+    async function paintOwn(): Promise<void> {
+      pause();
+      const { palette, original } = set;
+      const tokens = await paint(host, { palette, side: SIDES[state.model], tokens: original });
+      if (tokens) change({ own: encode(tokens) });
+    }
+
+    async function open(file: Blob): Promise<void> {
+      try {
+        const tokens = await tokensOfPicture(file, set.palette, SIDES[state.model]);
+        change({ own: encode(tokens) });
+      } catch (error) {
+        view.say(error instanceof PictureError ? error.message : 'That picture could not be read.');
+      }
+    }
+
+    function rest(duration: number): Promise<void> {
+      return new Promise((resolve) => setTimeout(resolve, Math.max(0, duration)));
+    }
+
+    return {
+      getState: () => state,
+      setState(next) {
+        const before = state;
+        state = check(next);
+        if (drawsAlike(before, state)) return refresh();
+        owed = true;
+        restart();
+        if (release) void play(0);
+      },
+      getResult: shown,
+      setResult(result) {
+        if (!isShown(result)) return;
+        if (context.mirrored) mirrored = result;
+        refresh();
+      },
+      show() {
+        if (context.mirrored) return;
+        release = engine.hold();
+        if (owed) {
+          owed = false;
+          void play(0);
+        } else if (!savesData() || engine.isLoaded(state.model))
+          void prepare(phase === 'ready' || phase === 'paused' ? kept : undefined);
+      },
+      hide() {
+        pause();
+        preparing = undefined;
+        clearTimeout(timer);
+        run?.stop();
+        run = undefined;
+        release?.();
+        release = undefined;
+      },
+      destroy() {
+        cancelAnimationFrame(frame);
+        host.replaceChildren();
+      },
+    };
+  },
+};
+
+function setOfFaces({ picture, own }: State): PictureSet {
+  const { palette, tokens } = own ? face(decode(own)) : heldOutFace(picture);
+  return { model: 'faces', palette, original: Array.from(tokens) };
+}
+
+async function setOfFashion({ picture, own }: State): Promise<PictureSet> {
+  const { palette, pictures } = await pictureSets.fashion();
+  return { model: 'fashion', palette, original: own ? decode(own) : (pictures[picture] ?? []) };
+}
+
+function entropyOf(probabilities: ArrayLike<number>): number {
+  return Array.from(probabilities).reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
+}
+
+/** What another window of this page sends has the form that `getResult` gives. */
+function isShown(result: unknown): result is Shown {
+  return typeof result === 'object' && result !== null && 'phase' in result && 'pictures' in result;
+}

@@ -1,0 +1,107 @@
+/** What somebody can set of the sampler: the same state draws the same pictures. */
+
+/** A pixel of a completion that was set by hand. */
+export type Edit = [completion: number, pixel: number, token: number];
+
+/** A type, not an interface: only a type counts as JSON. */
+export type State = {
+  readonly model: 'faces' | 'fashion';
+  /** Which of the held-out pictures is completed. */
+  readonly picture: number;
+  /** A picture of one's own in its place: two hexadecimal digits a pixel; empty for none. */
+  readonly own: string;
+  /** How many rows are given. */
+  readonly rows: number;
+  /** Of the first completion; the others count on. */
+  readonly seed: number;
+  /** In tenths. */
+  readonly temperature: number;
+  /** In twentieths. */
+  readonly topP: number;
+  /** Whether keys and values are kept. */
+  readonly cached: boolean;
+  /** Which completion's next pixel is looked at. */
+  readonly chosen: number;
+  readonly edits: Edit[];
+};
+
+export const COMPLETIONS = 8;
+export const SIDES = { faces: 16, fashion: 14 } as const;
+export const COLORS = { faces: 256, fashion: 16 } as const;
+export const HELD_OUT = 64;
+
+export const LIMITS = {
+  rows: [0, 15],
+  seed: [1, 9992],
+  temperature: [0, 15],
+  topP: [5, 20],
+} as const;
+
+/** What the recorded completions were drawn with. */
+export const START: State = {
+  model: 'faces',
+  picture: 0,
+  own: '',
+  rows: 8,
+  seed: 1,
+  temperature: 10,
+  topP: 20,
+  cached: true,
+  chosen: 0,
+  edits: [],
+};
+
+/** Whether two states draw the same pictures. */
+export function drawsAlike(a: State, b: State): boolean {
+  const what = (state: State): string => JSON.stringify({ ...state, cached: true, chosen: 0 });
+  return what(a) === what(b);
+}
+
+/** The state itself; throws one sentence where nothing can be drawn from it. */
+export function check(state: State): State {
+  const { model, picture, own, chosen } = state;
+  if (model !== 'faces' && model !== 'fashion')
+    throw new Error(`The model must be "faces" or "fashion", not "${String(model)}".`);
+  const pixels = SIDES[model] ** 2;
+  if (!isWhole(picture, 0, HELD_OUT - 1))
+    throw new Error(`The picture must be one of ${HELD_OUT}, not ${picture}.`);
+  for (const name of ['rows', 'seed', 'temperature', 'topP'] as const) {
+    const [least, most] = LIMITS[name];
+    if (!isWhole(state[name], least, most))
+      throw new Error(
+        `${name} must be a whole number from ${least} to ${most}, not ${state[name]}.`,
+      );
+  }
+  if (state.rows >= SIDES[model]) throw new Error(`${state.rows} rows leave nothing to draw.`);
+  if (!isWhole(chosen, 0, COMPLETIONS - 1))
+    throw new Error(`The chosen completion must be one of ${COMPLETIONS}, not ${chosen}.`);
+  if (own !== '') {
+    const tokens = decode(own);
+    if (tokens.length !== pixels || !tokens.every((token) => isWhole(token, 0, COLORS[model] - 1)))
+      throw new Error(`A picture of one's own has ${pixels} pixels of the model's palette.`);
+  }
+  for (const [completion, pixel, token] of state.edits)
+    if (
+      !isWhole(completion, 0, COMPLETIONS - 1) ||
+      !isWhole(pixel, 0, pixels - 1) ||
+      !isWhole(token, 0, COLORS[model] - 1)
+    )
+      throw new Error('A pixel that was set by hand is not one of a completion.');
+  return state;
+}
+
+/** Tokens as two hexadecimal digits each. */
+export function encode(tokens: readonly number[]): string {
+  return tokens.map((token) => token.toString(16).padStart(2, '0')).join('');
+}
+
+/** The tokens of such a text; NaN where it is none. */
+export function decode(code: string): number[] {
+  return (code.match(/..?/g) ?? []).map((pair) =>
+    /^[\da-f]{2}$/.test(pair) ? parseInt(pair, 16) : NaN,
+  );
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

@@ -1,0 +1,172 @@
+import type { LiveFigure, MountedFigure } from '../../plugins/figures/contract.ts';
+import '../theme/wall-live.css';
+import data from '../../assets/data/wall.json' with { type: 'json' };
+import { createButton } from './controls/plain-button.ts';
+import { face, FACE_PIXELS, FACE_SIDE, tokensOf, withoutGround } from './draw/face.ts';
+import { cells } from './draw/cells.ts';
+import { MODULE, rect, type Point } from './draw/svg.ts';
+import { engine, type Drawing } from './engine/index.ts';
+import { COLUMNS, GIANT, HALVES_FROM, placesOfFaces, ROWS, wall, type State } from './wall.ts';
+
+/** From one pixel to the next, in milliseconds. */
+const PACE = 60;
+const HALF = FACE_PIXELS / 2;
+const [WIDTH, HEIGHT] = [COLUMNS * FACE_SIDE, ROWS * FACE_SIDE];
+
+/** How many of the wall's pixels a module is wide. */
+const PER_MODULE = 4;
+
+/** A face on the wall. */
+interface Place {
+  readonly column: number;
+  readonly row: number;
+  /** How many of the wall's pixels one of the face's is wide. */
+  readonly scale: number;
+  /** From which pixel on the wall draws it while it is watched; FACE_PIXELS where it is whole. */
+  readonly from: number;
+  tokens: number[];
+}
+
+/**
+ * The wall of faces, growing: what the still form lacks is drawn pixel by pixel, once each time the
+ * slide is shown. The pixels are those that were recorded; once the model is loaded because a figure
+ * needed it, they are drawn anew, by new seeds.
+ */
+export const wallLive: LiveFigure<State> = {
+  initial: (options) => wall.initial(options),
+
+  onStill: true,
+
+  mount(host, { state, reducedMotion }): MountedFigure<State> {
+    const layer = document.createElement('div');
+    layer.className = 'wall-live';
+    const places = placesFrom(state.asked);
+    const draw = createDrawing(layer, places);
+    const button = createButton('Pause', () => (playing ? pause() : play()));
+    layer.append(button);
+    layer.hidden = true;
+    // Who wants no motion keeps the still form.
+    if (!reducedMotion) host.append(layer);
+
+    let playing: symbol | undefined;
+    /** How many pixels have been drawn; each place begins at its own. */
+    let step = 0;
+    let drawing: Drawing | undefined;
+    let seed = 0;
+    const last = FACE_PIXELS - Math.min(...places.map(({ from }) => from));
+
+    function play(): void {
+      if (step >= last) step = 0;
+      const own = (playing = Symbol());
+      layer.hidden = false;
+      button.textContent = 'Pause';
+      draw(step);
+      void go(own).catch(() => pause());
+    }
+
+    async function go(own: symbol): Promise<void> {
+      if (step === 0 && engine.isLoaded('faces')) await redraw(own);
+      while (playing === own && step < last) {
+        await new Promise((resolve) => setTimeout(resolve, PACE));
+        if (playing === own) draw((step += 1));
+      }
+      if (playing === own) pause();
+    }
+
+    /** Draws all that is missing anew, as far ahead of what is seen as the model is fast. */
+    async function redraw(own: symbol): Promise<void> {
+      const release = engine.hold();
+      const missing = places.filter(({ from }) => from < FACE_PIXELS);
+      seed += missing.length;
+      const samples = missing.map(({ tokens }, i) => ({
+        prefix: tokens.slice(0, HALF),
+        seed: seed + i,
+      }));
+      try {
+        drawing = engine.sample('faces', samples, { temperature: 1 });
+        drawing.draw(Infinity);
+        const drawn = samples.map(({ prefix }) => [...prefix]);
+        for await (const { tokens } of drawing) drawn.forEach((one, i) => one.push(tokens[i] ?? 0));
+        if (playing !== own || drawn[0]?.length !== FACE_PIXELS) return;
+        missing.forEach((place, i) => (place.tokens = drawn[i] ?? place.tokens));
+        draw(step);
+      } finally {
+        release();
+      }
+    }
+
+    function pause(): void {
+      playing = undefined;
+      drawing?.cancel();
+      drawing = undefined;
+      button.textContent = step >= last ? 'Again' : 'Go on';
+    }
+
+    return {
+      getState: () => state,
+      setState: () => undefined,
+      show() {
+        if (!reducedMotion) play();
+      },
+      hide: pause,
+      destroy: () => layer.remove(),
+    };
+  },
+};
+
+/** The faces of the wall, the giant one last; where the still form stops, the wall goes on. */
+function placesFrom(asked: number): Place[] {
+  const small = placesOfFaces().map(([column, row], i) => ({
+    column,
+    row,
+    scale: 1,
+    from: row < HALVES_FROM ? FACE_PIXELS : HALF,
+    tokens: tokensOf(data.faces[i] ?? ''),
+  }));
+  const giant = {
+    column: GIANT.column,
+    row: GIANT.row,
+    scale: GIANT.faces,
+    from: asked,
+    tokens: tokensOf(data.giant),
+  };
+  return [...small, giant];
+}
+
+/** Puts the wall into an element; gives back what draws it after so many steps. */
+function createDrawing(layer: HTMLElement, places: readonly Place[]): (step: number) => void {
+  const scale = MODULE / PER_MODULE;
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: WIDTH, height: HEIGHT });
+  const context = canvas.getContext('2d');
+  layer.innerHTML = `<svg viewBox="0 0 ${WIDTH * scale} ${HEIGHT * scale}" aria-hidden="true">${rect('wall', 0, 0, WIDTH * scale, HEIGHT * scale)}<g></g></svg>`;
+  layer.append(canvas);
+  const group = layer.querySelector('g');
+  const colors = face([]).palette.map((color) =>
+    [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)),
+  );
+
+  return (step) => {
+    if (!context || !group) return;
+    const image = context.createImageData(WIDTH, HEIGHT);
+    const holes: Point[] = [];
+    const red: Point[] = [];
+    for (const place of places) {
+      const until = Math.min(FACE_PIXELS, place.from + step);
+      const seen = withoutGround(face(place.tokens)).tokens;
+      const side = FACE_SIDE * place.scale;
+      for (let i = 0; i < side * side; i++) {
+        const [x, y] = [i % side, Math.floor(i / side)];
+        const pixel = Math.floor(y / place.scale) * FACE_SIDE + Math.floor(x / place.scale);
+        const [left, top] = [place.column * FACE_SIDE + x, place.row * FACE_SIDE + y];
+        const color = pixel < until ? colors[seen[pixel] ?? -1] : undefined;
+        if (color) image.data.set([...color, 255], 4 * (top * WIDTH + left));
+        if (pixel < until || x % PER_MODULE > 0 || y % PER_MODULE > 0) continue;
+        const asked = pixel === until && place.scale > 1;
+        (asked ? red : holes).push([left * scale, top * scale]);
+      }
+    }
+    context.putImageData(image, 0, 0);
+    group.innerHTML = cells('hole', holes, MODULE) + cells('red', red, MODULE, 0);
+  };
+}

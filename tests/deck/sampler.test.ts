@@ -1,0 +1,318 @@
+import type { Page } from '@playwright/test';
+import { heldOut, shippedModel } from '../../scripts/shipped.ts';
+import { plain } from '../../src/igpt/kernel.ts';
+import { complete, sample } from '../../src/igpt/sampler.ts';
+import { encode } from '../../src/figures/sampling/state.ts';
+import { expect, goTo, ready, shown, test } from './test.ts';
+import { countWork, idleWork } from './work.ts';
+
+const SLIDE = 'finish-my-picture';
+
+/** The reference engine: plain TypeScript, in Node. */
+const model = await shippedModel('faces', plain);
+const [face = []] = heldOut('faces');
+
+const given = (rows: number, picture: readonly number[] = face): number[] =>
+  picture.slice(0, rows * 16);
+const eight = (prefix: number[], seed = 1): { prefix: number[]; seed: number }[] =>
+  Array.from({ length: 8 }, (_, i) => ({ prefix, seed: seed + i }));
+
+/** Opens the slide, with these settings in the address. */
+async function open(page: Page, settings = ''): Promise<void> {
+  await page.goto(`./${settings}#/${SLIDE}`);
+  await ready(page);
+  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
+}
+
+const button = (page: Page, name: string) => shown(page).getByRole('button', { name, exact: true });
+
+/** What the figure shows: the pictures, two hexadecimal digits a pixel, and where it stands. */
+interface Result {
+  phase: string;
+  pictures: string[];
+  choices: { likeliest: [number, number][]; taken: number } | null;
+}
+
+async function result(page: Page): Promise<Result> {
+  return page.evaluate(async (slide) => {
+    const plugin: unknown = window.Reveal.getPlugin('figures');
+    const figures = await (
+      plugin as { figures(): Promise<{ getResult(key: string): unknown }> }
+    ).figures();
+    return figures.getResult(slide) as Result;
+  }, SLIDE);
+}
+
+const pictures = async (page: Page): Promise<string[]> => (await result(page)).pictures;
+const phase = async (page: Page): Promise<string> => (await result(page)).phase;
+
+async function atOnce(page: Page): Promise<void> {
+  await button(page, 'All at once').click();
+  await expect.poll(() => phase(page)).toBe('done');
+}
+
+/** Moves a slider to a value by its keys, as somebody without a mouse does. */
+async function slide(page: Page, name: string, value: number): Promise<void> {
+  const slider = page.getByRole('slider', { name });
+  await slider.focus();
+  for (let at = Number(await slider.inputValue()); at !== value; at += Math.sign(value - at))
+    await page.keyboard.press(value > at ? 'ArrowRight' : 'ArrowLeft');
+}
+
+test('eight recorded completions stand there, and a press draws the very same ones anew', async ({
+  page,
+}) => {
+  await open(page);
+  const recorded = await pictures(page);
+  expect(recorded).toHaveLength(8);
+  await button(page, 'Draw').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expect.poll(async () => (await pictures(page))[0]?.length).toBeGreaterThan(2 * 140);
+  expect((await pictures(page))[0]?.length).toBeLessThan(2 * 256);
+  await atOnce(page);
+  expect(await pictures(page)).toEqual(recorded);
+  expect(recorded).toEqual(complete(model, eight(given(8))).map(encode));
+});
+
+test('rows, seed, temperature and top-p draw what the engine in Node draws with them', async ({
+  page,
+}) => {
+  await open(page);
+  await slide(page, 'Rows given', 13);
+  await slide(page, 'Temperature', 12);
+  await shown(page).getByRole('spinbutton', { name: 'First seed' }).fill('40');
+  await page.keyboard.press('Enter');
+  await button(page, 'More').click();
+  await slide(page, 'Top-p', 18);
+  await atOnce(page);
+  const expected = complete(model, eight(given(13), 40), { temperature: 1.2, topP: 0.9 });
+  expect(await pictures(page)).toEqual(expected.map(encode));
+  await expect(shown(page).getByText('seeds 40 to 47, temperature 1.2, top-p 0.9')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
+});
+
+test('where there is no SIMD the same pictures are drawn', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.fulfill({ body: 'no kernel' }));
+  await open(page, `?${SLIDE}.rows=14`);
+  await expect.poll(() => phase(page)).toBe('done');
+  expect(await pictures(page)).toEqual(complete(model, eight(given(14))).map(encode));
+});
+
+test('nothing given, it draws whole faces', async ({ page }) => {
+  await open(page);
+  await slide(page, 'Rows given', 0);
+  await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+  expect(await pictures(page)).toEqual(Array(8).fill(''));
+  await button(page, 'One pixel').click();
+  await expect.poll(async () => (await pictures(page))[7]?.length).toBe(2);
+});
+
+test('a colour taken by hand is drawn, and the rest goes on from it', async ({ page }) => {
+  await open(page);
+  await slide(page, 'Rows given', 14);
+  await button(page, 'One pixel').click();
+  await expect.poll(() => phase(page)).toBe('paused');
+  await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * (14 * 16 + 1));
+  await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+  await shown(page).getByRole('radio', { name: 'Completion 3, seed 3' }).check({ force: true });
+  const bars = shown(page).getByRole('button', { name: /per cent$/ });
+  const other = bars.and(page.locator('[aria-pressed=false]')).nth(1);
+  const name = (await other.getAttribute('aria-label')) ?? '';
+  await shown(page).getByRole('button', { name }).click();
+  const { choices } = await result(page);
+  const token = choices?.taken ?? NaN;
+  await atOnce(page);
+
+  const steps = sample(model, eight(given(14)), { temperature: 1 });
+  steps.next();
+  steps.next();
+  const byHand = Array.from({ length: 8 }, (_, i) => (i === 2 ? token : undefined));
+  let step = steps.next(byHand);
+  while (!step.done) step = steps.next();
+  expect(await pictures(page)).toEqual(step.value.map(encode));
+  await expect(shown(page).getByText('1 pixel set by hand')).toBeVisible();
+});
+
+test('a link draws the same pictures again', async ({ page, context }) => {
+  await open(page);
+  await shown(page).getByRole('button', { name: 'Next First seed' }).click();
+  await slide(page, 'Rows given', 12);
+  await atOnce(page);
+  await expect(page).toHaveURL(/seed=2/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await expect.poll(() => phase(other)).toBe('done');
+  expect(await pictures(other)).toEqual(await pictures(page));
+});
+
+test('the KV cache can be left out at any pixel: the same picture, and both times are shown', async ({
+  page,
+}) => {
+  await open(page, `?${SLIDE}.rows=15`);
+  await expect.poll(() => phase(page)).toBe('done');
+  const cached = await pictures(page);
+  await button(page, 'One pixel').click();
+  await button(page, 'More').click();
+  await shown(page).getByText('Off', { exact: true }).click();
+  await expect(shown(page).getByText(/ms with KV cache, .* ms without/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await button(page, 'One pixel').click();
+  await shown(page).getByText('On', { exact: true }).click();
+  await atOnce(page);
+  expect(await pictures(page)).toEqual(cached);
+});
+
+test('fashion is drawn by its own model', async ({ page }) => {
+  const fashion = await shippedModel('fashion', plain);
+  const [garment = []] = heldOut('fashion');
+  await open(page, `?${SLIDE}.model=fashion&${SLIDE}.rows=12`);
+  await expect.poll(() => phase(page)).toBe('done');
+  const expected = complete(fashion, eight(garment.slice(0, 12 * 14)));
+  expect(await pictures(page)).toEqual(expected.map(encode));
+  await expect(shown(page).getByText('Fashion-MNIST (MIT)')).toBeVisible();
+});
+
+test.describe('a picture of one’s own', () => {
+  test('is painted by mouse and by keyboard in the colours of the palette', async ({ page }) => {
+    await open(page);
+    await button(page, 'Paint …').click();
+    const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
+    await dialog.getByRole('group', { name: 'Colours' }).getByRole('button').nth(11).click();
+    const from = await dialog.getByRole('button', { name: /^Row 1, column 1:/ }).boundingBox();
+    const to = await dialog.getByRole('button', { name: /^Row 1, column 4:/ }).boundingBox();
+    if (!from || !to) throw new Error('The canvas has no cells.');
+    await page.mouse.move(from.x + 5, from.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 5, to.y + 5, { steps: 12 });
+    await page.mouse.up();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await button(page, 'Use it').click();
+    await expect(page).toHaveURL(/own=/);
+    const own = [...face];
+    for (const pixel of [0, 1, 2, 3, 16]) own[pixel] = 11;
+    expect(new URL(page.url()).searchParams.get(`${SLIDE}.own`)).toBe(encode(own));
+    await slide(page, 'Rows given', 14);
+    await atOnce(page);
+    expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(encode));
+  });
+
+  test('is left as it was by Escape, which does not reach the deck', async ({ page }) => {
+    await open(page);
+    await button(page, 'Paint …').click();
+    await button(page, 'Fill').click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(shown(page).locator('.live').getByText('Held-out face 1; seeds')).toBeVisible();
+    expect(await page.evaluate(() => window.Reveal.isOverview())).toBe(false);
+  });
+
+  test('is a photo in the palette’s colours, its central square', async ({ page }) => {
+    await open(page);
+    const choosing = page.waitForEvent('filechooser');
+    await button(page, 'Photo …').click();
+    await (await choosing).setFiles('assets/model/faces/contact-sheet.png');
+    await expect(shown(page).getByText('A picture of your own')).toBeVisible();
+    await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+    expect((await pictures(page))[0]).toHaveLength(2 * 128);
+  });
+
+  test('is refused in one sentence where the file is none', async ({ page }) => {
+    await open(page);
+    const choosing = page.waitForEvent('filechooser');
+    await button(page, 'Photo …').click();
+    const file = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+    await (await choosing).setFiles(file);
+    await expect(shown(page).getByText('That file is no picture')).toBeVisible();
+    await atOnce(page);
+  });
+});
+
+test.describe('where the model does not come', () => {
+  test.use({ expectedProblems: [/404/] });
+
+  test('one sentence says so, the recorded pictures stay, and a press tries again', async ({
+    page,
+  }) => {
+    await page.route('**/weights-*.bin', (route) => route.fulfill({ status: 404 }));
+    await open(page);
+    await expect(
+      shown(page).getByText(/weights-.*\.bin could not be loaded \(404\)/),
+    ).toBeVisible();
+    expect(await phase(page)).toBe('recorded');
+    await page.unroute('**/weights-*.bin');
+    await button(page, 'Try again').click();
+    await expect(
+      shown(page).locator('.live').getByText('Nothing is retried or picked.'),
+    ).toBeVisible();
+    await atOnce(page);
+  });
+});
+
+test('where no worker may run, one sentence says so and the recorded pictures stay', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await open(page);
+  await expect(
+    shown(page).getByText('The worker that runs the model could not be started.'),
+  ).toBeVisible();
+  expect(await phase(page)).toBe('recorded');
+  await page.keyboard.press('PageDown');
+  await expect(page).not.toHaveURL(new RegExp(SLIDE));
+});
+
+test('who saves data gets the model when a button is pressed, not before', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page);
+  await idleWork(page).catch(() => undefined);
+  expect(asked.filter((address) => address.endsWith('.bin'))).toEqual([]);
+  await atOnce(page);
+  expect(asked.filter((address) => address.endsWith('.bin'))).toHaveLength(1);
+});
+
+test('the model is on its way one slide before it is needed, once for all', async ({ page }) => {
+  const weights: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.bin')) weights.push(request.url());
+  });
+  await page.goto('./#/our-model');
+  await ready(page);
+  await expect.poll(() => weights.length).toBe(1);
+  await goTo(page, SLIDE);
+  await atOnce(page);
+  expect(weights).toHaveLength(1);
+});
+
+test('a drawing stops when its slide is left, and goes on when it is pressed again', async ({
+  page,
+}) => {
+  await countWork(page);
+  await open(page);
+  await button(page, 'Draw').click();
+  await expect.poll(async () => (await pictures(page))[0]?.length).toBeGreaterThan(2 * 130);
+  await goTo(page, 'our-model');
+  await expect.poll(() => idleWork(page)).toBe(0);
+  const left = await pictures(page);
+  await goTo(page, SLIDE);
+  expect(await pictures(page)).toEqual(left);
+  await button(page, 'Go on').click();
+  await atOnce(page);
+  expect(await pictures(page)).toEqual(complete(model, eight(given(8))).map(encode));
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test('it draws at a touch', async ({ page }) => {
+    await open(page);
+    await page.locator(`#${SLIDE}`).getByRole('button', { name: 'All at once' }).tap();
+    await expect.poll(() => phase(page)).toBe('done');
+  });
+});
