@@ -153,7 +153,9 @@ test('a preview loads the deck and its slide, and little more', async ({ page })
   });
   const speaker = await openSpeaker(page);
   await expect(current(speaker).locator('section.present .katex-html').first()).toBeVisible();
-  await speaker.waitForLoadState('networkidle');
+  await expect(next(speaker).locator('section.present svg').first()).toBeVisible();
+  for (const frame of speaker.frames())
+    await frame.evaluate(() => document.fonts.ready.then(() => true));
   const files = [
     ...new Set(
       asked.map(
@@ -166,6 +168,6 @@ test('a preview loads the deck and its slide, and little more', async ({ page })
     ),
   ];
   for (const file of files)
-    expect(file).not.toMatch(/\.(igpt|bin|wasm|webp|avif)$|^(dialog|finder|menu|audience|worker)/);
+    expect(file).not.toMatch(/\.(igpt|bin|wasm)$|^(dialog|finder|menu|audience|worker)/);
   expect(files.length).toBeLessThan(40);
 });
