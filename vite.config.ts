@@ -17,7 +17,12 @@ export default defineConfig({
       output: {
         // What both pages use is one file: each file is a request before the first slide.
         codeSplitting: {
-          groups: [{ name: 'common', test: /plugins\/(common|appearance|speaker\/session)\b/ }],
+          groups: [
+            {
+              name: 'common',
+              test: /plugins\/(common|appearance|speaker\/session)\b|preload-helper/,
+            },
+          ],
         },
       },
     },
