@@ -17,7 +17,9 @@ export const config: RevealConfig = {
   transition: 'none',
   backgroundTransition: 'none',
   autoAnimate: !still,
-  // On a phone the slides follow each other without a screen of white between them.
+  // Narrow windows get the article; the scroll view is there for who asks for it.
+  scrollActivationWidth: 0,
+  // In it the slides follow each other without a screen of white between them.
   scrollLayout: 'compact',
   scrollSnap: false,
   pdfSeparateFragments: false,

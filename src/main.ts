@@ -12,6 +12,7 @@ import { math } from '../plugins/math/index.ts';
 import { menu } from '../plugins/menu/index.ts';
 import { print } from '../plugins/print/index.ts';
 import { progress } from '../plugins/progress/index.ts';
+import { reading } from '../plugins/reading/index.ts';
 import { speaker } from '../plugins/speaker/index.ts';
 import { stills } from '../plugins/stills/index.ts';
 import { zoom } from '../plugins/zoom/index.ts';
@@ -36,6 +37,7 @@ const deck = new Reveal({
     zoom(),
     Pointer(),
     print(),
+    reading({ styles: () => import('./theme/reading.css') }),
   ],
 });
 

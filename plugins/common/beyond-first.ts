@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { later } from './later.ts';
-import { inPreview, inPrint, inScrollView } from './views.ts';
+import { inPreview, inPrint, inReading, inScrollView } from './views.ts';
 
 /**
  * Loads, once, what every slide but the first needs: before the deck is ready for a printer and for
@@ -12,7 +12,7 @@ export function beyondFirst(deck: RevealApi, load: () => Promise<void>): Promise
   const once = (): Promise<void> => (loading ??= load());
   if (/^#\/./.test(location.hash) || inPrint(deck) || inPreview(deck)) return once();
   deck.on('ready', () => {
-    if (inScrollView(deck)) void once();
+    if (inScrollView(deck) || inReading()) void once();
     else later(() => void once());
   });
   for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => void once());

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { inScrollView } from './views.ts';
+import { inReading, inScrollView } from './views.ts';
 
 /*
  * The scroll view's own idea of where one is assumes pages of one height, and is several slides off
@@ -19,6 +19,7 @@ export function slideInView(deck: RevealApi): HTMLElement | undefined {
 
 /** Scrolls so that the slide can be seen as a whole and `slideInView` finds it. */
 export function scrollToSlide(deck: RevealApi, section: HTMLElement): void {
+  if (inReading()) section.scrollIntoView();
   const view = deck.getViewportElement();
   const page = section.closest<HTMLElement>('.scroll-page');
   if (!view || !page) return;

@@ -19,3 +19,11 @@ export function inPreview(deck: RevealApi): boolean {
 export function wantsLessMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
+
+/** The class of the document's element while the deck is read as an article. */
+export const readingClass = 'reading';
+
+/** Whether the slides are laid out as an article, as wide as the window. */
+export function inReading(): boolean {
+  return document.documentElement.classList.contains(readingClass);
+}

@@ -1,0 +1,101 @@
+import type { RevealApi } from 'reveal.js';
+import { controlWants } from '../common/focus.ts';
+import { allSlides } from '../common/outline.ts';
+import { readingClass } from '../common/views.ts';
+import { frontMatter } from './contents.ts';
+import { fitFigures } from './fit.ts';
+import './reading.css';
+
+/** Keys that act on slides; to a reader they scroll, or nothing. */
+const slideKeys = /^(Arrow\w+|Page\w+|Home|End|Escape|Backspace| |[bhjklnop.,])$/i;
+
+/** How far down the window the line lies that is being read. */
+const line = 0.35;
+
+/** Makes an article of the deck, for as long as the page is open. */
+export function read(deck: RevealApi): void {
+  const root = deck.getRevealElement();
+  const slides = deck.getSlidesElement();
+  if (!root || !slides) return;
+  document.documentElement.classList.add(readingClass);
+  leaveKeys(deck);
+  const begin = (): void => {
+    deck.configure({ touch: false, mouseWheel: false });
+    slides.before(frontMatter(deck));
+    for (const table of slides.querySelectorAll('table')) enclose(table);
+    for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
+    fitFigures(slides);
+    uncover(slides);
+    follow(deck);
+  };
+  if (deck.isReady()) begin();
+  else deck.on('ready', begin);
+}
+
+function leaveKeys(deck: RevealApi): void {
+  const config = deck.getConfig();
+  const former = config.keyboardCondition;
+  config.keyboardCondition = (event) => {
+    if (slideKeys.test(event.key) || controlWants(event.key)) return false;
+    return typeof former === 'function' ? former(event) : true;
+  };
+}
+
+/** Reveal hides all slides but one from screen readers; here all of them are read. */
+function uncover(slides: HTMLElement): void {
+  for (const slide of slides.querySelectorAll('section')) {
+    slide.hidden = false;
+    slide.removeAttribute('aria-hidden');
+    slide.removeAttribute('inert');
+  }
+}
+
+/** What is wider than a phone is scrolled in its own frame, by keys too. */
+function enclose(table: HTMLTableElement): void {
+  const frame = document.createElement('div');
+  frame.className = 'reading-frame';
+  frame.tabIndex = 0;
+  frame.setAttribute('role', 'group');
+  frame.setAttribute('aria-label', table.caption?.textContent || 'Table');
+  table.replaceWith(frame);
+  frame.append(table);
+}
+
+/** The slide that is read is the deck's current one; and a slide that is gone to is scrolled to. */
+function follow(deck: RevealApi): void {
+  const slides = deck.getSlidesElement();
+  if (!slides) return;
+  let scrolled: Element | undefined;
+
+  const current = (): HTMLElement | undefined => {
+    const at = innerHeight * line;
+    return allSlides(deck)
+      .filter((slide) => slide.getBoundingClientRect().top <= at)
+      .at(-1);
+  };
+  const onScroll = (): void => {
+    const slide = current();
+    if (!slide || slide === deck.getCurrentSlide()) return;
+    scrolled = slide;
+    const { h, v } = deck.getIndices(slide);
+    deck.slide(h, v);
+  };
+  let frame = 0;
+  addEventListener(
+    'scroll',
+    () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        onScroll();
+      });
+    },
+    { passive: true },
+  );
+  deck.on('slidechanged', () => {
+    uncover(slides);
+    const slide = deck.getCurrentSlide();
+    if (slide !== scrolled) slide.scrollIntoView();
+    scrolled = undefined;
+  });
+  if (location.hash.length > 2) deck.getCurrentSlide().scrollIntoView();
+}

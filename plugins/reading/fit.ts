@@ -1,0 +1,42 @@
+/*
+ * Figures are drawn for the stage. In the article they keep their own layout and become as wide as
+ * the column, but no smaller than their words can be read: what is then too wide is scrolled within
+ * the figure.
+ */
+
+/** How small a figure may become: its words are drawn 20 px high, or higher. */
+const smallest = 0.56;
+
+/** Fits all figures, again when the column's width changes or a figure comes alive. */
+export function fitFigures(slides: HTMLElement): void {
+  const figures = [...slides.querySelectorAll<HTMLElement>('figure[data-figure]')];
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target instanceof HTMLElement) fit(target);
+  });
+  for (const figure of figures) {
+    resized.observe(figure);
+    const changed = new MutationObserver(() => fit(figure));
+    changed.observe(figure, { attributeFilter: ['data-live', 'data-still'], childList: true });
+    for (const still of figure.querySelectorAll(':scope > .still'))
+      changed.observe(still, { childList: true });
+  }
+}
+
+function fit(figure: HTMLElement): void {
+  const column = figure.clientWidth;
+  const width = widthOf(figure);
+  if (!column || !width) return;
+  const zoom = Math.min(1, Math.max(column / width, smallest));
+  figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
+  // Controls that have places of their own on the stage take no room in the text.
+  figure.style.minHeight = '0';
+  figure.style.minHeight = `${figure.scrollHeight}px`;
+  if (width * zoom > column + 1) figure.tabIndex = 0;
+  else figure.removeAttribute('tabindex');
+}
+
+/** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
+function widthOf(figure: HTMLElement): number {
+  const still = figure.querySelector(':scope > .still');
+  return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
+}

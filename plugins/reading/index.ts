@@ -1,0 +1,37 @@
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { inPreview, inPrint } from '../common/views.ts';
+
+/** What a deck says to this plugin. */
+export interface ReadingOptions {
+  /** Loads the theme's styles for reading. */
+  readonly styles?: () => Promise<unknown>;
+}
+
+/** Windows narrower than this get the article, unless the address asks for another view. */
+const narrow = '(max-width: 599px)';
+
+/**
+ * A plugin that lets the deck be read as an article (`?view=read`, and in narrow windows): the slides
+ * in their order, as wide as the window, each with its notes as prose beneath. Slides, figures and
+ * addresses are the deck's own; only where things stand is other. `?view=slides` shows slides in
+ * narrow windows too. Reveal's own scroll view needs `scrollActivationWidth: 0`, else phones get it.
+ */
+export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
+  return {
+    id: 'reading',
+    init(deck) {
+      if (inPrint(deck) || inPreview(deck)) return;
+      const asked = new URLSearchParams(location.search).get('view');
+      if (asked !== null) return asked === 'read' ? begin(deck, styles) : undefined;
+      const window = matchMedia(narrow);
+      if (window.matches) return begin(deck, styles);
+      window.addEventListener('change', () => void begin(deck, styles), { once: true });
+    },
+  };
+}
+
+async function begin(deck: RevealApi, styles: ReadingOptions['styles']): Promise<void> {
+  // What cannot be loaded leaves the slides as they are.
+  const loaded = await Promise.all([import('./article.ts'), styles?.()]).catch(() => undefined);
+  loaded?.[0].read(deck);
+}
