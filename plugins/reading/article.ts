@@ -3,7 +3,7 @@ import { controlWants } from '../common/focus.ts';
 import { allSlides } from '../common/outline.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
-import { fitFigures } from './fit.ts';
+import { fitWide } from './fit.ts';
 import './reading.css';
 
 /** Keys that act on slides; to a reader they scroll, or nothing. */
@@ -24,7 +24,7 @@ export function read(deck: RevealApi): void {
     slides.before(frontMatter(deck));
     for (const table of slides.querySelectorAll('table')) enclose(table);
     for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
-    fitFigures(slides);
+    fitWide(slides);
     uncover(slides);
     follow(deck);
   };
@@ -54,7 +54,6 @@ function uncover(slides: HTMLElement): void {
 function enclose(table: HTMLTableElement): void {
   const frame = document.createElement('div');
   frame.className = 'reading-frame';
-  frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
   frame.setAttribute('aria-label', table.caption?.textContent || 'Table');
   table.replaceWith(frame);

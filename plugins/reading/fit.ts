@@ -7,15 +7,24 @@
 /** How small a figure may become: its words are drawn 20 px high, or higher. */
 const smallest = 0.56;
 
-/** Fits all figures, again when the column's width changes or a figure comes alive. */
-export function fitFigures(slides: HTMLElement): void {
+/** Fits all figures, and what else can be wide, again when the column's width changes. */
+export function fitWide(slides: HTMLElement): void {
   const figures = [...slides.querySelectorAll<HTMLElement>('figure[data-figure]')];
   const resized = new ResizeObserver((entries) => {
-    for (const { target } of entries) if (target instanceof HTMLElement) fit(target);
+    for (const { target } of entries) {
+      if (!(target instanceof HTMLElement)) continue;
+      if (target.matches('figure')) fit(target);
+      letScroll(target);
+    }
   });
+  for (const wide of slides.querySelectorAll('.reading-frame, .katex-display, pre > code'))
+    resized.observe(wide);
   for (const figure of figures) {
     resized.observe(figure);
-    const changed = new MutationObserver(() => fit(figure));
+    const changed = new MutationObserver(() => {
+      fit(figure);
+      letScroll(figure);
+    });
     changed.observe(figure, { attributeFilter: ['data-live', 'data-still'], childList: true });
     for (const still of figure.querySelectorAll(':scope > .still'))
       changed.observe(still, { childList: true });
@@ -31,8 +40,12 @@ function fit(figure: HTMLElement): void {
   // Controls that have places of their own on the stage take no room in the text.
   figure.style.minHeight = '0';
   figure.style.minHeight = `${figure.scrollHeight}px`;
-  if (width * zoom > column + 1) figure.tabIndex = 0;
-  else figure.removeAttribute('tabindex');
+}
+
+/** What is wider than the column can be scrolled by keys. */
+function letScroll(element: HTMLElement): void {
+  if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+  else element.removeAttribute('tabindex');
 }
 
 /** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */

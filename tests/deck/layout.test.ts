@@ -39,7 +39,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('nothing has to be scrolled sideways, and nothing leaves its slide', async ({ page }) => {
-    await page.goto('./');
+    await page.goto('./?view=scroll');
     await ready(page);
     const found: string[] = [];
     for (const id of await slideIds(page)) {

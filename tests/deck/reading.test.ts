@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expect, ready, shown, slideIds, test } from './test.ts';
+
+/** Opens the article and waits until its drawings are there. */
+async function read(page: Page, address = './?view=read'): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+  await expect(page.locator('.reading-head')).toBeVisible();
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+}
+
+/** What reaches beyond the window to the right and is not scrolled in a frame of its own. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .filter((element) => {
+        let frame = element.parentElement;
+        while (frame && getComputedStyle(frame).overflowX === 'visible')
+          frame = frame.parentElement;
+        return frame === null || frame === document.documentElement;
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+
+test('each slide is there in its order, with its notes as prose, and no mark of a step', async ({
+  page,
+}) => {
+  await read(page);
+  const ids = await slideIds(page);
+  for (const id of ids) await expect(page.locator(`#${id}`)).toBeVisible();
+  const tops = await page.evaluate(() =>
+    window.Reveal.getSlides().map((slide) => slide.getBoundingClientRect().top),
+  );
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  await expect(page.locator('#answer aside.notes')).toBeVisible();
+  await expect(page.locator('#answer aside.notes')).not.toHaveText('');
+  await expect(page.locator('aside.notes .click').first()).toBeHidden();
+});
+
+test('an address of a slide leads to it, and the address follows what is read', async ({
+  page,
+}) => {
+  await read(page, './?view=read#/model-table');
+  await expect(page.locator('#model-table h2')).toBeInViewport();
+  await page.locator('#thanks').scrollIntoViewIfNeeded();
+  await expect(page).toHaveURL(/#\/thanks$/);
+});
+
+test('the contents and the menu lead to a slide', async ({ page }) => {
+  await read(page);
+  await page.getByText('Contents', { exact: true }).click();
+  await page.getByRole('link', { name: 'One network, four sizes' }).click();
+  await expect(page.locator('#model-table h2')).toBeInViewport();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page
+    .getByRole('link', { name: /Guessing pixels taught it to see/ })
+    .last()
+    .click();
+  await expect(page.locator('#answer h2')).toBeInViewport();
+});
+
+test('a figure comes alive where it is read', async ({ page }) => {
+  await read(page, './?view=read#/too-many-pixels');
+  const side = page.locator('#too-many-pixels').getByRole('slider').first();
+  await side.focus();
+  await side.press('Home');
+  await expect(page.locator('#too-many-pixels')).toContainText('8 × 8 pixels');
+});
+
+test('arrow keys scroll and do not turn slides', async ({ page }) => {
+  await read(page);
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(5000);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the article comes by itself, with a way to the slides and back', async ({ page }) => {
+    await read(page, './#/answer');
+    await expect(page.locator('#answer h2')).toBeInViewport();
+    await page.getByRole('link', { name: 'Show as slides' }).click();
+    await expect(page).toHaveURL(/view=slides#\/answer$/);
+    await ready(page);
+    await expect(page.locator('.reading-head')).toHaveCount(0);
+    await expect(shown(page)).toHaveId('answer');
+    await page.goBack();
+    await expect(page.locator('.reading-head')).toBeVisible();
+  });
+
+  test('the scroll view is there for who asks for it', async ({ page }) => {
+    await page.goto('./?view=scroll');
+    await ready(page);
+    await expect(page.locator('.reveal-scroll')).toBeAttached();
+    await expect(page.locator('.reading-head')).toHaveCount(0);
+  });
+});
+
+for (const [name, width, size] of [
+  ['in a window of 320 px', 320, '100%'],
+  ['with text twice as large', 640, '200%'],
+] as const) {
+  test(`nothing has to be scrolled sideways ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await read(page);
+    await page.addStyleTag({ content: `html { font-size: ${size} }` });
+    expect(await tooWide(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
+
+test('on paper it is the article, with no button on it', async ({ page }) => {
+  await read(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.reading-head')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+  await expect(page.locator('#answer aside.notes')).toBeVisible();
+});
