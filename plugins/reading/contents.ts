@@ -6,14 +6,16 @@ import { outline, slideHref } from '../common/outline.ts';
 export function frontMatter(deck: RevealApi): HTMLElement {
   const header = element('nav', 'reading-head');
   header.setAttribute('aria-label', 'Contents');
-  const back = element('a', 'reading-slides', 'Show as slides');
+  const back = element('a', 'reading-slides', 'As slides');
   back.href = `${location.pathname}?view=slides`;
   // The slide that is read when the link is followed.
   back.addEventListener('click', () => {
     back.hash = location.hash;
   });
   const contents = element('details', 'reading-contents');
-  contents.append(element('summary', '', 'Contents'), ...chapters(deck));
+  const list = element('div', 'reading-list');
+  list.append(...chapters(deck));
+  contents.append(element('summary', '', 'Contents'), list);
   contents.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) contents.open = false;
   });

@@ -4,6 +4,9 @@
  * the figure.
  */
 
+/** What else can be wider than a phone. */
+const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
+
 /** How small a figure may become: its words are drawn 20 px high, or higher. */
 const smallest = 0.56;
 
@@ -17,8 +20,7 @@ export function fitWide(slides: HTMLElement): void {
       letScroll(target);
     }
   });
-  for (const wide of slides.querySelectorAll('.reading-frame, .katex-display, pre > code'))
-    resized.observe(wide);
+  for (const wide of slides.querySelectorAll(others)) resized.observe(wide);
   for (const figure of figures) {
     resized.observe(figure);
     const changed = new MutationObserver(() => {

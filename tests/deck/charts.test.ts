@@ -179,14 +179,15 @@ test.describe('on a phone', () => {
   }) => {
     const chart = await open(page, 'few-labels');
     const mark = chart.locator('[data-series="UDA"][data-at="250 labels"]');
+    await mark.scrollIntoViewIfNeeded();
     await page.touchscreen.tap(...(await middleOf(mark)));
     const readout = chart.locator('.readout');
     await expect(readout).toHaveText(/UDA: 250 labels.*8\.8 ± 1\.1 % wrong/);
     const height = await readout.evaluate((words) => words.getBoundingClientRect().height);
     expect(height).toBeGreaterThan(3 * 13);
-    await page.touchscreen.tap(
-      ...(await middleOf(chart.locator('.series', { hasText: 'iGPT-L' }))),
-    );
+    const series = chart.locator('.series', { hasText: 'iGPT-L' });
+    await series.scrollIntoViewIfNeeded();
+    await page.touchscreen.tap(...(await middleOf(series)));
     await expect(chart.locator('.mark:not(.faded)')).toHaveCount(3);
   });
 });

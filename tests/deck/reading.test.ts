@@ -81,7 +81,7 @@ test.describe('on a phone', () => {
   test('the article comes by itself, with a way to the slides and back', async ({ page }) => {
     await read(page, './#/answer');
     await expect(page.locator('#answer h2')).toBeInViewport();
-    await page.getByRole('link', { name: 'Show as slides' }).click();
+    await page.getByRole('link', { name: 'As slides' }).click();
     await expect(page).toHaveURL(/view=slides#\/answer$/);
     await ready(page);
     await expect(page.locator('.reading-head')).toHaveCount(0);
