@@ -113,11 +113,7 @@ export const compileDeck = (from: DeckSources): Deck => {
       asset: (path) => found.address(path),
     },
     canWait: () => count > 0,
-    placeStill: (markup) => {
-      // An asset's address may not yet be known when the file of still forms is made.
-      const showsAsset = [...shown.values()].some((address) => markup.includes(address));
-      return drawn.place(markup, count === 0 || showsAsset);
-    },
+    placeStill: (markup) => drawn.place(markup, count === 0, shown.values()),
     formulas: math,
     citations,
     ownAttributes: from.attributes,
@@ -207,7 +203,7 @@ export const compileDeck = (from: DeckSources): Deck => {
     html: [
       citations.finish(sectionsHtml(columns), still),
       formulasHtml(math.rendered),
-      drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress) : '',
+      drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress, drawn.assets) : '',
     ].join('\n'),
     stills: drawn.waiting,
     problems,

@@ -42,5 +42,6 @@ const dataHtml = (id: string, value: unknown): string =>
 export const formulasHtml = (rendered: readonly string[]): string =>
   rendered.length === 0 ? '' : dataHtml('deck-formulas', rendered);
 
-/** The address of the file of still forms, where the stills plugin finds it. */
-export const stillsHtml = (address: string): string => dataHtml('deck-stills', address);
+/** The address of the file of still forms, and of what they show, where the stills plugin finds them. */
+export const stillsHtml = (file: string, assets: readonly string[]): string =>
+  dataHtml('deck-stills', { file, assets });

@@ -4,19 +4,35 @@ import { beyondFirst } from '../common/beyond-first.ts';
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
+/** What the page says of the file of still forms. */
+interface Source {
+  readonly file: string;
+  /** The addresses of what they show, which stand in the file as `{{asset:0}}`. */
+  readonly assets: readonly string[];
+}
+
+const readSource = (): Source | undefined => {
+  const source: unknown = JSON.parse(document.getElementById('deck-stills')?.textContent ?? 'null');
+  if (typeof source !== 'object' || source === null) return undefined;
+  const { file, assets }: { file?: unknown; assets?: unknown } = source;
+  return typeof file === 'string' && isStrings(assets) ? { file, assets } : undefined;
+};
+
 /** Puts still forms into the places that wait for them; what fails is said there. */
-const fill = async (address: string, places: readonly HTMLElement[]): Promise<void> => {
+const fill = async ({ file, assets }: Source, places: readonly HTMLElement[]): Promise<void> => {
   let markup: string[] = [];
   try {
-    const response = await fetch(address);
+    const response = await fetch(file);
     const read: unknown = response.ok ? await response.json() : undefined;
     if (isStrings(read)) markup = read;
   } catch {
     // Said below, in each place.
   }
   for (const place of places) {
+    const still = markup[Number(place.dataset['still'])];
     place.innerHTML =
-      markup[Number(place.dataset['still'])] ?? '<p>This picture could not be loaded.</p>';
+      still?.replace(/\{\{asset:(\d+)\}\}/g, (_, number) => assets[Number(number)] ?? '') ??
+      '<p>This picture could not be loaded.</p>';
     delete place.dataset['still'];
   }
 };
@@ -35,17 +51,12 @@ export function stills({ alongside }: StillsOptions = {}): RevealPlugin {
   return {
     id: 'stills',
     init(deck: RevealApi) {
-      const address: unknown = JSON.parse(
-        document.getElementById('deck-stills')?.textContent ?? 'null',
-      );
+      const source = readSource();
       const places = [
         ...(deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-still]') ?? []),
       ];
       return beyondFirst(deck, async () => {
-        await Promise.allSettled([
-          alongside?.(),
-          typeof address === 'string' ? fill(address, places) : undefined,
-        ]);
+        await Promise.allSettled([alongside?.(), source && fill(source, places)]);
       });
     },
   };

@@ -19,7 +19,9 @@ async function open(page: Page): Promise<void> {
 
 /** The middle of a pixel of the large picture, on the page. */
 async function placeOn(page: Page, pixel: number): Promise<{ x: number; y: number }> {
-  const box = await page.locator(`#${SLIDE} .pixel-picker`).boundingBox();
+  const picker = page.locator(`#${SLIDE} .pixel-picker`);
+  await picker.scrollIntoViewIfNeeded();
+  const box = await picker.boundingBox();
   if (!box) throw new Error('The picture has no box.');
   const [column, row] = [pixel % 16, Math.floor(pixel / 16)];
   return {

@@ -32,7 +32,7 @@ test('the first slide has its still forms in the page, the others have not', () 
   expect(templateOf(deck, 0)).toContain(long);
   expect(templateOf(deck, 1)).toContain('<div class="still" data-still="0"></div>');
   expect(deck.html).toContain(
-    '<script type="application/json" id="deck-stills">"/hashed/stills.json"</script>',
+    '<script type="application/json" id="deck-stills">{"file":"/hashed/stills.json","assets":[]}</script>',
   );
   expect(deck.stills).toEqual([long]);
 });
@@ -41,11 +41,12 @@ test('a deck whose still forms are all in the page has no file of them', () => {
   expect(chapterOf(`# a\n${figure('long')}`, {}, drawings).html).not.toContain('deck-stills');
 });
 
-test('a still form that shows an asset is in the page, where the address is put in', () => {
+test('a still form in the file has marks for its assets, whose addresses the page knows', () => {
   const deck = chapterOf(
     `# a\n\n---\n\n# b\n${figure('photo')}`,
     { 'assets/cat.webp': '' },
     drawings,
   );
-  expect(templateOf(deck, 1)).toContain('<img src="/hashed/assets/cat.webp"');
+  expect(deck.stills).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
+  expect(deck.html).toContain('"assets":["/hashed/assets/cat.webp"]');
 });
