@@ -1,6 +1,7 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance/index.ts';
 import type { Appearance } from '../appearance/index.ts';
+import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
 import { currentSlide, outline, slideHref } from '../common/outline.ts';
 import { wantsLessMotion } from '../common/views.ts';
@@ -147,15 +148,4 @@ function choice<Value extends string>(
     field.append(label);
   }
   return field;
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  name: string,
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
 }

@@ -1,3 +1,4 @@
+import { element } from '../common/element.ts';
 import { slideTitle } from '../common/outline.ts';
 import type { Sheet } from './sheets.ts';
 import './handout.css';
@@ -65,15 +66,4 @@ function contents(sheets: readonly Sheet[]): HTMLElement {
     list.append(item);
   }
   return page;
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  name: string,
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
 }

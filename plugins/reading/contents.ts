@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
 import { outline, slideHref } from '../common/outline.ts';
 
@@ -47,15 +48,4 @@ function chapters(deck: RevealApi): HTMLElement[] {
     list.append(item);
   }
   return parts;
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  name: string,
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
 }
