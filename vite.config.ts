@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
+import { offlineBuild } from './plugins/offline/build.ts';
 import { slides } from './plugins/slides/index.ts';
 
 export default defineConfig({
@@ -33,5 +34,10 @@ export default defineConfig({
     contentSecurityPolicy(),
     // reveal.js carries both in its own files.
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
+    offlineBuild({
+      rest: /\.bin$/,
+      leaveOut: /^third-party-notices\.txt$/,
+      manifest: 'assets/app/manifest.webmanifest',
+    }),
   ],
 });

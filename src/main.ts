@@ -10,6 +10,7 @@ import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
 import { math } from '../plugins/math/index.ts';
 import { menu } from '../plugins/menu/index.ts';
+import { offline } from '../plugins/offline/index.ts';
 import { print } from '../plugins/print/index.ts';
 import { progress } from '../plugins/progress/index.ts';
 import { reading } from '../plugins/reading/index.ts';
@@ -38,6 +39,7 @@ const deck = new Reveal({
     Pointer(),
     print(),
     reading({ styles: () => import('./theme/reading.css') }),
+    offline({ worker: import.meta.env.PROD ? 'offline.js' : undefined }),
   ],
 });
 

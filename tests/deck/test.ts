@@ -10,6 +10,8 @@ export { countSteps, goTo, ready, settle, slideIds } from '../../scripts/drive.t
 interface Options {
   /** Problems that a test brings about on purpose: those that match are not held against it. */
   expectedProblems: RegExp[];
+  /** Whether the browser has service workers: what one keeps, a test could not route. */
+  serviceWorker: boolean;
 }
 
 function watch(context: BrowserContext, origin: string): string[] {
@@ -32,7 +34,12 @@ function watch(context: BrowserContext, origin: string): string[] {
 
 export const test = base.extend<Options>({
   expectedProblems: [[], { option: true }],
-  context: async ({ context, baseURL, expectedProblems }, use) => {
+  serviceWorker: [false, { option: true }],
+  context: async ({ context, baseURL, expectedProblems, serviceWorker }, use) => {
+    if (!serviceWorker)
+      await context.addInitScript(() =>
+        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'),
+      );
     const problems = watch(context, new URL(baseURL ?? '').origin);
     await use(context);
     const unexpected = problems.filter((line) => !expectedProblems.some((p) => p.test(line)));

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { serve, type Served } from '../../scripts/serve.ts';
+import { expect, goTo, ready, slideIds, test as base } from './test.ts';
+
+/** A copy of the built deck with a server of its own, which a test may change and end. */
+interface Host extends Served {
+  readonly folder: string;
+}
+
+const test = base.extend<{ host: Host }>({
+  host: async ({}, use, { testId }) => {
+    const folder = `test-results/offline-${testId}`;
+    rmSync(folder, { recursive: true, force: true });
+    cpSync('dist', folder, { recursive: true });
+    const server = await serve(folder, 0, '/talks/igpt/');
+    await use({ ...server, folder });
+    await server.close();
+    rmSync(folder, { recursive: true });
+  },
+  baseURL: async ({ host }, use) => {
+    await use(host.url);
+  },
+});
+test.use({ serviceWorker: true });
+
+const notice = (page: Page) => page.locator('.offline-notice');
+
+/** Opens the deck and waits until all of it is kept. */
+async function visit(page: Page): Promise<void> {
+  await page.goto('./');
+  await ready(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+}
+
+/** Names of the files that are kept. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) names.push(url);
+    return names;
+  });
+
+const models = async (page: Page): Promise<number> =>
+  (await kept(page)).filter((name) => name.endsWith('.bin')).length;
+
+/** Changes the page of a deployment, and takes out of it the file of one figure. */
+function deploy(folder: string, title: string): void {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const changed = page.replace(/<title>.*<\/title>/, `<title>${title}</title>`);
+  const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+  const gone = readdirSync(join(folder, 'assets')).find((name) =>
+    /^attention-cost-.*\.js$/.test(name),
+  );
+  expect(gone).toBeDefined();
+  rmSync(join(folder, 'assets', gone ?? ''));
+  writeFileSync(join(folder, 'index.html'), changed);
+  const worker = readFileSync(join(folder, 'offline.js'), 'utf8')
+    .replace(digest(page), digest(changed))
+    .replace(/VERSION = "/, `VERSION = "${title} `)
+    .replace(new RegExp(`\\["assets/${gone}","[^"]*"\\],`), '');
+  writeFileSync(join(folder, 'offline.js'), worker);
+}
+
+test('after one visit every slide is there without a network, and a model answers', async ({
+  page,
+  host,
+}) => {
+  await visit(page);
+  await expect.poll(() => models(page), { timeout: 60_000 }).toBe(3);
+  await host.close();
+  await page.goto('./?attention-cost.side=48#/attention-live');
+  await ready(page);
+  for (const id of await slideIds(page)) await goTo(page, id);
+  await expect(page.locator('.figure-fault')).toHaveCount(0);
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+  await goTo(page, await slideOf(page, 'order'));
+  await expect(page.locator('section.present figure[data-live]')).toBeVisible();
+});
+
+test('the speaker view opens without a network', async ({ page, host }) => {
+  await visit(page);
+  await host.close();
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  await expect(speaker.getByText('Looking for the deck')).toBeHidden();
+  await expect(speaker.locator('iframe').first()).toBeVisible();
+});
+
+test('one who saves data gets a model only when it is needed', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
+  await visit(page);
+  expect(await models(page)).toBe(0);
+  await goTo(page, await slideOf(page, 'order'));
+  await page.locator('section.present figure[data-live] button').first().click();
+  await expect.poll(() => models(page), { timeout: 60_000 }).toBeGreaterThan(0);
+});
+
+test('a new deployment is announced, and shown when a person asks for it', async ({
+  page,
+  host,
+}) => {
+  await visit(page);
+  const before = await page.title();
+  deploy(host.folder, 'Second');
+  await page.reload();
+  await ready(page);
+  await expect(notice(page)).toContainText('A new version of this deck is there.');
+  expect(await page.title()).toBe(before);
+  await goTo(page, 'too-many-pixels');
+  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page).toHaveTitle('Second');
+  await expect(page).toHaveURL(/#\/too-many-pixels/);
+  await expect(notice(page)).toBeHidden();
+});
+
+test('a window that still shows the old version keeps its files when another goes on', async ({
+  page,
+  host,
+  context,
+}) => {
+  await visit(page);
+  deploy(host.folder, 'Second');
+  const other = await context.newPage();
+  await other.goto('./');
+  await ready(other);
+  await other.getByRole('button', { name: 'Reload' }).click();
+  await expect(other).toHaveTitle('Second');
+  await goTo(page, 'too-many-pixels');
+  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+});
+
+test('the notice can be closed by the keyboard, and the deck keeps its keys', async ({
+  page,
+  host,
+}) => {
+  await visit(page);
+  deploy(host.folder, 'Second');
+  await page.reload();
+  await ready(page);
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(notice(page)).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/#\/./);
+});
+
+test('a version of which a file is altered is not kept', async ({ page, host }) => {
+  writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
+  await page.goto('./');
+  await ready(page);
+  const ended = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.register('offline.js');
+    const worker = registration.installing;
+    return new Promise((resolve) =>
+      worker?.addEventListener('statechange', () => resolve(worker.state)),
+    );
+  });
+  expect(ended).toBe('redundant');
+  expect(await kept(page)).toEqual([]);
+  await expect(notice(page)).toBeHidden();
+});
+
+for (const query of ['?print-pdf', '?receiver'])
+  test(`a page with ${query} keeps nothing`, async ({ page }) => {
+    await page.goto(`./${query}`);
+    await ready(page);
+    // The deck waits for the same before it does what is not urgent.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 1000));
+    });
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    ).toBe(0);
+  });
+
+test('the deck can be installed: its manifest and its icons are there', async ({ page }) => {
+  await page.goto('./');
+  const address = await page
+    .locator('link[rel="manifest"]')
+    .evaluate((link) => Reflect.get(link, 'href') as string);
+  const response = await page.request.get(address);
+  const manifest = (await response.json()) as {
+    start_url: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect(new URL(manifest.start_url, address).href).toBe(new URL('./', page.url()).href);
+  for (const { src, sizes } of manifest.icons) {
+    const icon = await page.request.get(new URL(src, address).href);
+    const png = await icon.body();
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+  }
+});
+
+/** The slide that has a figure of this name. */
+async function slideOf(page: Page, figure: string): Promise<string> {
+  const slide = page.locator('section', { has: page.locator(`figure[data-figure="${figure}"]`) });
+  return (await slide.last().getAttribute('id')) ?? '';
+}
