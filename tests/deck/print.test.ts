@@ -99,13 +99,13 @@ test('printed from the plain deck, with a laptop or a phone, it is the same slid
 }, testInfo) => {
   await openPrintView(page, baseURL ?? '');
   const sheets = await readSheets(page);
-  for (const [name, size] of [
-    ['laptop', { width: 1024, height: 768 }],
-    ['phone', { width: 390, height: 844 }],
+  for (const [name, size, address] of [
+    ['laptop', { width: 1024, height: 768 }, './'],
+    ['phone', { width: 390, height: 844 }, './?view=scroll'],
   ] as const) {
     await page.emulateMedia({ media: null });
     await page.setViewportSize(size);
-    await page.goto('./');
+    await page.goto(address);
     await ready(page);
     await page.waitForFunction(
       () => !document.querySelector('.slides [data-still], .slides img[data-src]'),

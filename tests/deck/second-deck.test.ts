@@ -44,6 +44,18 @@ test('another deck of two slides presents with the same plugins', async ({ page 
   );
 });
 
+test('another deck has the same speaker view, on a page of its own', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('s');
+  const speaker = await opened;
+  const preview = speaker.frameLocator('iframe[title="Current slide"]');
+  await expect(preview.locator('section.present h1')).toHaveText('A comb has six sides a cell');
+  await speaker.keyboard.press('ArrowRight');
+  await expect(shown(page).locator('h2')).toHaveText('Honey is made of');
+});
+
 test('another deck is printed on two pages', async ({ baseURL }, testInfo) => {
   expect(await printDeck(baseURL ?? '', testInfo.outputPath('bees.pdf'))).toBe(2);
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, goTo, ready, test } from '../test.ts';
 import { current, next, openBoth, openSpeaker } from './windows.ts';
 
@@ -37,6 +38,26 @@ test('a slider that is moved quickly in both windows ends at one value', async (
   await expect
     .poll(async () => (await mine.inputValue()) === (await theirs.inputValue()))
     .toBe(true);
+});
+
+test('a picture of one’s own is mirrored, and was read in the deck’s window alone', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page, 'nine-bit-palette');
+  const deck = page.locator('#nine-bit-palette figure[data-live]');
+  const mirrored = current(speaker).locator('#nine-bit-palette figure[data-live]');
+  await expect(mirrored).toBeVisible();
+  const buffer = await sharp({
+    create: { width: 40, height: 40, channels: 3, background: '#00b159' },
+  })
+    .png()
+    .toBuffer();
+  await deck
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: 'green.png', mimeType: 'image/png', buffer });
+  await expect(deck).toContainText('1 of 512 used');
+  await expect(mirrored).toContainText('1 of 512 used');
 });
 
 test('a figure changed before the window is opened, or while it is reloaded, is shown as it is', async ({
