@@ -47,6 +47,7 @@ test('both models answer as in Node: nats of the hidden pixels, and halves fixed
   await page.getByRole('button', { name: 'Next Face' }).click();
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
   await page.keyboard.press('Enter');
+  await expect.poll(async () => (await computed(page)).seed).toBe(7);
   // Six steps of two pixels for each; the others are drawn in the same way.
   const most = 2 * (128 - 12);
   await expect.poll(() => missing(page), { timeout: 60_000 }).toBeLessThanOrEqual(most);

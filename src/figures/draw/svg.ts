@@ -38,10 +38,14 @@ export function round(value: number): string {
 
 /**
  * A whole drawing.
- * @param alternative - what the drawing says, for somebody who cannot see it
+ * @param alternative - what the drawing says, for somebody who cannot see it; '' where words beside
+ *   it say the same
  */
 export function svg(width: number, height: number, alternative: string, body: string): string {
-  return `<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-label="${escape(alternative)}">${body}</svg>`;
+  const told = alternative
+    ? `role="img" aria-label="${escape(alternative)}"`
+    : 'aria-hidden="true"';
+  return `<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" ${told}>${body}</svg>`;
 }
 
 /** A group moved to a point. */

@@ -44,9 +44,17 @@ const CAMERA = [
   '###########',
 ].join('');
 
+/** A box that shows a thumbnail has its name for those who do not see it. */
+function named([photo, name]: readonly [Photo, string]): readonly [Photo, HTMLElement] {
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = name;
+  return [photo, words];
+}
+
 /** The figure's controls, a group under each of its parts. */
 export function createControls(events: ControlEvents): Controls {
-  const photo = createChoice<Photo | ''>('Photograph', SUBJECTS, (photo) => {
+  const photo = createChoice<Photo | ''>('Photograph', SUBJECTS.map(named), (photo) => {
     if (photo !== '') events.chosen(photo);
   });
   photo.element.classList.add('thumbnails');

@@ -25,7 +25,8 @@ test('the cells are 8 px with joints of 2 px and end at the margin, at any scale
   ] as const) {
     await page.setViewportSize({ width, height });
     await open(page, 'controls');
-    const scale = await page.evaluate(() => window.Reveal.getScale());
+    const scale = Math.min(width / 1280, height / 720);
+    await expect.poll(() => page.evaluate(() => window.Reveal.getScale())).toBeCloseTo(scale, 3);
     const cell = await page.locator('.chrome-strip a').last().boundingBox();
     const stage = await page.locator('.slides').boundingBox();
     if (!cell || !stage) throw new Error('The strip is not drawn.');
