@@ -4,6 +4,7 @@ import Reveal from 'reveal.js';
 import Markdown from 'reveal.js/plugin/markdown';
 import Pointer from 'reveal-pointer';
 import { addresses } from '../plugins/addresses/index.ts';
+import { later } from '../plugins/common/later.ts';
 import { copy } from '../plugins/copy/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
@@ -47,3 +48,5 @@ const deck = new Reveal({
 Object.assign(window, { Reveal: deck });
 
 await deck.initialize();
+
+later(() => void import('./ahead.ts').then(({ loadAhead }) => loadAhead(deck)));

@@ -5,7 +5,7 @@ import type {
   Raster,
 } from '../../plugins/figures/contract.ts';
 import { isAsked, mayDependOn, type Objective } from '../igpt/mask.ts';
-import { createButton } from './controls/button.ts';
+import { createButton, relabel } from './controls/button.ts';
 import { createPixelPicker } from './controls/pixel-picker.ts';
 import { createPlayer } from './controls/player.ts';
 import { cells } from './draw/cells.ts';
@@ -85,7 +85,7 @@ export const objectives: Figure<State> = {
     );
     const controls = document.createElement('div');
     controls.className = 'figure-controls';
-    controls.append(play.element, step.element, reshuffle.element);
+    controls.append(play, step, reshuffle);
     host.classList.add('objectives');
     host.append(drawing, ...pickers.map(({ picker }) => picker.element), controls);
     update();
@@ -116,7 +116,7 @@ export const objectives: Figure<State> = {
       drawing.innerHTML = draw(state);
       for (const { objective, picker } of pickers)
         picker.set(state.asked, sentences(objective, state).join(' '));
-      play.set(player.playing ? 'Pause' : 'Play');
+      relabel(play, player.playing ? 'Pause' : 'Play');
     }
 
     return {

@@ -63,7 +63,7 @@ export const liveOrder: LiveFigure<State> = {
     const controls = document.createElement('div');
     controls.className = 'figure-controls';
     keepKeys(controls);
-    controls.append(faces.element, seeds.element, again.element, status.element);
+    controls.append(faces.element, seeds.element, again, status.element);
     host.classList.add('live-model');
     host.append(drawing, picker.element, controls);
 

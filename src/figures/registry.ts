@@ -2,12 +2,10 @@ import type { FigureRegistry } from '../../plugins/figures/contract.ts';
 
 const chart = () => import('./live-chart.ts').then((module) => module.liveChart);
 
-/** The live figures, each a chunk that loads when its slide is near. */
-export const registry: FigureRegistry = {
+const beyondFirst: FigureRegistry = {
   objectives: () => import('./objectives.ts').then((module) => module.objectives),
   parameters: () => import('./parameters.ts').then((module) => module.parameters),
   unroll: () => import('./unroll.ts').then((module) => module.unroll),
-  wall: () => import('./wall-live.ts').then((module) => module.wallLive),
   sampler: () => import('./sampling/index.ts').then((module) => module.sampler),
   'attention-cost': () => import('./attention-cost.ts').then((module) => module.attentionCost),
   attention: () => import('./attention-live.ts').then((module) => module.liveAttention),
@@ -24,4 +22,16 @@ export const registry: FigureRegistry = {
   probe: () => import('./probe-live.ts').then((module) => module.liveProbe),
   order: () => import('./order-live.ts').then((module) => module.liveOrder),
   palette: () => import('./palette/live.ts').then((module) => module.palette),
+};
+
+/** The live figures, each a chunk that loads when its slide is near. */
+export const registry: FigureRegistry = {
+  wall: () => import('./wall-live.ts').then((module) => module.wallLive),
+  ...Object.fromEntries(
+    Object.entries(beyondFirst).map(([name, load]) => [
+      name,
+      // Seen without its styles, which the first slide does without, a figure would be a heap.
+      () => Promise.all([load(), import('../theme/later.css')]).then(([figure]) => figure),
+    ]),
+  ),
 };

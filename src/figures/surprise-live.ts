@@ -51,7 +51,7 @@ export const liveSurprise: LiveFigure<State> = {
     const controls = document.createElement('div');
     controls.className = 'figure-controls';
     keepKeys(controls);
-    controls.append(faces.element, again.element, own.element, status.element);
+    controls.append(faces.element, again, own, status.element);
     host.classList.add('live-model');
     host.append(drawing, left.element, right.element, controls);
 

@@ -4,7 +4,7 @@ import type {
   MountedFigure,
   Raster,
 } from '../../plugins/figures/contract.ts';
-import { createButton } from './controls/button.ts';
+import { createButton, relabel } from './controls/button.ts';
 import { createCellRange } from './controls/cell-range.ts';
 import { createChoice } from './controls/choice.ts';
 import { createPlayer } from './controls/player.ts';
@@ -89,7 +89,7 @@ export const unroll: Figure<State> = {
     );
     const controls = document.createElement('div');
     controls.className = 'figure-controls';
-    controls.append(play.element, range.element, choice.element);
+    controls.append(play, range.element, choice.element);
     host.classList.add('unroll');
     host.append(drawing, square, controls);
     update();
@@ -110,7 +110,7 @@ export const unroll: Figure<State> = {
       drawing.innerHTML = draw(state);
       range.set(unrolled, `${unrolled} of ${FACE_PIXELS}`);
       choice.set(String(face));
-      play.set(player.playing ? 'Pause' : unrolled === FACE_PIXELS ? 'Roll up' : 'Unroll');
+      relabel(play, player.playing ? 'Pause' : unrolled === FACE_PIXELS ? 'Roll up' : 'Unroll');
     }
 
     return {

@@ -1,7 +1,7 @@
 import type { LiveFigure, MountedFigure } from '../../plugins/figures/contract.ts';
 import '../theme/wall-live.css';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { createButton } from './controls/plain-button.ts';
+import { createButton } from './controls/button.ts';
 import { face, FACE_PIXELS, FACE_SIDE, tokensOf, withoutGround } from './draw/face.ts';
 import { cells } from './draw/cells.ts';
 import { MODULE, rect, type Point } from './draw/svg.ts';

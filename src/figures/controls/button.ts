@@ -1,20 +1,13 @@
-/** A button that does one thing now; its text says what. */
-export interface Button {
-  readonly element: HTMLElement;
-  set(text: string): void;
+/** A native button that does one thing now; its text says what. */
+export function createButton(text: string, pressed: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', className: 'button', textContent: text });
+  button.addEventListener('click', pressed);
+  return button;
 }
 
-export function createButton(text: string, pressed: () => void): Button {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'figure-button';
-  element.textContent = text;
-  element.addEventListener('click', pressed);
-  return {
-    element,
-    set(text) {
-      // Written only when it changes: some screen readers say a focused button's text again.
-      if (element.textContent !== text) element.textContent = text;
-    },
-  };
+/** Gives a button another text. */
+export function relabel(button: HTMLButtonElement, text: string): void {
+  // Written only when it changes: some screen readers say a focused button's text again.
+  if (button.textContent !== text) button.textContent = text;
 }

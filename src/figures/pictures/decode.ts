@@ -1,48 +1,85 @@
-import { quantise } from '../../igpt/palette.ts';
-import { resize } from '../../igpt/resize.ts';
+/** Turns files into bitmaps: upright, in sRGB, of an animation the first picture. */
 
-/** The shorter side that a photo is brought to before its pixels are averaged. */
-const ENOUGH = 512;
+const LARGEST = 50_000_000;
+/** A drawing is made this large: six times the square that is averaged. */
+const DRAWN = 1152;
+/** Larger squares are first shrunk by the browser, so that a huge photograph does not stay in memory. */
+const WIDEST = 4608;
+const SHRUNK = 2304;
 
 /** What keeps a file from being a picture; the message is one sentence, fit to be shown. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
 }
 
-/**
- * The central square of a picture in a model's colours.
- * @param palette - colours as `#rrggbb`
- * @param side - of the result, in pixels
- * @returns (side * side) the index of each pixel's nearest colour
- * @throws PictureError where the browser cannot read it
- */
-export async function tokensOfPicture(
-  file: Blob,
-  palette: readonly string[],
-  side: number,
-): Promise<number[]> {
-  const pixels = await squareOf(file, side);
-  const small = resize(pixels.data, pixels.width, pixels.height, 4, side);
-  const colors = Uint8Array.from(
-    palette.flatMap((color) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16))),
-  );
-  return Array.from(quantise(small, colors).tokens);
+/** A picture that was read, and its size in its own pixels. */
+export interface Decoded {
+  /** Its central square, or all of it; whoever gets it closes it. */
+  readonly bitmap: ImageBitmap;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** The picture's central square on white ground, as large as it needs to be. */
-async function squareOf(file: Blob, least: number): Promise<ImageData> {
-  const bitmap = await createImageBitmap(file).catch(() => undefined);
-  if (!bitmap) throw new PictureError('That file is no picture that this browser can read.');
-  const from = Math.min(bitmap.width, bitmap.height);
-  const side = Math.max(least, Math.min(from, ENOUGH));
+/**
+ * Reads a picture.
+ * @throws PictureError on an empty file, one over 50 MB (before reading it), and one that
+ *   holds no picture that the browser knows
+ */
+export async function decode(file: Blob, name: string): Promise<Decoded> {
+  if (file.size === 0) throw new PictureError(`${name} is empty.`);
+  if (file.size > LARGEST)
+    throw new PictureError(`${name} has ${Math.round(file.size / 1e6)} MB; 50 MB is the most.`);
+  const address = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = address;
+    await loaded(image);
+    const bitmap = isDrawing(file) ? await drawn(image) : await read(file, image);
+    const { naturalWidth, naturalHeight } = image;
+    return { bitmap, width: naturalWidth || DRAWN, height: naturalHeight || DRAWN };
+  } catch (error) {
+    throw new PictureError(`${name} is no picture that this browser can read.`, { cause: error });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Resolves when the size of a picture is known; it is not decoded for that. */
+function loaded(image: HTMLImageElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    image.onload = () => resolve();
+    image.onerror = () => reject(new Error('The picture could not be loaded.'));
+  });
+}
+
+function isDrawing(file: Blob): boolean {
+  return file.type.startsWith('image/svg');
+}
+
+async function read(file: Blob, { naturalWidth, naturalHeight }: HTMLImageElement) {
+  const size = Math.min(naturalWidth, naturalHeight);
+  if (Math.max(naturalWidth, naturalHeight) <= WIDEST) return createImageBitmap(file);
+  const left = Math.floor((naturalWidth - size) / 2);
+  const top = Math.floor((naturalHeight - size) / 2);
+  const side = Math.min(size, SHRUNK);
+  return createImageBitmap(file, left, top, size, size, {
+    resizeWidth: side,
+    resizeHeight: side,
+    resizeQuality: 'high',
+  });
+}
+
+/** The central square of a drawing, which has no pixels of its own. */
+async function drawn(image: HTMLImageElement): Promise<ImageBitmap> {
+  const [width, height] = [image.naturalWidth || DRAWN, image.naturalHeight || DRAWN];
+  const scale = DRAWN / Math.min(width, height);
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = side;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new PictureError('This browser lets no picture be read here.');
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, side, side);
-  const [left, top] = [(bitmap.width - from) / 2, (bitmap.height - from) / 2];
-  context.drawImage(bitmap, left, top, from, from, 0, 0, side, side);
-  bitmap.close();
-  return context.getImageData(0, 0, side, side);
+  canvas.width = canvas.height = DRAWN;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser cannot draw.');
+  const [w, h] = [width * scale, height * scale];
+  context.drawImage(image, (DRAWN - w) / 2, (DRAWN - h) / 2, w, h);
+  const bitmap = await createImageBitmap(canvas);
+  canvas.width = canvas.height = 0;
+  return bitmap;
 }

@@ -1,4 +1,3 @@
-import { keepKeys } from '../controls/keys.ts';
 import { percent } from '../draw/chart.ts';
 import { BAR, shareBar, WORTH } from '../draw/share-bar.ts';
 
@@ -51,7 +50,6 @@ export function createBars(take: (token: number) => void): Bars {
     element.append(button);
     return button;
   });
-  keepKeys(element);
   return {
     element,
     set(choices, palette, frozen) {

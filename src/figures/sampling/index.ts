@@ -4,43 +4,26 @@ import type {
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
 import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
-import { face, heldOutFace, tokensOf } from '../draw/face.ts';
-import {
-  engine,
-  EngineError,
-  pictures as pictureSets,
-  preload,
-  savesData,
-} from '../engine/index.ts';
-import { PictureError, tokensOfPicture } from '../pictures/decode.ts';
-import { choicesOf, type Choices } from './bars.ts';
+import { tokensOf } from '../draw/face.ts';
+import { engine, EngineError, preload, savesData } from '../engine/index.ts';
+import { PictureError } from '../pictures/decode.ts';
+import { listenForPictures } from '../pictures/intake.ts';
+import { tokensOfPicture } from '../pictures/tokens.ts';
+import { choicesOf } from './bars.ts';
+import { Hesitations } from './hesitations.ts';
 import { paint } from './painter.ts';
 import { Run } from './run.ts';
-import {
-  check,
-  COMPLETIONS,
-  decode,
-  drawsAlike,
-  encode,
-  SIDES,
-  START,
-  type State,
-} from './state.ts';
+import { setOf, setOfFaces, type PictureSet } from './sets.ts';
+import { isShown, type Phase, type Shown } from './shown.ts';
+import { check, COMPLETIONS, drawsAlike, encode, SIDES, START, type State } from './state.ts';
 import { Times } from './times.ts';
-import { createView, type Phase, type PictureSet, type Shown } from './view.ts';
+import { createView } from './view.ts';
 
 /** A watchable pace: from one pixel to the next, in milliseconds. */
 const PACE = 60;
 
 /** How long settings have rested before what follows from them is computed. */
 const REST = 120;
-
-/** A pixel at which a completion hesitated, by the entropy of its distribution in nats. */
-interface Hesitation {
-  readonly pixel: number;
-  readonly entropy: number;
-  readonly choices: Choices;
-}
 
 /** Finish my picture: eight completions of what is given, pixel by pixel, by our own model in the tab. */
 export const sampler: LiveFigure<State> = {
@@ -56,12 +39,13 @@ export const sampler: LiveFigure<State> = {
     let pending: Promise<void> = Promise.resolve();
     /** What is seen while no run is, and goes on from there; undefined for what is given. */
     let kept: readonly (readonly number[])[] | undefined = recorded.completions.map(tokensOf);
-    let hesitations: (Hesitation | undefined)[] = [];
+    const hesitations = new Hesitations();
     /** What came latest, and is seen until more comes. */
     let latest: Pick<Shown, 'choices' | 'pixel'> = { choices: null, pixel: null };
     const times = { cached: new Times(), uncached: new Times() };
     let mirrored: Shown | undefined;
     let release: (() => void) | undefined;
+    let endIntake: (() => void) | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     /** What is being prepared and played: the newest of each. */
     let preparing: symbol | undefined;
@@ -105,8 +89,7 @@ export const sampler: LiveFigure<State> = {
         return { ...common, pictures: whole, asked: null, choices, pixel };
       }
       if (phase === 'done') {
-        const { pixel = null, choices = null } = hesitations[state.chosen] ?? {};
-        return { ...common, pictures: whole, asked: null, choices, pixel };
+        return { ...common, pictures: whole, asked: null, ...hesitations.of(state.chosen) };
       }
       if (run?.step) {
         const { probabilities, tokens } = run.step;
@@ -119,7 +102,7 @@ export const sampler: LiveFigure<State> = {
     /** Gets the pictures and colours that the state is about. */
     async function loadSet(): Promise<void> {
       const wanted = state;
-      const loaded = wanted.model === 'faces' ? setOfFaces(wanted) : await setOfFashion(wanted);
+      const loaded = await setOf(wanted);
       const { model, picture, own } = state;
       if (model === wanted.model && picture === wanted.picture && own === wanted.own) set = loaded;
     }
@@ -178,12 +161,7 @@ export const sampler: LiveFigure<State> = {
       refresh();
       if (!step) return;
       if (milliseconds !== undefined) times[cached ? 'cached' : 'uncached'].add(milliseconds);
-      step.probabilities.forEach((probabilities, i) => {
-        const entropy = entropyOf(probabilities);
-        if (entropy <= (hesitations[i]?.entropy ?? -1)) return;
-        const taken = hand(step.index)[i] ?? step.tokens[i] ?? -1;
-        hesitations[i] = { pixel: step.index, entropy, choices: choicesOf(probabilities, taken) };
-      });
+      hesitations.add(step, hand(step.index));
     }
 
     /** From whole pictures back to what is given; what was set by hand is forgotten. */
@@ -191,7 +169,7 @@ export const sampler: LiveFigure<State> = {
       if (phase !== 'recorded' && phase !== 'done') return;
       phase = 'ready';
       kept = undefined;
-      hesitations = [];
+      hesitations.forget();
       if (state.edits.length > 0) {
         state = { ...state, edits: [] };
         context.changed();
@@ -303,7 +281,7 @@ export const sampler: LiveFigure<State> = {
       run = undefined;
       phase = 'ready';
       latest = { choices: null, pixel: null };
-      hesitations = [];
+      hesitations.forget();
       kept = undefined;
       clearTimeout(timer);
       if (release) timer = setTimeout(() => void prepare(), REST);
@@ -325,7 +303,7 @@ export const sampler: LiveFigure<State> = {
       if (tokens) change({ own: encode(tokens) });
     }
 
-    async function open(file: Blob): Promise<void> {
+    async function open(file: File): Promise<void> {
       try {
         const tokens = await tokensOfPicture(file, set.palette, SIDES[state.model]);
         change({ own: encode(tokens) });
@@ -357,6 +335,9 @@ export const sampler: LiveFigure<State> = {
       show() {
         if (context.mirrored) return;
         release = engine.hold();
+        endIntake = listenForPictures((file) => {
+          if (file) void open(file);
+        });
         if (owed) {
           owed = false;
           void play(0);
@@ -365,6 +346,7 @@ export const sampler: LiveFigure<State> = {
       },
       hide() {
         pause();
+        endIntake?.();
         preparing = undefined;
         clearTimeout(timer);
         run?.stop();
@@ -379,22 +361,3 @@ export const sampler: LiveFigure<State> = {
     };
   },
 };
-
-function setOfFaces({ picture, own }: State): PictureSet {
-  const { palette, tokens } = own ? face(decode(own)) : heldOutFace(picture);
-  return { model: 'faces', palette, original: Array.from(tokens) };
-}
-
-async function setOfFashion({ picture, own }: State): Promise<PictureSet> {
-  const { palette, pictures } = await pictureSets.fashion();
-  return { model: 'fashion', palette, original: own ? decode(own) : (pictures[picture] ?? []) };
-}
-
-function entropyOf(probabilities: ArrayLike<number>): number {
-  return Array.from(probabilities).reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
-}
-
-/** What another window of this page sends has the form that `getResult` gives. */
-function isShown(result: unknown): result is Shown {
-  return typeof result === 'object' && result !== null && 'phase' in result && 'pictures' in result;
-}

@@ -51,15 +51,15 @@ export function paint(
   const buttons = document.createElement('div');
   buttons.className = 'buttons';
   const use = createButton('Use it', () => dialog.close('use'));
-  use.element.classList.add('first');
+  use.classList.add('first');
   buttons.append(
-    use.element,
-    createButton('Undo', () => before.pop()?.forEach((token, i) => put(i, token))).element,
+    use,
+    createButton('Undo', () => before.pop()?.forEach((token, i) => put(i, token))),
     createButton('Fill', () => {
       keep();
       picture.forEach((_, i) => put(i, color));
-    }).element,
-    createButton('Cancel', () => dialog.close()).element,
+    }),
+    createButton('Cancel', () => dialog.close()),
   );
   dialog.append(canvas.element, colors.element, buttons);
   // Keys work the dialog, not the deck; what closes it is the browser's own.

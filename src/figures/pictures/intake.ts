@@ -6,7 +6,7 @@
  */
 export function listenForPictures(
   taken: (file: File | undefined) => void,
-  hovered: (over: boolean) => void,
+  hovered: (over: boolean) => void = () => undefined,
 ): () => void {
   const listening = new AbortController();
   const on = <Name extends 'dragover' | 'dragleave' | 'drop' | 'paste'>(
