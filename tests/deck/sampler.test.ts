@@ -225,7 +225,7 @@ test.describe('a picture of one’s own', () => {
     await button(page, 'Photo …').click();
     const file = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
     await (await choosing).setFiles(file);
-    await expect(shown(page).getByText('That file is no picture')).toBeVisible();
+    await expect(shown(page).getByText('is no picture that this browser can read')).toBeVisible();
     await atOnce(page);
   });
 });
