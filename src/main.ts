@@ -22,6 +22,9 @@ import { config } from './config.ts';
 import { registry } from './figures/registry.ts';
 import { languages } from './languages.ts';
 
+/** Whether all of the deck is in one file. */
+const single = import.meta.env.MODE === 'single';
+
 const deck = new Reveal({
   ...config,
   plugins: [
@@ -33,14 +36,14 @@ const deck = new Reveal({
     highlight({ languages }),
     copy(),
     figures(registry),
-    speaker(),
+    speaker(single ? { page: '?speaker' } : {}),
     menu(),
     progress(),
     zoom(),
     Pointer(),
     print(),
     reading({ styles: () => import('./theme/reading.css') }),
-    offline({ worker: import.meta.env.PROD ? 'offline.js' : undefined }),
+    offline({ worker: import.meta.env.PROD && !single ? 'offline.js' : undefined }),
   ],
 });
 

@@ -18,7 +18,8 @@ export function readTalk(deck: RevealApi): Talk {
   );
   return {
     title: document.title,
-    address: location.origin + location.pathname + location.search,
+    // On a disk a page's origin has no address.
+    address: location.href.replace(/#.*$/, ''),
     width,
     height,
     slides: slides.map(({ h, v, id, title, chapter }) => ({ h, v, id, title, chapter })),

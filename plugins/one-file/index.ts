@@ -1,0 +1,122 @@
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+
+/** What this plugin is told about a deck. */
+export interface OneFileOptions {
+  /** The file that is written. */
+  readonly fileName: string;
+  /** Modules that another one stands in for; the one that stands in may still import it. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** A text file of the build that the page carries along, unseen. */
+  readonly notices?: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.bib': 'text/plain;charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain;charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** Turns an address that a module asks for into its content; for workers too. */
+export function inlineAddresses(): Plugin {
+  return {
+    name: 'one-file:addresses',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!source.endsWith('?url&no-inline')) return undefined;
+      return this.resolve(source.replace('&no-inline', '&inline'), importer, { skipSelf: true });
+    },
+  };
+}
+
+/**
+ * A Vite plugin that packs a built page with its script, styles, fonts, pictures and data into one
+ * HTML file, which opens from a disk. It needs a build without code splitting into a folder of its
+ * own, which it removes.
+ */
+export function oneFile({ fileName, instead = {}, notices }: OneFileOptions): Plugin[] {
+  let root = '';
+  const replacements = (): [string, string][] =>
+    Object.entries(instead).map(([from, to]) => [
+      normalizePath(join(root, from)),
+      normalizePath(join(root, to)),
+    ]);
+  return [
+    inlineAddresses(),
+    {
+      name: 'one-file',
+      apply: 'build',
+      enforce: 'pre',
+      configResolved(config) {
+        root = config.root;
+      },
+      async resolveId(source, importer, options) {
+        const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+        const found = replacements().find(([from]) => from === resolved?.id);
+        return found && importer !== found[1] ? found[1] : resolved;
+      },
+      writeBundle: {
+        order: 'post',
+        handler({ dir = '' }) {
+          try {
+            writeFileSync(join(root, fileName), pack(dir, notices));
+          } finally {
+            rmSync(dir, { recursive: true });
+          }
+        },
+      },
+    },
+  ];
+}
+
+/** The page of a folder with all that it refers to in it. */
+function pack(folder: string, notices: string | undefined): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(normalizePath)
+    .filter((name) => statSync(join(folder, name)).isFile());
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  let page = read('index.html');
+  for (const name of files) {
+    const address = `./${encodeURI(name)}`;
+    if (!page.includes(address)) continue;
+    if (name.endsWith('.js')) page = inlineScript(page, address, read(name));
+    else if (name.endsWith('.css')) page = inlineStyle(page, address, read(name));
+    else page = page.replaceAll(address, () => dataAddress(join(folder, name)));
+  }
+  const left = files.find((name) => page.includes(`./${encodeURI(name)}`));
+  if (left) throw new Error(`${basename(left)} could not be packed into the page.`);
+  return notices === undefined
+    ? page
+    : page.replace(
+        '</body>',
+        () => `<script type="text/plain">\n${read(notices)}</script>\n</body>`,
+      );
+}
+
+function inlineScript(page: string, address: string, code: string): string {
+  const safe = code.replace(/<(?=\/script|!--)/gi, '\\x3C');
+  return replaceTag(page, 'script', address, `<script type="module">${safe}</script>`);
+}
+
+function inlineStyle(page: string, address: string, styles: string): string {
+  return replaceTag(page, 'link', address, `<style>${styles}</style>`);
+}
+
+function replaceTag(page: string, tag: string, address: string, by: string): string {
+  const found = page
+    .match(new RegExp(`<${tag}\\b[^>]*>(?:</script>)?`, 'g'))
+    ?.find((text) => text.includes(`"${address}"`));
+  return found === undefined ? page : page.replace(found, () => by);
+}
+
+function dataAddress(file: string): string {
+  const type = types[extname(file)];
+  if (!type) throw new Error(`${basename(file)} is of no type that can be packed into a page.`);
+  return `data:${type};base64,${readFileSync(file).toString('base64')}`;
+}
