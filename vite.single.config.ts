@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
+import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
 /** The deck as one file that opens from a disk, beside the one that a server serves. */
@@ -23,12 +24,15 @@ export default defineConfig({
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
+    // What is fetched stands in the page; previews are frames of the same file.
+    contentSecurityPolicy({
+      'connect-src': ['data:'],
+      'style-src': ['data:'],
+      'frame-src': ['file:'],
+    }),
     oneFile({
       fileName: 'dist/igpt-single.html',
-      instead: {
-        'src/main.ts': 'src/single.ts',
-        'src/figures/engine/create-worker.ts': 'src/figures/engine/create-worker.single.ts',
-      },
+      instead: { 'src/main.ts': 'src/single.ts' },
       notices: 'third-party-notices.txt',
     }),
   ],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
@@ -22,6 +23,20 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
+
+/** `new Worker(new URL('./worker.ts', import.meta.url), ...)`, as Vite wants workers written. */
+const workers = /new Worker\(\s*new URL\('([^']+)', import\.meta\.url\),?[^()]*\)/g;
+
+/** Has workers made from a Blob that the script carries. */
+function inlineWorkers(code: string): string | undefined {
+  const imports: string[] = [];
+  const changed = code.replace(workers, (_, address: string) => {
+    const name = `InlineWorker${imports.length}`;
+    imports.push(`import ${name} from '${address}?worker&inline';`);
+    return `new ${name}()`;
+  });
+  return imports.length === 0 ? undefined : imports.join('') + changed;
+}
 
 /** Turns an address that a module asks for into its content; for workers too. */
 export function inlineAddresses(): Plugin {
@@ -61,6 +76,7 @@ export function oneFile({ fileName, instead = {}, notices }: OneFileOptions): Pl
         const found = replacements().find(([from]) => from === resolved?.id);
         return found && importer !== found[1] ? found[1] : resolved;
       },
+      transform: (code) => inlineWorkers(code),
       writeBundle: {
         order: 'post',
         handler({ dir = '' }) {
@@ -101,7 +117,14 @@ function pack(folder: string, notices: string | undefined): string {
 
 function inlineScript(page: string, address: string, code: string): string {
   const safe = code.replace(/<(?=\/script|!--)/gi, '\\x3C');
-  return replaceTag(page, 'script', address, `<script type="module">${safe}</script>`);
+  const hash = createHash('sha256').update(safe).digest('base64');
+  return replaceTag(
+    // A policy that allows the page's own files is to allow this script and no other.
+    page.replace(/script-src (?:'self'|&#39;self&#39;)/, `script-src 'sha256-${hash}'`),
+    'script',
+    address,
+    `<script type="module">${safe}</script>`,
+  );
 }
 
 function inlineStyle(page: string, address: string, styles: string): string {

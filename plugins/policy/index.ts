@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite';
 
+/** Sources that a page allows besides, by directive. */
+export type AlsoAllowed = Readonly<Partial<Record<keyof typeof policy, readonly string[]>>>;
+
 /** What a built page may load and run: its own files, and no script that stands in the page. */
 const policy = {
   'default-src': ["'none'"],
@@ -22,9 +25,12 @@ const policy = {
  * A Vite plugin that writes a content security policy into each built page, ahead of all that the
  * page loads. The dev server's pages go without: it writes scripts into them.
  */
-export function contentSecurityPolicy(): Plugin {
+export function contentSecurityPolicy(also: AlsoAllowed = {}): Plugin {
+  const more = new Map(Object.entries(also));
   const content = Object.entries(policy)
-    .map(([directive, sources]) => [directive, ...sources].join(' '))
+    .map(([directive, sources]) =>
+      [directive, ...sources, ...(more.get(directive) ?? [])].join(' '),
+    )
     .join('; ');
   return {
     name: 'content-security-policy',

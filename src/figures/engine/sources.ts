@@ -1,6 +1,6 @@
 /**
- * Where the files of our models come from: the only module that knows an address of theirs. In a
- * build that packs everything into one file the addresses hold the files themselves.
+ * Where the worker and the files of our models come from: the only module that knows an address of
+ * theirs. In a build that packs everything into one file the addresses hold the files themselves.
  */
 import bertCard from '../../../assets/model/bert/card.json?url&no-inline';
 import bertWeights from '../../../assets/model/bert/weights.bin?url&no-inline';
@@ -8,11 +8,11 @@ import facesCard from '../../../assets/model/faces/card.json?url&no-inline';
 import facesWeights from '../../../assets/model/faces/weights.bin?url&no-inline';
 import fashionCard from '../../../assets/model/fashion/card.json?url&no-inline';
 import fashionWeights from '../../../assets/model/fashion/weights.bin?url&no-inline';
-import { createWorker } from './create-worker.ts';
 import type { Sources } from './engine.ts';
 
 export const sources: Sources = {
-  createWorker,
+  createWorker: () =>
+    new Worker(new URL('../../igpt/worker.ts', import.meta.url), { type: 'module' }),
   models: {
     faces: { card: facesCard, weights: facesWeights },
     fashion: { card: fashionCard, weights: fashionWeights },
