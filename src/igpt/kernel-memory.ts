@@ -42,6 +42,11 @@ export class KernelMemory {
     return place;
   }
 
+  /** Gives all its room to whoever keeps something next. */
+  clear(): void {
+    this.#kept = this.#used = 0;
+  }
+
   /** The floats at a place, up to the next growth of the memory. */
   floats(place: number, length: number): Float32Array<ArrayBuffer> {
     return this.#floats.subarray(place / FLOAT_BYTES, place / FLOAT_BYTES + length);

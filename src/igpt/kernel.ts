@@ -17,6 +17,8 @@ export interface Kernel {
   readonly add: (a: Matrix, b: Matrix) => Matrix;
   /** Empty keys and values for so many layers. */
   readonly pasts: (layers: number, size: PastSize) => Past[];
+  /** Takes back keys and values that nobody reads any longer; their room serves others. */
+  readonly giveBack: (pasts: readonly Past[]) => void;
   /** Gives the result of a computation; what it made on its way may be gone afterwards. */
   readonly within: (compute: () => Matrix) => Matrix;
 }
@@ -28,5 +30,6 @@ export const plain: Kernel = {
   gelu,
   add,
   pasts: (layers, size) => Array.from({ length: layers }, () => new PlainPast(size)),
+  giveBack: () => undefined,
   within: (compute) => compute(),
 };

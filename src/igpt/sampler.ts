@@ -2,15 +2,7 @@
 import { checkFreedom, distribution, draw, type Freedom } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
 import { ModelError } from './model-error.ts';
-import {
-  EMPTY,
-  forward,
-  inputsOf,
-  newCache,
-  type Cache,
-  type Model,
-  type Tokens,
-} from './model.ts';
+import { EMPTY, forward, newCache, type Cache, type Model, type Tokens } from './model.ts';
 import { seeded } from './random.ts';
 
 /** A picture to be completed. */
@@ -66,23 +58,28 @@ export function* sample(
     throw new ModelError('Prefixes of pictures drawn side by side must be equally long.');
 
   const cache = newCache(model, cached ? samples.length : 1);
-  for (let index = start; index < context; index++) {
-    const logits = cached
-      ? readOn(model, pictures, cache)
-      : yield* readAnew(model, pictures, cache);
-    const probabilities = logits.map((scores) => distribution(scores, freedom));
-    const tokens = probabilities.map((shares, b) => draw(shares, numbers[b]?.[index] ?? NaN));
-    const byHand = yield { index, tokens, probabilities };
-    pictures.forEach((picture, b) => {
-      const token = byHand?.[b] ?? tokens[b] ?? EMPTY;
-      if (!(Number.isInteger(token) && token >= 0 && token < model.token.rows))
-        throw new ModelError(
-          `Pixel ${index} was set to ${token}, not a token below ${model.token.rows}.`,
-        );
-      picture.push(token);
-    });
+  try {
+    for (let index = start; index < context; index++) {
+      const logits = cached
+        ? readOn(model, pictures, cache)
+        : yield* readAnew(model, pictures, cache);
+      const probabilities = logits.map((scores) => distribution(scores, freedom));
+      const tokens = probabilities.map((shares, b) => draw(shares, numbers[b]?.[index] ?? NaN));
+      const byHand = yield { index, tokens, probabilities };
+      pictures.forEach((picture, b) => {
+        const token = byHand?.[b] ?? tokens[b] ?? EMPTY;
+        if (!(Number.isInteger(token) && token >= 0 && token < model.token.rows))
+          throw new ModelError(
+            `Pixel ${index} was set to ${token}, not a token below ${model.token.rows}.`,
+          );
+        picture.push(token);
+      });
+    }
+    return pictures;
+  } finally {
+    // However it ends: a job that is given up returns here.
+    model.kernel.giveBack(cache);
   }
-  return pictures;
 }
 
 /**
@@ -97,11 +94,10 @@ function readOn(model: Model, pictures: readonly number[][], cache: Cache): Floa
     const one = newCache(model, 1);
     const [logits = new Float32Array()] = readOn(model, [first], one);
     cache.forEach((past, l) => one[l] && past.repeat(one[l]));
+    model.kernel.giveBack(one);
     return pictures.map(() => logits);
   }
-  const inputs = pictures.map((picture) =>
-    Array.from(inputsOf(picture, picture.length + 1)).slice(known),
-  );
+  const inputs = pictures.map((picture) => [EMPTY, ...picture].slice(known));
   const logits = forward(model, inputs, cache); // (B n, V)
   const n = first.length + 1 - known;
   return pictures.map((_, b) => rowsOf(logits, b * n + n - 1, b * n + n).data);

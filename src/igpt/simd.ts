@@ -23,6 +23,8 @@ export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
   const module = await WebAssembly.compile(wasm);
   const memory = new KernelMemory(module);
   const { run } = memory;
+  /** Memories of keys and values that were given back: the system is slow to make new ones. */
+  const spare: KernelMemory[] = [];
   return {
     linear: (weights) => simdLinear(memory, weights),
     layerNorm: (x, gain) =>
@@ -38,8 +40,11 @@ export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
       );
     },
     pasts: (count, size) => {
-      const own = new KernelMemory(module);
+      const own = spare.pop() ?? new KernelMemory(module);
       return Array.from({ length: count }, () => new SimdPast(own, size));
+    },
+    giveBack: ([first]) => {
+      if (first instanceof SimdPast) spare.push(first.release());
     },
     within: (compute) => memory.within(compute),
   };
@@ -96,6 +101,12 @@ class SimdPast extends Past {
     this.#values = memory.keep(size.batch * size.context * size.width);
     this.#row = memory.keep(this.#width);
     this.#shares = memory.keep(size.context);
+  }
+
+  /** The memory, for others to use; its layers may not be used any longer. */
+  release(): KernelMemory {
+    this.#memory.clear();
+    return this.#memory;
   }
 
   lookBack(q: Matrix, i: number, head: number): Float32Array {

@@ -148,9 +148,12 @@ describe('a whole model by SIMD', () => {
     }
   });
 
-  it('draws the same pictures', () => {
+  it('draws the same pictures, in new memory and in some that others have given back', () => {
     const samples = [1, 2, 3, 4].map((seed) => ({ prefix: [], seed }));
-    expect(complete(fast, samples)).toEqual(complete(slow, samples));
+    const expected = complete(slow, samples);
+    expect(complete(fast, samples)).toEqual(expected);
+    expect(complete(fast, samples)).toEqual(expected);
+    expect(complete(fast, samples.slice(0, 1))).toEqual(expected.slice(0, 1));
   });
 });
 
