@@ -82,7 +82,7 @@ window.bench = {
     }),
   begin: async (samples, pixels) => {
     sample(samples);
-    for (let i = 0; i < pixels; i++) await ask({ kind: 'draw', job: 1, pixels: 1 }, 'step');
+    for (let i = 0; i < pixels; i++) await ask({ kind: 'draw', job: 1, pixels: 1 }, 'steps');
   },
   loadOnnx: async () => {
     onnx = await OnnxModel.load(address('ort/ort.wasm.min.mjs'), address('faces.onnx'));

@@ -69,6 +69,11 @@ export type Request =
   /** End a job before its next pixel. */
   | { readonly kind: 'cancel'; readonly job: number };
 
+/** One pixel of every picture, and how long it took to compute. */
+export interface TimedStep extends Step {
+  readonly milliseconds: number;
+}
+
 /** From the worker. */
 export type Reply =
   /** Bytes of the weights that have come. */
@@ -79,13 +84,8 @@ export type Reply =
       readonly total: number;
     }
   | { readonly kind: 'loaded'; readonly name: string }
-  | {
-      readonly kind: 'step';
-      readonly job: number;
-      readonly step: Step;
-      /** How long it took to compute. */
-      readonly milliseconds: number;
-    }
+  /** What was drawn since the reply before, a pixel of every picture each. */
+  | { readonly kind: 'steps'; readonly job: number; readonly steps: readonly TimedStep[] }
   /** The job has ended: whole pictures. */
   | {
       readonly kind: 'drawn';

@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts';
 import { surprise } from './likelihood.ts';
 import { loadModel } from './load.ts';
 import { unmaskStep } from './masked-fill.ts';
-import type { Reply, Request } from './messages.ts';
+import type { Reply, Request, TimedStep } from './messages.ts';
 import { ModelError } from './model-error.ts';
 import type { Model } from './model.ts';
 import { sample } from './sampler.ts';
@@ -19,7 +19,15 @@ export interface Surroundings {
   readonly kernel: () => Promise<Kernel>;
   /** Calls back when messages that have come meanwhile have been read. */
   readonly later: (callback: () => void) => void;
+  /** Milliseconds since some moment. */
+  readonly clock: () => number;
 }
+
+/**
+ * How long a job draws before messages are let in, in milliseconds: a message costs as much as a third
+ * of a pixel, and who ends a job does not want to wait.
+ */
+const TURN = 4;
 
 interface Job {
   readonly name: string;
@@ -58,7 +66,7 @@ export class Service {
     try {
       await this.#handle(request);
     } catch (error) {
-      if (typeof of === 'number') this.#jobs.delete(of);
+      if (typeof of === 'number') this.#end(of);
       this.#fail(of, error);
     }
   }
@@ -82,7 +90,7 @@ export class Service {
       case 'unmask':
         return this.#unmask(request);
       case 'cancel':
-        this.#jobs.delete(request.job);
+        this.#end(request.job);
     }
   }
 
@@ -134,11 +142,18 @@ export class Service {
     if (this.#lastRead?.model === this.#models.get(request.name)) this.#lastRead = undefined;
     this.#models.delete(request.name);
     for (const [number, job] of this.#jobs) {
-      if (job.name === request.name) this.#jobs.delete(number);
+      if (job.name === request.name) this.#end(number);
     }
   }
 
+  /** Ends a job where it stands, and has it give back what it holds. */
+  #end(number: number): void {
+    this.#jobs.get(number)?.steps.return([]);
+    this.#jobs.delete(number);
+  }
+
   #sample({ job, name, samples, freedom, cached }: Extract<Request, { kind: 'sample' }>): void {
+    this.#end(job);
     const steps = sample(this.#model(name), samples, freedom, cached);
     this.#jobs.set(job, { name, steps, due: 0, byHand: undefined, milliseconds: 0 });
   }
@@ -149,35 +164,47 @@ export class Service {
     const running = job.due > 0;
     job.due += pixels;
     job.byHand = byHand ?? job.byHand;
-    if (!running && job.due > 0) this.#step(number, job);
+    if (!running && job.due > 0) this.#turn(number, job);
   }
 
-  /** Draws one pixel or a part of one, then lets messages in: a job can be ended between any two. */
-  #step(number: number, job: Job): void {
+  /** Draws for a while and tells what was drawn; then messages come in, which may end the job. */
+  #turn(number: number, job: Job): void {
     if (this.#jobs.get(number) !== job) return;
+    const steps: TimedStep[] = [];
     try {
-      const { byHand } = job;
-      job.byHand = undefined;
-      const start = performance.now();
-      const next = job.steps.next(byHand);
-      job.milliseconds += performance.now() - start;
-      if (next.done) {
+      const pictures = this.#drawInto(steps, job);
+      this.#tell(number, steps);
+      if (pictures) {
         this.#jobs.delete(number);
-        this.#around.reply({ kind: 'drawn', job: number, pictures: next.value });
-        return;
-      }
-      if (next.value) {
-        const { milliseconds } = job;
-        this.#around.reply({ kind: 'step', job: number, step: next.value, milliseconds });
-        job.milliseconds = 0;
-        job.due -= 1;
-      }
+        this.#around.reply({ kind: 'drawn', job: number, pictures });
+      } else if (job.due > 0) this.#around.later(() => this.#turn(number, job));
     } catch (error) {
+      this.#tell(number, steps);
       this.#jobs.delete(number);
       this.#fail(number, error);
-      return;
     }
-    if (job.due > 0) this.#around.later(() => this.#step(number, job));
+  }
+
+  #tell(job: number, steps: readonly TimedStep[]): void {
+    if (steps.length > 0) this.#around.reply({ kind: 'steps', job, steps });
+  }
+
+  /** Draws what is due, for a turn at most; gives the whole pictures if they are. */
+  #drawInto(steps: TimedStep[], job: Job): number[][] | undefined {
+    const { clock } = this.#around;
+    const start = clock();
+    for (let before = start; job.due > 0 && before - start < TURN; before = clock()) {
+      const { byHand } = job;
+      job.byHand = undefined;
+      const { done, value } = job.steps.next(byHand);
+      job.milliseconds += clock() - before;
+      if (done) return value;
+      if (!value) continue;
+      steps.push({ ...value, milliseconds: job.milliseconds });
+      job.milliseconds = 0;
+      job.due -= 1;
+    }
+    return undefined;
   }
 
   #surprise(request: Extract<Request, { kind: 'surprise' }>): void {

@@ -32,6 +32,7 @@ const service = new Service({
     waiting.push(callback);
     port2.postMessage(undefined);
   },
+  clock: () => performance.now(),
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => void service.handle(data);

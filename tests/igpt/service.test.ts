@@ -33,21 +33,27 @@ const draw = (pixels: number, job = 1): Request => ({ kind: 'draw', job, pixels 
 
 let replies: Reply[];
 let waiting: (() => void)[];
+/** What each reading of the clock adds to it; so much that a turn of a job ends after each pixel. */
+let tick: number;
 let service: Service;
-/** How often a picture, or a part of it, was begun to be read. */
-let passes = 0;
+/** How often keys and values were begun: a picture, or a part of it, is read into them. */
+let taken = 0;
+let givenBack = 0;
 
 const counted: Kernel = {
   ...plain,
   pasts: (layers, size) => {
-    passes += 1;
+    taken += 1;
     return plain.pasts(layers, size);
   },
+  giveBack: () => (givenBack += 1),
 };
 
 beforeEach(() => {
   replies = [];
   waiting = [];
+  tick = 1000;
+  let now = 0;
   service = new Service({
     reply: (reply) => replies.push(reply),
     fetch: (address) => {
@@ -56,6 +62,7 @@ beforeEach(() => {
     },
     kernel: () => Promise.resolve(counted),
     later: (callback) => waiting.push(callback),
+    clock: () => (now += tick),
   });
 });
 
@@ -121,10 +128,10 @@ describe('a job', () => {
     expect(kinds()).toEqual([]);
     await service.handle(draw(1));
     goOn();
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
     await service.handle(draw(2));
     goOn();
-    expect(kinds()).toEqual(['step', 'step', 'step']);
+    expect(kinds()).toEqual(['steps', 'steps', 'steps']);
   });
 
   it('ends with the pictures of the sampler', async () => {
@@ -132,14 +139,14 @@ describe('a job', () => {
     await service.handle(draw(Infinity));
     goOn();
     const pictures = complete(model, [{ prefix: [1], seed: 3 }]);
-    expect(kinds()).toEqual([...Array<string>(CONTEXT - 1).fill('step'), 'drawn']);
+    expect(kinds()).toEqual([...Array<string>(CONTEXT - 1).fill('steps'), 'drawn']);
     expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
   });
 
   it('tells how long each pixel took', async () => {
     await service.handle(begin);
     await service.handle(draw(1));
-    expect(replies).toMatchObject([{ kind: 'step', milliseconds: expect.any(Number) as number }]);
+    expect(replies).toMatchObject([{ kind: 'steps', steps: [{ milliseconds: tick }] }]);
   });
 
   it('draws the same pictures without a cache, and lets messages in between any two of them', async () => {
@@ -149,7 +156,7 @@ describe('a job', () => {
     expect(kinds()).toEqual([]);
     expect(waiting).toHaveLength(1);
     goOn();
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
     await service.handle(draw(Infinity));
     goOn();
     const pictures = complete(model, samples);
@@ -165,16 +172,51 @@ describe('a job', () => {
     expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
   });
 
-  it('lets messages in after every pixel, and draws none after it is cancelled', async () => {
+  it('lets messages in after its turn, and draws none after it is cancelled', async () => {
     await service.handle(begin);
     await service.handle(draw(Infinity));
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
     expect(waiting).toHaveLength(1);
     await service.handle({ kind: 'cancel', job: 1 });
     goOn();
     await service.handle(draw(1));
     goOn();
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
+  });
+
+  it('tells in one reply what it draws in one turn, and no more than is asked', async () => {
+    tick = 0;
+    await service.handle(begin);
+    await service.handle(draw(3));
+    expect(waiting).toEqual([]);
+    expect(replies).toMatchObject([
+      { kind: 'steps', steps: [{ index: 1 }, { index: 2 }, { index: 3 }] },
+    ]);
+  });
+
+  it('tells what it drew before it failed', async () => {
+    tick = 0;
+    await service.handle({ ...begin, samples: [{ prefix: [0, 1], seed: 1 }] });
+    await service.handle(draw(1));
+    await service.handle({ kind: 'draw', job: 1, pixels: 2, byHand: [99] });
+    expect(kinds()).toEqual(['steps', 'failed']);
+  });
+
+  it('gives back its keys and values when it has ended, however it ends', async () => {
+    const held = (): number => taken - givenBack;
+    const before = held();
+    await service.handle(begin);
+    await service.handle(draw(Infinity));
+    expect(held()).toBe(before + 1);
+    goOn();
+    expect(held()).toBe(before);
+    for (const end of [{ kind: 'cancel', job: 1 }, begin, { kind: 'unload', name: 'small' }]) {
+      await service.handle(begin);
+      await service.handle(draw(1));
+      expect(held()).toBe(before + 1);
+      await service.handle(end as Request);
+      expect(held()).toBe(before);
+    }
   });
 
   it('gives way to another one of its number', async () => {
@@ -182,9 +224,9 @@ describe('a job', () => {
     await service.handle(draw(Infinity));
     await service.handle({ ...begin, samples: [{ prefix: [], seed: 4 }] });
     goOn();
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
     await service.handle(draw(1));
-    expect(replies.at(-1)).toMatchObject({ kind: 'step', step: { index: 0 } });
+    expect(replies.at(-1)).toMatchObject({ kind: 'steps', steps: [{ index: 0 }] });
   });
 
   it('ends with the model it runs on', async () => {
@@ -192,7 +234,7 @@ describe('a job', () => {
     await service.handle(draw(Infinity));
     await service.handle({ kind: 'unload', name: 'small' });
     goOn();
-    expect(kinds()).toEqual(['step']);
+    expect(kinds()).toEqual(['steps']);
   });
 
   it('says in one sentence why it cannot run', async () => {
@@ -213,16 +255,16 @@ describe('a job', () => {
     const ask = (pixel: number, of = picture): Promise<void> =>
       service.handle({ kind: 'attend', job: 6, name: 'small', picture: of, pixel });
     const attention = attentionIn(model, picture);
-    const before = passes;
+    const before = taken;
     await ask(4);
     await ask(2);
     expect(replies).toEqual([
       { kind: 'attended', job: 6, layers: attentionFor(attention, 4) },
       { kind: 'attended', job: 6, layers: attentionFor(attention, 2) },
     ]);
-    expect(passes).toBe(before + 1);
+    expect(taken).toBe(before + 1);
     await ask(2, [1, 1, 2, 0, 1]);
-    expect(passes).toBe(before + 2);
+    expect(taken).toBe(before + 2);
   });
 
   it('forgets the picture with its model', async () => {

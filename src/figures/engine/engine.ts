@@ -8,8 +8,8 @@
  *           nobody holds it, or it failed
  */
 import type { Freedom } from '../../igpt/distribution.ts';
-import type { Reply, Request } from '../../igpt/messages.ts';
-import type { Sample, Step } from '../../igpt/sampler.ts';
+import type { Reply, Request, TimedStep } from '../../igpt/messages.ts';
+import type { Sample } from '../../igpt/sampler.ts';
 import { Replies } from './replies.ts';
 
 export type ModelName = 'faces' | 'fashion' | 'bert';
@@ -43,11 +43,6 @@ export type JobRequest = Request extends infer R
 /** What the worker says of a job that has not failed. */
 export type JobReply = Extract<Reply, { job: number }>;
 
-/** One pixel of every picture, and how long it took to compute. */
-export interface TimedStep extends Step {
-  readonly milliseconds: number;
-}
-
 /** Pictures that are being drawn: each pixel as it comes, until whole or cancelled. */
 export interface Drawing extends AsyncIterable<TimedStep> {
   /**
@@ -60,7 +55,7 @@ export interface Drawing extends AsyncIterable<TimedStep> {
 }
 
 /** Replies after which a job goes on. */
-const ONGOING: ReadonlySet<Reply['kind']> = new Set(['step']);
+const ONGOING: ReadonlySet<Reply['kind']> = new Set(['steps']);
 
 /** How long nobody holds the engine before its memory is given back. */
 const PATIENCE = 60_000;
@@ -148,8 +143,7 @@ export class Engine {
   sample(name: ModelName, samples: readonly Sample[], freedom: Freedom, cached = true): Drawing {
     const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom, cached });
     const steps = (async function* (): AsyncGenerator<TimedStep> {
-      for await (const reply of replies)
-        if (reply.kind === 'step') yield { ...reply.step, milliseconds: reply.milliseconds };
+      for await (const reply of replies) if (reply.kind === 'steps') yield* reply.steps;
     })();
     return {
       draw: (pixels, byHand) =>

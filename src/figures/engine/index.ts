@@ -3,7 +3,7 @@ import { later } from '../../../plugins/common/later.ts';
 import { Engine, type ModelName } from './engine.ts';
 import { sources } from './sources.ts';
 
-export { EngineError, type Drawing, type ModelName, type TimedStep } from './engine.ts';
+export { EngineError, type Drawing, type ModelName } from './engine.ts';
 export { pictures } from './sources.ts';
 
 export const engine = new Engine(sources);

@@ -1,4 +1,4 @@
-import type { TimedStep } from '../engine/index.ts';
+import type { TimedStep } from '../../igpt/messages.ts';
 import { choicesOf, type Choices } from './bars.ts';
 
 /** A pixel at which a completion hesitated, and what might have come there. */

@@ -1,5 +1,6 @@
 import type { Freedom } from '../../igpt/distribution.ts';
-import type { Drawing, ModelName, TimedStep } from '../engine/index.ts';
+import type { TimedStep } from '../../igpt/messages.ts';
+import type { Drawing, ModelName } from '../engine/index.ts';
 import { engine } from '../engine/index.ts';
 
 /** What a run draws from. */

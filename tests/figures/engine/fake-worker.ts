@@ -23,6 +23,7 @@ export class FakeWorker extends EventTarget implements Worker {
       fetch: (address) => Promise.resolve(address === 'card' ? Response.json(card) : weights()),
       kernel: () => Promise.resolve(plain),
       later: (callback) => setTimeout(callback),
+      clock: () => performance.now(),
     });
   }
 
