@@ -3,91 +3,39 @@
  * same weights on one thread with keys and values kept. What is timed is what a slide waits for: from
  * asking the worker to the whole picture in the page. And how close the engine is to PyTorch.
  */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { findBrowser, launchArguments } from '../scripts/browser.ts';
-import { serve } from '../scripts/serve.ts';
+import type { Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../scripts/shipped.ts';
-import { readCard } from '../src/igpt/card.ts';
 import { surprise, total } from '../src/igpt/likelihood.ts';
 import { forward, inputsOf, type Model } from '../src/igpt/model.ts';
-import { readWeights } from '../src/igpt/weights.ts';
-import { onnxOf } from './onnx-model.ts';
 import type { Drawn } from './page/main.ts';
 import type {} from './page/worker.ts';
+import { median } from './median.ts';
+import { MODEL, type Stage } from './stage.ts';
 
-const NAME = 'faces';
-const FOLDER = `assets/model/${NAME}`;
-const RUNTIME = 'bench/node_modules/onnxruntime-web/dist';
-const RUNTIME_FILES = [
-  'ort.wasm.min.mjs',
-  'ort-wasm-simd-threaded.mjs',
-  'ort-wasm-simd-threaded.wasm',
-];
 const ROUNDS = 7;
 
 /** Of the plain path, which takes long. */
 const PLAIN_ROUNDS = 2;
 
-/** Lets a page see how much memory it takes. */
-const ISOLATED = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
 /** Everything that is measured of the engine. */
-export async function engine(): Promise<object> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  await preparePage(folder);
-  const server = await serve(folder, 0, '/', ISOLATED);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...launchArguments, '--enable-blink-features=ForceEagerMeasureMemory'],
-  });
-  try {
-    const simd = await open(await browser.newPage(), server.url);
-    const plainPage = await browser.newPage();
-    await plainPage.route('**/kernel*.wasm', (route) => route.abort());
-    const plain = await open(plainPage, server.url);
-    const memory = await memoryOf(simd);
-    await simd.evaluate(() => window.bench.loadOnnx());
-    const model = await shippedModel(NAME);
-    return {
-      model: NAME,
-      browser: `Chromium ${browser.version()}`,
-      ...(await times(simd, plain)),
-      megabytes: memory,
-      onnxruntime: await agreement(simd, model),
-      pyTorch: differenceFromPyTorch(model),
-    };
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** Builds the page; beside it lie the model's files, its ONNX graph and onnxruntime-web. */
-async function preparePage(folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    root: 'bench/page',
-    base: './',
-    logLevel: 'warn',
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
-  });
-  await mkdir(join(folder, 'ort'));
-  for (const file of RUNTIME_FILES) await cp(`${RUNTIME}/${file}`, join(folder, 'ort', file));
-  for (const file of ['card.json', 'weights.bin'])
-    await cp(`${FOLDER}/${file}`, join(folder, file));
-  const card = readCard(JSON.parse(await readFile(`${FOLDER}/card.json`, 'utf8')));
-  const weights = Uint8Array.from(await readFile(`${FOLDER}/weights.bin`));
-  await writeFile(join(folder, 'faces.onnx'), onnxOf(card, readWeights(card, weights.buffer)));
+export async function engine({ browser, url }: Stage): Promise<object> {
+  const simd = await open(await browser.newPage(), url);
+  const plainPage = await browser.newPage();
+  await plainPage.route('**/kernel*.wasm', (route) => route.abort());
+  const plain = await open(plainPage, url);
+  const memory = await memoryOf(simd);
+  await simd.evaluate(() => window.bench.loadOnnx());
+  const model = await shippedModel(MODEL);
+  const result = {
+    model: MODEL,
+    ...(await times(simd, plain)),
+    megabytes: memory,
+    onnxruntime: await agreement(simd, model),
+    pyTorch: differenceFromPyTorch(model),
+  };
+  await Promise.all([simd.close(), plainPage.close()]);
+  return result;
 }
 
 async function open(page: Page, url: string): Promise<Page> {
@@ -98,7 +46,7 @@ async function open(page: Page, url: string): Promise<Page> {
 
 /** A whole face, and eight lower halves of one. */
 function tasks() {
-  const [picture = []] = heldOut(NAME);
+  const [picture = []] = heldOut(MODEL);
   const prefix = picture.slice(0, picture.length / 2);
   return {
     oneFace: [{ prefix: [], seed: 1 }],
@@ -176,7 +124,7 @@ function inMillions(bytes: number): number {
 /** How far the logits of a held-out face are apart, at most, and whether both draw the same picture. */
 async function agreement(page: Page, model: Model): Promise<object> {
   const { oneFace } = tasks();
-  const [picture = []] = heldOut(NAME);
+  const [picture = []] = heldOut(MODEL);
   const theirs = await page.evaluate((it) => window.bench.logitsByOnnx(it), picture);
   const ours = forward(model, [inputsOf(picture)]).data;
   const difference = ours.reduce(
@@ -192,7 +140,7 @@ async function agreement(page: Page, model: Model): Promise<object> {
 
 /** Nats of 500 held-out pictures, beside those that PyTorch counted. */
 function differenceFromPyTorch(model: Model): object {
-  const { tokens, nll } = JSON.parse(readFileSync(`training/references/${NAME}.json`, 'utf8')) as {
+  const { tokens, nll } = JSON.parse(readFileSync(`training/references/${MODEL}.json`, 'utf8')) as {
     tokens: number[][];
     nll: number[];
   };
@@ -210,8 +158,4 @@ function differenceFromPyTorch(model: Model): object {
 function eachOf<K extends string, V, R>(of: Record<K, V>, to: (value: V) => R): Record<K, R> {
   const entries = Object.entries<V>(of).map(([key, value]) => [key, to(value)]);
   return Object.fromEntries(entries) as Record<K, R>;
-}
-
-function median(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
 }

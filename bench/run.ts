@@ -3,11 +3,16 @@
  * `npm run bench`; the first time it installs what bench/package.json names.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { engine } from './engine.ts';
+import { quantiser } from './quantiser.ts';
+import { onStage } from './stage.ts';
 
-if (!existsSync('bench/node_modules/onnxruntime-web')) {
+const { dependencies } = JSON.parse(readFileSync('bench/package.json', 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+if (!Object.keys(dependencies).every((name) => existsSync(`bench/node_modules/${name}`))) {
   const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
@@ -21,4 +26,9 @@ const machine = {
   // How many processes wanted a core in the minute before: what else the machine did.
   loadBefore: Number((loadavg()[0] ?? 0).toFixed(1)),
 };
-console.log(JSON.stringify({ machine, engine: await engine() }, null, 1));
+const results = await onStage(async (stage) => ({
+  browser: `Chromium ${stage.browser.version()}`,
+  engine: await engine(stage),
+  quantiser: await quantiser(stage),
+}));
+console.log(JSON.stringify({ machine, ...results }, null, 1));

@@ -2,6 +2,7 @@
 import type { Reply, Request } from '../../src/igpt/messages.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 import { OnnxModel } from './onnx-runtime.ts';
+import { timePalette } from './palette.ts';
 
 /** What was drawn, and how long it took. */
 export interface Drawn {
@@ -17,6 +18,7 @@ export interface Bench {
   loadOnnx: () => Promise<void>;
   drawByOnnx: (samples: readonly Sample[]) => Promise<Drawn>;
   logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
+  timePalette: typeof timePalette;
   /** Bytes that JavaScript holds in the worker, WebAssembly not counted. */
   memory: () => Promise<number>;
 }
@@ -88,6 +90,7 @@ window.bench = {
     onnx = await OnnxModel.load(address('ort/ort.wasm.min.mjs'), address('faces.onnx'));
   },
   drawByOnnx: (samples) => timed(() => onnx.draw(samples)),
+  timePalette,
   logitsByOnnx: (picture) => onnx.logitsOf(picture),
   memory: async () => {
     const { breakdown } = await performance.measureUserAgentSpecificMemory();
