@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium to drive: an installed Chrome, Chromium or Edge; else Playwright's download;
- * else, as root on Debian, the distribution's package.
+ * Finds a Chromium to drive: an installed headless shell, Chrome, Chromium or Edge; else Playwright's
+ * download; else, as root on Debian, the distribution's package.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
@@ -10,6 +10,8 @@ import { chromium } from '@playwright/test';
 const minutes = 60_000;
 
 const commands = [
+  // Chromium without windows of its own: a page costs a third of the work.
+  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',
@@ -108,8 +110,11 @@ export function findBrowser(): string {
 
   if (isRoot && existsSync('/etc/debian_version')) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    const install = ['install', '-y', '--no-install-recommends'];
     attempt('apt-get', ['update'], 3 * minutes, env);
-    attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 5 * minutes, env);
+    // Older releases have only the whole browser.
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (attempt('apt-get', [...install, name], 5 * minutes, env)) break;
   }
   const installed = installedBrowser();
   if (installed) return installed;
