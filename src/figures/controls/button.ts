@@ -6,8 +6,8 @@ export function createButton(text: string, pressed: () => void): HTMLButtonEleme
   return button;
 }
 
-/** Gives a button another text. */
-export function relabel(button: HTMLButtonElement, text: string): void {
-  // Written only when it changes: some screen readers say a focused button's text again.
-  if (button.textContent !== text) button.textContent = text;
+/** Gives a button, or a line that is read out, another text. */
+export function relabel(element: HTMLElement, text: string): void {
+  // Written only when it changes: some screen readers say it again.
+  if (element.textContent !== text) element.textContent = text;
 }

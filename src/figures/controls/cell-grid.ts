@@ -5,6 +5,8 @@ export interface CellGrid {
   set(index: number, color: string, name: string): void;
   /** Marks one cell, and takes the mark from the others. */
   mark(index: number): void;
+  /** Moves the focus to a cell, from where the arrow keys go on. */
+  focus(index: number): void;
 }
 
 /**
@@ -74,6 +76,7 @@ export function createCellGrid(
 
   return {
     element,
+    focus,
     set(index, color, name) {
       const cell = cells[index];
       if (!cell) return;

@@ -27,14 +27,18 @@ export function choicesOf(probabilities: ArrayLike<number>, taken = -1): Choices
   return { likeliest, others: Math.max(0, others), taken };
 }
 
-/** The choices as bars of squares, each a button that takes its colour. */
+/** The choices as bars of squares, each a button that takes its colour; and a button for all others. */
 export interface Bars {
   readonly element: HTMLElement;
   /** @param frozen - whether no colour can be taken now */
   set(choices: Choices | undefined, palette: readonly string[], frozen: boolean): void;
 }
 
-export function createBars(take: (token: number) => void): Bars {
+/**
+ * @param take - is told the colour of a bar
+ * @param takeOther - is told when a colour without a bar is wanted
+ */
+export function createBars(take: (token: number) => void, takeOther: () => void): Bars {
   const element = document.createElement('div');
   element.className = 'bars';
   element.setAttribute('role', 'group');
@@ -45,11 +49,17 @@ export function createBars(take: (token: number) => void): Bars {
     button.type = 'button';
     button.addEventListener('click', () => {
       const token = tokens[i];
-      if (token !== undefined && button.getAttribute('aria-disabled') !== 'true') take(token);
+      if (token !== undefined && !isFrozen(button)) take(token);
     });
     element.append(button);
     return button;
   });
+  const others = document.createElement('button');
+  others.type = 'button';
+  others.addEventListener('click', () => {
+    if (!isFrozen(others)) takeOther();
+  });
+  element.append(others);
   return {
     element,
     set(choices, palette, frozen) {
@@ -59,13 +69,31 @@ export function createBars(take: (token: number) => void): Bars {
         button.hidden = token === undefined || share === undefined;
         if (token === undefined || share === undefined) return;
         const color = palette[token] ?? '';
-        const text = percent(share * 100);
+        const text = shareOf(share);
         button.setAttribute('aria-disabled', String(frozen));
         button.setAttribute('aria-pressed', String(token === choices?.taken));
         button.setAttribute('aria-label', `${color}, ${text} per cent`);
         const width = (100 / WORTH) * BAR.step + 4;
         button.innerHTML = `<i style="background:${color}"></i><span>${text}</span><svg width="${width}" height="${BAR.size + 4}" viewBox="-2 -2 ${width} ${BAR.size + 4}" aria-hidden="true">${shareBar(color, share * 100)}</svg>`;
       });
+      const count = palette.length - tokens.length;
+      others.hidden = !choices || count === 0;
+      if (others.hidden || !choices) return;
+      others.setAttribute('aria-disabled', String(frozen));
+      others.innerHTML = `<i class="others"></i><span>${shareOf(choices.others)}</span><u>${count} other colours</u>`;
+      others.setAttribute(
+        'aria-label',
+        `${count} other colours, ${shareOf(choices.others)} per cent`,
+      );
     },
   };
+}
+
+/** A share of 1 in per cent, by three figures. */
+export function shareOf(share: number): string {
+  return share > 0.9995 ? '100' : percent(share * 100);
+}
+
+function isFrozen(button: HTMLButtonElement): boolean {
+  return button.getAttribute('aria-disabled') === 'true';
 }

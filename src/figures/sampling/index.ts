@@ -5,12 +5,13 @@ import type {
 } from '../../../plugins/figures/contract.ts';
 import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
 import { tokensOf } from '../draw/face.ts';
-import { engine, EngineError, preload, savesData } from '../engine/index.ts';
+import { engine, EngineError, preload, savesData, type TimedStep } from '../engine/index.ts';
 import { PictureError } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
 import { tokensOfPicture } from '../pictures/tokens.ts';
-import { choicesOf } from './bars.ts';
-import { Hesitations } from './hesitations.ts';
+import { chooseAnyColor } from './any-color.ts';
+import { choicesOf, shareOf } from './bars.ts';
+import { Hesitations, type Hesitation } from './hesitations.ts';
 import { paint } from './painter.ts';
 import { Run } from './run.ts';
 import { setOf, setOfFaces, type PictureSet } from './sets.ts';
@@ -18,9 +19,13 @@ import { isShown, type Phase, type Shown } from './shown.ts';
 import { check, COMPLETIONS, drawsAlike, encode, SIDES, START, type State } from './state.ts';
 import { Times } from './times.ts';
 import { createView } from './view.ts';
+import { chooserOf } from './words.ts';
 
 /** A watchable pace: from one pixel to the next, in milliseconds. */
 const PACE = 60;
+
+/** A pixel is in doubt where no colour has this share. */
+const DOUBT = 0.5;
 
 /** How long settings have rested before what follows from them is computed. */
 const REST = 120;
@@ -58,9 +63,11 @@ export const sampler: LiveFigure<State> = {
     const view = createView(host, {
       play: () => void (phase === 'running' ? pause() : play(context.reducedMotion ? 0 : PACE)),
       step: () => void step(),
+      toDoubt: () => void play(0, isInDoubt),
       atOnce: () => void play(0),
       set: change,
       take,
+      takeOther: () => void takeOther(),
       paint: () => void paintOwn(),
       open: (file) => void open(file),
       tryAgain: () => void prepare(),
@@ -89,14 +96,19 @@ export const sampler: LiveFigure<State> = {
         return { ...common, pictures: whole, asked: null, choices, pixel };
       }
       if (phase === 'done') {
-        return { ...common, pictures: whole, asked: null, ...hesitations.of(state.chosen) };
+        const { pixel = null, choices = null } = hesitations.of(state.chosen) ?? {};
+        return { ...common, pictures: whole, asked: null, choices, pixel };
       }
-      if (run?.step) {
-        const { probabilities, tokens } = run.step;
-        const taken = hand(at)[state.chosen] ?? tokens[state.chosen];
-        latest = { choices: choicesOf(probabilities[state.chosen] ?? [], taken), pixel: at };
-      }
+      look();
       return { ...common, ...latest, pictures: there.map(encode), asked: at };
+    }
+
+    /** Looks at what may come next in the chosen picture, where that is known. */
+    function look(): void {
+      if (!run?.step) return;
+      const { index: pixel, probabilities, tokens } = run.step;
+      const taken = hand(pixel)[state.chosen] ?? tokens[state.chosen];
+      latest = { choices: choicesOf(probabilities[state.chosen] ?? [], taken), pixel };
     }
 
     /** Gets the pictures and colours that the state is about. */
@@ -160,6 +172,7 @@ export const sampler: LiveFigure<State> = {
       const { step, milliseconds, cached } = run ?? {};
       refresh();
       if (!step) return;
+      look();
       if (milliseconds !== undefined) times[cached ? 'cached' : 'uncached'].add(milliseconds);
       hesitations.add(step, hand(step.index));
     }
@@ -176,9 +189,14 @@ export const sampler: LiveFigure<State> = {
       }
     }
 
-    async function play(interval: number): Promise<void> {
+    /**
+     * Draws pixel after pixel, to the end or to the next one that makes it stop.
+     * @param interval - the shortest time from one to the next, in milliseconds
+     */
+    async function play(interval: number, stopsAt?: (step: TimedStep) => boolean): Promise<void> {
       startAnew();
       const own = (playing = Symbol());
+      const from = phase === 'paused' ? run?.at : undefined;
       phase = 'running';
       refresh();
       if (!run && !(await prepare(kept))) {
@@ -190,6 +208,7 @@ export const sampler: LiveFigure<State> = {
           const due = performance.now() + interval;
           await pending;
           if (playing !== own || !run.step) break;
+          if (run.at !== from && stopsAt?.(run.step)) return pause();
           drawPixel(run);
           if (run.isWhole) return finish(run);
           await Promise.all([pending.then(note), interval > 0 && rest(due - performance.now())]);
@@ -243,14 +262,55 @@ export const sampler: LiveFigure<State> = {
       refresh();
     }
 
+    function isInDoubt({ probabilities }: TimedStep): boolean {
+      return Math.max(...(probabilities[state.chosen] ?? [])) < DOUBT;
+    }
+
+    /** The pixel that can now be set by hand in the chosen picture; in a whole one its hardest. */
+    function settable(): Pick<Hesitation, 'pixel' | 'probabilities' | 'drawn'> | undefined {
+      if (phase === 'done') return hesitations.of(state.chosen);
+      if (!run?.step || (phase !== 'ready' && phase !== 'paused')) return undefined;
+      const { index: pixel, probabilities, tokens } = run.step;
+      const { chosen } = state;
+      return { pixel, probabilities: probabilities[chosen] ?? [], drawn: tokens[chosen] ?? -1 };
+    }
+
     function take(token: number): void {
-      const at = run?.step?.index;
-      if (at === undefined || (phase !== 'ready' && phase !== 'paused')) return;
-      const others = state.edits.filter(([i, pixel]) => i !== state.chosen || pixel !== at);
-      const drawn = run?.step?.tokens[state.chosen] === token;
-      state = { ...state, edits: drawn ? others : [...others, [state.chosen, at, token]] };
+      const there = settable();
+      if (!there) return;
+      const { pixel, probabilities, drawn } = there;
+      // What was set later in this picture belonged to what is now drawn anew.
+      const others = state.edits.filter(([i, at]) => i !== state.chosen || at < pixel);
+      state = {
+        ...state,
+        edits: drawn === token ? others : [...others, [state.chosen, pixel, token]],
+      };
+      latest = { choices: choicesOf(probabilities, token), pixel };
+      if (phase === 'done') goOnFrom(pixel);
       refresh();
       context.changed();
+    }
+
+    /** Draws whole pictures anew from a pixel on: by the same dice, but from what is set there now. */
+    function goOnFrom(pixel: number): void {
+      run?.stop();
+      run = undefined;
+      kept = kept?.map((picture) => picture.slice(0, pixel));
+      hesitations.forgetFrom(pixel);
+      phase = 'paused';
+      void play(context.reducedMotion ? 0 : PACE);
+    }
+
+    async function takeOther(): Promise<void> {
+      const there = settable();
+      if (!there) return;
+      const token = await chooseAnyColor(host, {
+        title: chooserOf(state, there.pixel),
+        palette: set.palette,
+        taken: hand(there.pixel)[state.chosen] ?? there.drawn,
+        shareOf: (token) => `${shareOf(there.probabilities[token] ?? 0)} per cent`,
+      });
+      if (token !== undefined) take(token);
     }
 
     function change(changes: Partial<State>): void {
@@ -335,9 +395,13 @@ export const sampler: LiveFigure<State> = {
       show() {
         if (context.mirrored) return;
         release = engine.hold();
-        endIntake = listenForPictures((file) => {
-          if (file) void open(file);
-        });
+        endIntake = listenForPictures(
+          (file) => {
+            if (file) void open(file);
+            else view.say('What was dropped is no file with a picture.');
+          },
+          (over) => host.toggleAttribute('data-over', over),
+        );
         if (owed) {
           owed = false;
           void play(0);

@@ -1,8 +1,6 @@
 import { createButton } from '../controls/button.ts';
 import { createCellGrid } from '../controls/cell-grid.ts';
-
-/** How many colours of the palette stand in a row. */
-const PER_ROW = 16;
+import { createPaletteGrid } from '../controls/palette-grid.ts';
 
 /** What a painter starts from. */
 export interface PainterOptions {
@@ -40,11 +38,11 @@ export function paint(
     put(index, color);
   });
   picture.forEach((token, i) => put(i, token));
-  const colors = createCellGrid('Colours', PER_ROW, palette.length, (index) => {
-    color = index;
-    colors.mark(index);
+  const nameOf = (token: number): string => palette[token] ?? '';
+  const colors = createPaletteGrid(palette, nameOf, (token) => {
+    color = token;
+    colors.mark(token);
   });
-  palette.forEach((name, i) => colors.set(i, name, name));
   colors.mark(color);
   canvas.element.classList.add('canvas');
 

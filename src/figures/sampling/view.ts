@@ -7,16 +7,20 @@ import type { PictureSet } from './sets.ts';
 import { createSettings, titled } from './settings.ts';
 import type { Phase, Shown } from './shown.ts';
 import { HELD_OUT, type State } from './state.ts';
-import { captionOf, headerOf, timesOf } from './words.ts';
+import { captionOf, headerOf, promiseOf, timesOf } from './words.ts';
 
 /** What a person can do. */
 export interface Actions {
   /** Draw, pause or go on. */
   play(): void;
   step(): void;
+  /** Draw up to the next pixel of the chosen picture that is hard to foresee. */
+  toDoubt(): void;
   atOnce(): void;
   set(change: Partial<State>): void;
   take(token: number): void;
+  /** Take a colour out of the whole palette. */
+  takeOther(): void;
   paint(): void;
   open(file: File): void;
   tryAgain(): void;
@@ -36,27 +40,30 @@ const DRAW: Readonly<Record<Phase, string>> = {
   done: 'Draw',
 };
 
-const PROMISE = 'Nothing is retried or picked.';
-
 export function createView(host: HTMLElement, actions: Actions): View {
   host.classList.add('sampler');
 
   const completions = createCompletions((chosen) => actions.set({ chosen }));
   const settings = createSettings((changes) => actions.set(changes));
-  const bars = createBars((token) => actions.take(token));
+  const bars = createBars(
+    (token) => actions.take(token),
+    () => actions.takeOther(),
+  );
   const play = createButton('Draw', () => actions.play());
   const plays = element('div', 'plays');
   plays.append(
     play,
     createButton('One pixel', () => actions.step()),
+    createButton('Next doubt', () => actions.toDoubt()),
     createButton('All at once', () => actions.atOnce()),
   );
   const controls = element('div', 'figure-controls');
   controls.append(plays, ...settings.elements);
 
   const sentence = element('p', 'promise');
-  sentence.textContent = PROMISE;
   sentence.setAttribute('role', 'status');
+  /** What is said in place of the promise. */
+  let said: string | undefined;
   const again = createButton('Try again', () => actions.tryAgain());
   again.hidden = true;
   const times = element('p', 'times');
@@ -76,14 +83,16 @@ export function createView(host: HTMLElement, actions: Actions): View {
       settings.set(state);
       source.set(state);
       relabel(play, DRAW[shown.phase]);
-      header.textContent = headerOf(state, shown, set.palette.length);
-      const frozen = shown.phase !== 'ready' && shown.phase !== 'paused';
+      relabel(sentence, said ?? promiseOf(state));
+      header.textContent = headerOf(state, shown);
+      const frozen = shown.phase === 'recorded' || shown.phase === 'running';
       bars.set(shown.choices ?? undefined, set.palette, frozen);
       times.textContent = timesOf(shown.times);
       caption.textContent = captionOf(state, shown.phase);
     },
     say(words, failed = false) {
-      sentence.textContent = words ?? PROMISE;
+      said = words;
+      if (words !== undefined) relabel(sentence, words);
       again.hidden = !failed;
     },
   };

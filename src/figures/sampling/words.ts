@@ -1,19 +1,30 @@
-import { percent } from '../draw/chart.ts';
 import type { Phase, Shown } from './shown.ts';
-import { COMPLETIONS, LIMITS, SIDES, type State } from './state.ts';
+import { COLORS, COMPLETIONS, LIMITS, SIDES, type State } from './state.ts';
 
 function place(pixel: number, side: number): string {
   return `row ${Math.floor(pixel / side) + 1}, column ${(pixel % side) + 1}`;
 }
 
 /** What the bars are of. */
-export function headerOf(state: State, { phase, choices, pixel }: Shown, colors: number): string {
+export function headerOf(state: State, { phase, choices, pixel }: Shown): string {
   if (!choices || pixel === null) return '';
   const where = place(pixel, SIDES[state.model]);
   if (phase === 'recorded') return `It hesitates most at ${where}`;
   if (phase === 'done') return `Seed ${state.seed + state.chosen} hesitated most: ${where}`;
-  const count = colors - choices.likeliest.length;
-  return `Next: ${where}; ${count} others: ${percent(choices.others * 100)} %`;
+  return `Next: ${where}`;
+}
+
+/** What a colour of the whole palette is chosen for. */
+export function chooserOf(state: State, pixel: number): string {
+  const where = place(pixel, SIDES[state.model]);
+  return `Seed ${state.seed + state.chosen}, ${where}: any of ${COLORS[state.model]} colours`;
+}
+
+/** What was done to the pictures, and what was not. */
+export function promiseOf({ edits }: State): string {
+  const count = edits.length;
+  if (count === 0) return 'Nothing is retried or picked.';
+  return `${count} pixel${count > 1 ? 's' : ''} set by hand, the dice as before.`;
 }
 
 /** What a pixel costs with the KV cache and without. */
@@ -23,7 +34,7 @@ export function timesOf([cached, uncached]: Shown['times']): string {
     cached === null ? '' : `${milliseconds(cached)} with KV cache`,
     uncached === null ? '' : `${milliseconds(uncached)} without`,
   ];
-  return `A pixel of all eight: ${parts.filter(Boolean).join(', ')}`;
+  return `A pixel each: ${parts.filter(Boolean).join(', ')}`;
 }
 
 function milliseconds(value: number): string {
@@ -40,8 +51,6 @@ export function captionOf(state: State, phase: Phase): string {
         ? `Held-out face ${state.picture + 1}`
         : `Fashion-MNIST (MIT), 14 × 14, held-out picture ${state.picture + 1}`;
   const cut = state.topP < LIMITS.topP[1] ? `, top-p ${state.topP / 20}` : '';
-  const count = state.edits.length;
-  const hand = count === 0 ? '' : `; ${count} pixel${count > 1 ? 's' : ''} set by hand`;
   const recorded = phase === 'recorded' ? '; recorded' : '';
-  return `${what}; seeds ${state.seed} to ${last}, temperature ${state.temperature / 10}${cut}${hand}${recorded}`;
+  return `${what}; seeds ${state.seed} to ${last}, temperature ${state.temperature / 10}${cut}${recorded}`;
 }
