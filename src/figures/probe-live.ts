@@ -16,14 +16,15 @@ import {
   neighboursOf,
   probe,
   sheets,
+  type Near,
   type ProbeState as State,
 } from './probe.ts';
 
-/** Of every face, for each layer, (d); kept as long as the page is, for they never change. */
-const featuresOfAll: (readonly Float32Array[])[] = [];
+/** Of each face that was read, for each layer, (d); kept as long as the page is, for they never change. */
+const featuresOf = new Map<number, readonly Float32Array[]>();
 
-/** For each layer the faces that are nearest to one. */
-type Near = { readonly face: number; readonly layers: number[][] };
+/** How often, while faces are read, those are shown that are nearest so far, in milliseconds. */
+const PACE = 200;
 
 /** The nearest neighbours of a face by the features of any layer, computed over all held-out faces. */
 export const liveProbe: LiveFigure<State> = {
@@ -61,35 +62,41 @@ export const liveProbe: LiveFigure<State> = {
     function change(next: State): void {
       state = next;
       draw();
-      heard.textContent = neighboursOf(state, nearest());
+      heard.textContent = neighboursOf(state, near);
       find();
       context.changed();
     }
 
-    function nearest(): readonly number[] | undefined {
-      return near?.face === state.face ? near.layers[state.layer] : undefined;
-    }
-
-    /** Reads the faces that have not been read yet, one after the other, then compares them. */
+    /** Reads the faces that have not been read yet, this one first, and compares it with the others. */
     function find(): void {
-      if (near?.face === state.face) return;
+      const { face } = state;
+      if (near?.face === face && near.others === HELD_OUT - 1) return;
       session.run(async (signal) => {
-        while (featuresOfAll.length < HELD_OUT) {
-          const index = featuresOfAll.length;
-          status.progress(index / HELD_OUT, `Reading ${HELD_OUT} faces`);
+        let seen = -Infinity;
+        const all = [face, ...Array.from({ length: HELD_OUT }, (_, index) => index)];
+        for (const index of all.filter((each) => !featuresOf.has(each))) {
+          status.progress(featuresOf.size / HELD_OUT, `Reading ${HELD_OUT} faces`);
           const picture = Array.from(heldOutFace(index).tokens);
           const request = { kind: 'features', name: 'faces', picture } as const;
-          featuresOfAll[index] = (await engine.ask(request, 'featured', signal)).layers;
+          const { layers } = await engine.ask(request, 'featured', signal);
+          featuresOf.set(index, layers);
+          if (performance.now() - seen < PACE) continue;
+          seen = performance.now();
+          compare(face);
         }
         status.progress(1);
-        near = { face: state.face, layers: nearestByLayer(state.face) };
-        draw();
-        context.computed();
+        compare(face);
       });
     }
 
+    function compare(face: number): void {
+      near = nearestSoFar(face);
+      draw();
+      context.computed();
+    }
+
     function draw(): void {
-      drawing.innerHTML = drawProbe(state, nearest(), pageKit);
+      drawing.innerHTML = drawProbe(state, near, pageKit);
       layers.set(String(state.layer));
       faces.set(state.face + 1);
     }
@@ -121,11 +128,15 @@ export const liveProbe: LiveFigure<State> = {
   },
 };
 
-function nearestByLayer(face: number): number[][] {
-  return Array.from({ length: LAYERS }, (_, layer) => {
-    const features = featuresOfAll.map((layers) => layers[layer] ?? []);
-    return neighbours(standardised(features), face, NEAREST);
+/** The nearest of the faces that have been read, this one among them. */
+function nearestSoFar(face: number): Near {
+  const read = [...featuresOf.keys()].sort((a, b) => a - b);
+  const layers = Array.from({ length: LAYERS }, (_, layer) => {
+    const features = read.map((index) => featuresOf.get(index)?.[layer] ?? []);
+    const near = neighbours(standardised(features), read.indexOf(face), NEAREST);
+    return near.flatMap((i) => read[i] ?? []);
   });
+  return { face, others: read.length - 1, layers };
 }
 
 /** It comes from a figure of this kind in another window, so that to have the parts is to be one. */

@@ -59,6 +59,13 @@ export type ProbeState = {
   readonly layer: number;
 };
 
+/** For each layer the faces that are nearest to one, of so many others that were read. */
+export type Near = {
+  readonly face: number;
+  readonly others: number;
+  readonly layers: number[][];
+};
+
 /** Height of an accuracy in per cent. */
 type Scale = (accuracy: number) => number;
 
@@ -84,14 +91,13 @@ export function checkProbe(state: ProbeState): ProbeState {
 }
 
 /** The charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
-export function drawProbe(
-  state: ProbeState,
-  near: readonly number[] | undefined,
-  kit: PictureKit,
-): string {
+export function drawProbe(state: ProbeState, near: Near | undefined, kit: PictureKit): string {
   const y = scale([LEAST, 100], [262, 50]);
   const pitch = (OURS.right - OURS.left) / COLUMNS;
   const { face, layer } = state;
+  const nearest = nearestOf(state, near) ?? [];
+  const others = nearest.length > 0 ? (near?.others ?? 0) : HELD_OUT - 1;
+  const soFar = others < HELD_OUT - 1 ? ' so far' : '';
   const strip = (x: number, faces: readonly (number | undefined)[]): string[] =>
     faces.map((index, i) => at([x + i * (THUMB + 4), STRIP], thumb(index, kit)));
   return svg(
@@ -103,22 +109,31 @@ export function drawProbe(
       ...charts(y),
       text('label strong', 0, STRIP - 12, `Face ${face + 1}`),
       ...strip(0, [face]),
-      name(140, `Nearest by layer ${layer}`, `of ${HELD_OUT - 1} others, by our model`),
-      ...strip(140, near ?? new Array<undefined>(NEAREST).fill(undefined)),
+      name(140, `Nearest by layer ${layer}`, `of ${others} others${soFar}, by our model`),
+      ...strip(
+        140,
+        Array.from({ length: NEAREST }, (_, i) => nearest[i]),
+      ),
       name(700, 'Nearest by raw pixels', 'red, green and blue'),
       ...strip(700, nearByPixels(face)),
     ].join(''),
   );
 }
 
-/** What is nearest, in words. */
-export function neighboursOf(
-  { face, layer }: ProbeState,
-  near: readonly number[] | undefined,
-): string {
+/** What is nearest, in words; by the model only once all faces have been read. */
+export function neighboursOf(state: ProbeState, near: Near | undefined): string {
+  const { face, layer } = state;
   const list = (faces: readonly number[]): string => faces.map((index) => index + 1).join(', ');
-  const byLayer = near ? `by layer ${layer}: ${list(near)}; ` : '';
+  const nearest = near?.others === HELD_OUT - 1 ? nearestOf(state, near) : undefined;
+  const byLayer = nearest ? `by layer ${layer}: ${list(nearest)}; ` : '';
   return `Nearest to face ${face + 1}, ${byLayer}by raw pixels: ${list(nearByPixels(face))}.`;
+}
+
+function nearestOf(
+  { face, layer }: ProbeState,
+  near: Near | undefined,
+): readonly number[] | undefined {
+  return near?.face === face ? near.layers[layer] : undefined;
 }
 
 /** The faces that are nearest by the colours of their pixels. */

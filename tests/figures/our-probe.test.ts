@@ -54,14 +54,26 @@ test('it begins with the layer that is best for hair', () => {
 test('the face, its neighbours by the layer and those by raw pixels are shown, six of each', () => {
   const state = probe.initial({});
   const kit = new TestKit();
-  drawProbe(state, [9, 8, 7, 6, 5, 4], kit);
+  const near = [9, 8, 7, 6, 5, 4];
+  const layers = Array.from({ length: 9 }, () => near);
+  const drawn = drawProbe(state, { face: 0, others: 63, layers }, kit);
+  expect(drawn).toContain('of 63 others, by');
   expect(kit.rasters).toHaveLength(1 + 6 + 6);
-  const near = nearByPixels(0);
-  expect(new Set(near).size).toBe(6);
-  expect(near).not.toContain(0);
-  expect(neighboursOf(state, [9, 8])).toMatch(
-    /^Nearest to face 1, by layer 5: 10, 9; by raw pixels: (\d+, ){5}\d+\.$/,
+  const byPixels = nearByPixels(0);
+  expect(new Set(byPixels).size).toBe(6);
+  expect(byPixels).not.toContain(0);
+  expect(neighboursOf(state, { face: 0, others: 63, layers })).toMatch(
+    /^Nearest to face 1, by layer 5: 10, 9, 8, 7, 6, 5; by raw pixels: (\d+, ){5}\d+\.$/,
   );
+});
+
+test('while faces are read, those nearest so far are shown, and said to be no more than that', () => {
+  const state = probe.initial({});
+  const kit = new TestKit();
+  const near = { face: 0, others: 2, layers: Array.from({ length: 9 }, () => [9, 8]) };
+  expect(drawProbe(state, near, kit)).toContain('of 2 others so far');
+  expect(kit.rasters).toHaveLength(1 + 2 + 6);
+  expect(neighboursOf(state, near)).not.toContain('by layer');
 });
 
 test('neighbours that are not known yet are holes', () => {
