@@ -4,6 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import data from '../../assets/data/small-photos.json' with { type: 'json' };
 import { quantising } from '../../src/figures/palette/quantising.ts';
 import { fromBase64, type Result } from '../../src/figures/palette/result.ts';
+import { drop, paste } from './files.ts';
 import { expect, goTo, ready, test } from './test.ts';
 
 const SLIDE = 'nine-bit-palette';
@@ -65,25 +66,6 @@ function inNode(side: 32 | 48 | 64, colors: number, palette: 'own' | 'shared', s
 function quantisedColors({ palette, tokens }: Result): number[] {
   const all = numbers(palette);
   return [...tokens].map((token) => all[token] ?? -1);
-}
-
-interface NamedFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-async function drop(page: Page, { name, mimeType, buffer }: NamedFile): Promise<void> {
-  const held = await page.evaluateHandle(
-    ([name, type, content]) => {
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-      const held = new DataTransfer();
-      held.items.add(new File([bytes], name, { type }));
-      return held;
-    },
-    [name, mimeType, buffer.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: held });
 }
 
 const said = (figure: Locator): Locator => figure.locator('.said');
@@ -216,14 +198,7 @@ test.describe('a picture of one’s own', () => {
     expect(new Set(await colors(figure, 'small', 32))).toEqual(new Set([0x00ff00]));
 
     await after(figure, () =>
-      page.evaluate((content) => {
-        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-        const held = new DataTransfer();
-        held.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
-        document.body.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: held, bubbles: true }),
-        );
-      }, picture.toString('base64')),
+      paste(page, { name: 'pasted.png', mimeType: 'image/png', buffer: picture }),
     );
     await expect(said(figure)).toHaveText('pasted.png stays on this machine.');
 

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import faces from '../../assets/model/faces/palette.json' with { type: 'json' };
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { plain } from '../../src/igpt/kernel.ts';
 import { complete, sample } from '../../src/igpt/sampler.ts';
 import { encode } from '../../src/figures/sampling/state.ts';
+import { drop, paste } from './files.ts';
 import { expect, goTo, ready, shown, test } from './test.ts';
 import { countWork, idleWork } from './work.ts';
 
@@ -31,6 +34,7 @@ interface Result {
   phase: string;
   pictures: string[];
   choices: { likeliest: [number, number][]; taken: number } | null;
+  pixel: number | null;
 }
 
 async function result(page: Page): Promise<Result> {
@@ -133,15 +137,125 @@ test('a colour taken by hand is drawn, and the rest goes on from it', async ({ p
   await expect(shown(page).getByText('1 pixel set by hand')).toBeVisible();
 });
 
+/** What is drawn by the same seeds where some pixels of the eight are set by hand. */
+function drawnWith(
+  rows: number,
+  edits: readonly (readonly [completion: number, pixel: number, token: number])[],
+): string[] {
+  const steps = sample(model, eight(given(rows)), { temperature: 1 });
+  let step = steps.next();
+  while (!step.done) {
+    const index = step.value?.index;
+    const byHand = Array.from({ length: 8 }, (_, i) =>
+      edits.flatMap(([completion, pixel, token]) =>
+        completion === i && pixel === index ? [token] : [],
+      ),
+    );
+    step = steps.next(byHand.map(([token]) => token));
+  }
+  return step.value.map(encode);
+}
+
+test('any colour of the palette can be taken by hand, in a whole picture too, and shared by a link', async ({
+  page,
+  context,
+}) => {
+  await open(page, `?${SLIDE}.rows=13`);
+  await expect.poll(() => phase(page)).toBe('done');
+  await shown(page).getByRole('radio', { name: 'Completion 2, seed 2' }).check({ force: true });
+  await expect.poll(async () => (await result(page)).choices?.likeliest.length).toBe(8);
+  const { pixel, choices } = await result(page);
+
+  // Escape leaves it as it was.
+  const dialog = page.getByRole('dialog', { name: /^Seed 2, row \d+, column \d+: any of 256/ });
+  await shown(page).getByRole('button', { name: '248 other colours' }).click();
+  await expect(dialog.getByRole('button', { name: /^#.{6}, .* per cent$/ })).toHaveCount(256);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page).not.toHaveURL(/edits/);
+
+  const unlikely = faces.colors.findIndex(
+    (_, token) => !choices?.likeliest.some(([likely]) => likely === token),
+  );
+  await shown(page).getByRole('button', { name: '248 other colours' }).click();
+  await dialog.getByRole('button', { name: faces.colors[unlikely] }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/edits/);
+  await expect.poll(() => phase(page)).toBe('done');
+  const expected = drawnWith(13, [[1, pixel ?? NaN, unlikely]]);
+  expect(await pictures(page)).toEqual(expected);
+  await expect(shown(page).getByText('1 pixel set by hand, the dice as before.')).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await expect(other.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
+  await expect.poll(() => phase(other)).toBe('done');
+  expect(await pictures(other)).toEqual(expected);
+});
+
+test('it draws on to the next pixel that is in doubt, whose colour keys can choose', async ({
+  page,
+}) => {
+  await open(page);
+  await button(page, 'Next doubt').click();
+  await expect.poll(() => phase(page)).toBe('paused');
+  const steps = sample(model, eight(given(8)), { temperature: 1 });
+  let step = steps.next();
+  const least = (shares?: Float32Array): boolean => Math.max(...(shares ?? [])) < 0.5;
+  while (!step.done && !least(step.value?.probabilities[0])) step = steps.next();
+  const doubt = step.done ? NaN : step.value?.index;
+  expect((await result(page)).pixel).toBe(doubt);
+
+  await shown(page).getByRole('button', { name: '248 other colours' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const focused = page.locator('dialog button:focus');
+  const color = (await focused.getAttribute('aria-label'))?.slice(0, 7);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await result(page)).choices?.taken)
+    .toBe(faces.colors.indexOf(color ?? ''));
+  await button(page, 'One pixel').click();
+  await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * ((doubt ?? NaN) + 1));
+  expect((await pictures(page))[0]?.slice(-2)).toBe(encode([faces.colors.indexOf(color ?? '')]));
+  await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
+});
+
+test('the first pixel is there before it is asked for, so that a press is answered at once', async ({
+  page,
+}) => {
+  await open(page);
+  await shown(page).getByRole('button', { name: 'Next First seed' }).click();
+  await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+  // From now on nothing that is computed would come.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => undefined;
+  });
+  await button(page, 'Draw').click();
+  await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * (8 * 16 + 1));
+});
+
 test('a link draws the same pictures again', async ({ page, context }) => {
   await open(page);
   await shown(page).getByRole('button', { name: 'Next First seed' }).click();
   await slide(page, 'Rows given', 12);
+  await slide(page, 'Temperature', 12);
+  await button(page, 'More').click();
+  await slide(page, 'Top-p', 18);
   await atOnce(page);
-  await expect(page).toHaveURL(/seed=2/);
+  const settings = new URL(page.url()).searchParams;
+  expect(Object.fromEntries(settings)).toEqual({
+    [`${SLIDE}.rows`]: '12',
+    [`${SLIDE}.seed`]: '2',
+    [`${SLIDE}.temperature`]: '12',
+    [`${SLIDE}.topP`]: '18',
+  });
   const other = await context.newPage();
   await other.goto(page.url());
   await ready(other);
+  await expect(other.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
   await expect.poll(() => phase(other)).toBe('done');
   expect(await pictures(other)).toEqual(await pictures(page));
 });
@@ -179,7 +293,8 @@ test.describe('a picture of one’s own', () => {
     await open(page);
     await button(page, 'Paint …').click();
     const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
-    await dialog.getByRole('group', { name: 'Colours' }).getByRole('button').nth(11).click();
+    const colors = dialog.getByRole('group', { name: 'Colours' });
+    await colors.getByRole('button', { name: faces.colors[11] }).click();
     const from = await dialog.getByRole('button', { name: /^Row 1, column 1:/ }).boundingBox();
     const to = await dialog.getByRole('button', { name: /^Row 1, column 4:/ }).boundingBox();
     if (!from || !to) throw new Error('The canvas has no cells.');
@@ -217,6 +332,44 @@ test.describe('a picture of one’s own', () => {
     await expect(shown(page).getByText('A picture of your own')).toBeVisible();
     await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
     expect((await pictures(page))[0]).toHaveLength(2 * 128);
+  });
+
+  /** The central square of a wide picture is a held-out face, its pixels 20 wide. */
+  async function wide(index: number): Promise<Buffer> {
+    const tokens = heldOut('faces')[index] ?? [];
+    const levels = tokens.flatMap((token) =>
+      [1, 3, 5].map((at) => parseInt(faces.colors[token]?.slice(at, at + 2) ?? '', 16)),
+    );
+    return sharp(Buffer.from(levels), { raw: { width: 16, height: 16, channels: 3 } })
+      .resize(320, 320, { kernel: 'nearest' })
+      .extend({ left: 100, right: 100, background: '#ff00ff' })
+      .png()
+      .toBuffer();
+  }
+
+  const own = (page: Page) => new URL(page.url()).searchParams.get(`${SLIDE}.own`);
+
+  test('is dropped or pasted, its central square read in the palette’s colours', async ({
+    page,
+  }) => {
+    await open(page);
+    const file = { name: 'wide.png', mimeType: 'image/png' };
+    await drop(page, { ...file, buffer: await wide(3) });
+    await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[3] ?? []));
+    await paste(page, { ...file, buffer: await wide(5) });
+    await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[5] ?? []));
+    await slide(page, 'Rows given', 14);
+    await atOnce(page);
+    const expected = complete(model, eight(given(14, heldOut('faces')[5])));
+    expect(await pictures(page)).toEqual(expected.map(encode));
+
+    await page.evaluate(() => {
+      const held = new DataTransfer();
+      held.setData('text/plain', 'no picture');
+      const dropped = new DragEvent('drop', { dataTransfer: held, bubbles: true });
+      document.body.dispatchEvent(dropped);
+    });
+    await expect(shown(page).getByText('is no file with a picture')).toBeVisible();
   });
 
   test('is refused in one sentence where the file is none', async ({ page }) => {
