@@ -11,9 +11,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import sharp from 'sharp';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
+import { contactSheet } from './contact-sheet.ts';
 import { countSteps, goTo, ready, settle, slideIds } from './drive.ts';
 import { openPrintView } from './print-view.ts';
 
@@ -100,33 +100,20 @@ async function* pages(page: Page, url: string, theme: Theme): AsyncGenerator<Sho
   }
 }
 
-/** All pictures on one sheet, four a row. */
-async function contactSheet(shots: readonly Shot[], size: Size): Promise<Buffer> {
-  const columns = Math.min(shots.length, size.width > size.height ? 4 : 8);
-  const width = size.width > size.height ? 480 : 240;
-  const height = Math.round((width * size.height) / size.width);
-  const gap = 8;
-  const tiles = await Promise.all(
-    shots.map(async ({ png }, i) => ({
-      input: await sharp(png)
-        .resize(width, height, { fit: 'contain', background: '#888' })
-        .toBuffer(),
-      left: gap + (i % columns) * (width + gap),
-      top: gap + Math.floor(i / columns) * (height + gap),
-    })),
-  );
-  const rows = Math.ceil(shots.length / columns);
-  return sharp({
-    create: {
-      width: gap + columns * (width + gap),
-      height: gap + rows * (height + gap),
-      channels: 3,
+/** All pictures on one sheet, four a row; those of a phone eight. */
+async function sheetOf(shots: readonly Shot[], size: Size): Promise<Buffer> {
+  const [most, width] = size.width > size.height ? [4, 480] : [8, 240];
+  const sheet = await contactSheet(
+    shots.map(({ png }) => png),
+    {
+      columns: Math.min(shots.length, most),
+      width,
+      height: Math.round((width * size.height) / size.width),
+      gap: 8,
       background: '#888',
     },
-  })
-    .composite(tiles)
-    .png()
-    .toBuffer();
+  );
+  return sheet.png().toBuffer();
 }
 
 /** Takes the pictures of one theme. */
@@ -149,7 +136,7 @@ async function take(browser: Browser, url: string, theme: Theme, folder: string)
     shots.push(shot);
   }
   if (shots.length === 0) throw new Error('No slide to take a picture of.');
-  await writeFile(join(folder, 'contact-sheet.png'), await contactSheet(shots, size));
+  await writeFile(join(folder, 'contact-sheet.png'), await sheetOf(shots, size));
   console.log(`${shots.length} pictures and contact-sheet.png in ${folder}/`);
   await page.close();
 }

@@ -1,0 +1,172 @@
+/**
+ * Makes assets/readme/live.webp: the live figures of the built deck in telling states, the article on
+ * a phone and the speaker view.
+ *
+ *   npm run build && npm run readme-pictures
+ */
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser, launchArguments } from './browser.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { goTo, ready, settle } from './drive.ts';
+import { serve } from './serve.ts';
+
+const FILE = 'assets/readme/live.webp';
+const SLIDE = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 844 };
+const GROUND = '#dcdcd8';
+/** How long our models may take, in milliseconds. */
+const PATIENCE = { timeout: 120_000 };
+
+/** A slide with a figure, and what is done to it before its picture is taken. */
+interface Scene {
+  readonly id: string;
+  readonly pose?: (page: Page) => Promise<void>;
+}
+
+/** The states that figures begin in, as in a link. */
+const STATES = {
+  'two-objectives.asked': 150,
+  'too-many-pixels.side': 96,
+  'nine-bit-palette.colors': 16,
+  'nine-bit-palette.palette': 'own',
+  'unroll.unrolled': 100,
+};
+
+const SCENES: readonly Scene[] = [
+  { id: 'title', pose: growWall },
+  { id: 'two-objectives' },
+  { id: 'unroll' },
+  { id: 'too-many-pixels' },
+  { id: 'nine-bit-palette', pose: (page) => settled(page, /Error: \d/) },
+  { id: 'model-table' },
+  { id: 'finish-my-picture', pose: drawToDoubt },
+  { id: 'finish-my-picture', pose: (page) => press(page, '248 other colours') },
+  { id: 'surprise' },
+  { id: 'look-inside' },
+  { id: 'our-probe', pose: readAllFaces },
+  { id: 'both-sides' },
+  { id: 'middle-layers', pose: readChart },
+];
+
+function shown(page: Page) {
+  return page.locator('.slides section.present:not(.stack)').filter({ visible: true });
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await shown(page).getByRole('button', { name }).click(PATIENCE);
+}
+
+async function settled(page: Page, words: string | RegExp): Promise<void> {
+  await shown(page)
+    .locator('figure')
+    .getByText(words)
+    .filter({ visible: true })
+    .first()
+    .waitFor(PATIENCE);
+}
+
+/** Until a good part of what was missing is there. */
+async function growWall(page: Page): Promise<void> {
+  const holes = page.locator('#title .wall-live path.hole');
+  const first = (await holes.getAttribute('d')) ?? '';
+  await page.waitForFunction(
+    (least) =>
+      (document.querySelector('#title .wall-live path.hole')?.getAttribute('d') ?? '').length <
+      least,
+    first.length * 0.6,
+  );
+}
+
+async function drawToDoubt(page: Page): Promise<void> {
+  await press(page, 'Next doubt');
+  await shown(page).getByRole('button', { name: 'Go on' }).waitFor(PATIENCE);
+}
+
+/** The drawing names the nearest faces once all have been compared. */
+async function readAllFaces(page: Page): Promise<void> {
+  await shown(page).locator('.live svg[aria-label*=", by layer"]').waitFor(PATIENCE);
+}
+
+/** A value of a chart, read by the keyboard. */
+async function readChart(page: Page): Promise<void> {
+  await shown(page).locator('.chart-live .reader').focus();
+  for (let i = 0; i < 19; i += 1) await page.keyboard.press('ArrowRight');
+}
+
+async function pictureOf(page: Page, { id, pose }: Scene): Promise<Buffer> {
+  if ((await page.evaluate(() => window.Reveal.getCurrentSlide().id)) !== id) await goTo(page, id);
+  await page.locator(`#${id} figure[data-live]`).first().waitFor(PATIENCE);
+  await pose?.(page);
+  await settle(page);
+  const picture = await page.screenshot();
+  // What a pose has opened must not lie over the next scene.
+  await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
+  console.log(id);
+  return picture;
+}
+
+/** Screens of the article on a phone, side by side. */
+async function articleOnPhone(browser: Browser, url: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.goto(url);
+  await ready(page);
+  const screens: Buffer[] = [];
+  for (const id of ['title', 'middle-layers', 'finish-my-picture', 'bias']) {
+    await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), id);
+    await settle(page, `#${id} img`);
+    await page.locator(`#${id} figure svg`).filter({ visible: true }).first().waitFor();
+    screens.push(await page.screenshot());
+  }
+  await page.close();
+  const layout = { ...PHONE, columns: screens.length, gap: 40, background: GROUND };
+  return (await contactSheet(screens, layout)).png().toBuffer();
+}
+
+/** The speaker's window beside the deck that opened it. */
+async function speakerView(page: Page): Promise<Buffer> {
+  await goTo(page, 'look-inside');
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('s');
+  const speaker = await opened;
+  await speaker.setViewportSize(SLIDE);
+  const preview = speaker.frameLocator('iframe[title="Current slide"]');
+  await preview.locator('#look-inside svg').filter({ visible: true }).first().waitFor(PATIENCE);
+  await speaker
+    .frameLocator('iframe[title="Next step"]')
+    .locator('#our-probe svg')
+    .filter({ visible: true })
+    .first()
+    .waitFor(PATIENCE);
+  await speaker.keyboard.press('t');
+  await speaker.evaluate(() => document.fonts.ready);
+  return speaker.screenshot();
+}
+
+const server = await serve();
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [...launchArguments],
+});
+try {
+  const page = await browser.newPage({ viewport: SLIDE, colorScheme: 'light' });
+  const query = new URLSearchParams(
+    Object.entries(STATES).map(([key, value]) => [key, String(value)]),
+  );
+  await page.goto(`${server.url}?${query.toString()}`);
+  await ready(page);
+  const pictures: Buffer[] = [];
+  for (const scene of SCENES) pictures.push(await pictureOf(page, scene));
+  pictures.push(await speakerView(page), await articleOnPhone(browser, server.url));
+  const sheet = await contactSheet(pictures, {
+    columns: 3,
+    width: 496,
+    height: 279,
+    gap: 16,
+    background: GROUND,
+  });
+  const { size } = await sheet.webp({ quality: 46, effort: 6 }).toFile(FILE);
+  console.log(`${FILE}: ${pictures.length} pictures, ${Math.ceil(size / 1000)} KB`);
+} finally {
+  await browser.close();
+  await server.close();
+}
