@@ -134,7 +134,7 @@ test('a colour taken by hand is drawn, and the rest goes on from it', async ({ p
   let step = steps.next(byHand);
   while (!step.done) step = steps.next();
   expect(await pictures(page)).toEqual(step.value.map(encode));
-  await expect(shown(page).getByText('1 pixel set by hand')).toBeVisible();
+  await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
 });
 
 /** What is drawn by the same seeds where some pixels of the eight are set by hand. */
@@ -184,7 +184,7 @@ test('any colour of the palette can be taken by hand, in a whole picture too, an
   await expect.poll(() => phase(page)).toBe('done');
   const expected = drawnWith(13, [[1, pixel ?? NaN, unlikely]]);
   expect(await pictures(page)).toEqual(expected);
-  await expect(shown(page).getByText('1 pixel set by hand, the dice as before.')).toBeVisible();
+  await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
 
   const other = await context.newPage();
   await other.goto(page.url());

@@ -24,17 +24,17 @@ export function chooserOf(state: State, pixel: number): string {
 export function promiseOf({ edits }: State): string {
   const count = edits.length;
   if (count === 0) return 'Nothing is retried or picked.';
-  return `${count} pixel${count > 1 ? 's' : ''} set by hand, the dice as before.`;
+  return `${count} pixel${count > 1 ? 's' : ''} by hand, same dice.`;
 }
 
-/** What a pixel costs with the KV cache and without. */
+/** What a pixel of all eight costs with the KV cache and without. */
 export function timesOf([cached, uncached]: Shown['times']): string {
   if (cached === null && uncached === null) return '';
   const parts = [
     cached === null ? '' : `${milliseconds(cached)} with KV cache`,
     uncached === null ? '' : `${milliseconds(uncached)} without`,
   ];
-  return `A pixel each: ${parts.filter(Boolean).join(', ')}`;
+  return `8 pixels: ${parts.filter(Boolean).join(', ')}`;
 }
 
 function milliseconds(value: number): string {
