@@ -5,7 +5,8 @@ import type {
 } from '../../../plugins/figures/contract.ts';
 import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
 import { tokensOf } from '../draw/face.ts';
-import { engine, EngineError, preload, savesData, type TimedStep } from '../engine/index.ts';
+import type { TimedStep } from '../../igpt/messages.ts';
+import { engine, EngineError, preload, savesData } from '../engine/index.ts';
 import { PictureError } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
 import { tokensOfPicture } from '../pictures/tokens.ts';
