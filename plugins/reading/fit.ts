@@ -1,8 +1,9 @@
 /*
  * Figures are drawn for the stage. In the article they keep their own layout and become as wide as
  * the column, but no smaller than their words can be read: what is then too wide is scrolled within
- * the figure.
+ * the figure, or seen as a whole when a reader asks for it.
  */
+import { isCut, track } from './track.ts';
 
 /** What else can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
@@ -20,7 +21,10 @@ export function fitWide(slides: HTMLElement): void {
       letScroll(target);
     }
   });
-  for (const wide of slides.querySelectorAll(others)) resized.observe(wide);
+  const wide = [...slides.querySelectorAll<HTMLElement>(others)];
+  for (const each of wide) resized.observe(each);
+  // The faces of formulas come late, and change only how wide they are.
+  document.fonts.addEventListener('loadingdone', () => wide.forEach(letScroll));
   for (const figure of figures) {
     resized.observe(figure);
     const changed = new MutationObserver(() => {
@@ -37,21 +41,36 @@ function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
   const width = widthOf(figure);
   if (!column || !width) return;
-  const zoom = Math.min(1, Math.max(column / width, smallest));
+  const least = figure.dataset['whole'] === undefined ? smallest : 0;
+  const zoom = Math.min(1, Math.max(column / width, least));
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
+  figure.style.setProperty('--reading-above', `${Math.ceil(above(figure) * zoom)}px`);
   // Controls that have places of their own on the stage take no room in the text.
   figure.style.minHeight = '0';
   figure.style.minHeight = `${figure.scrollHeight}px`;
 }
 
 /** What is wider than the column can be scrolled by keys. */
-function letScroll(element: HTMLElement): void {
-  if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
-  else element.removeAttribute('tabindex');
+function letScroll(wide: HTMLElement): void {
+  if (isCut(wide)) wide.tabIndex = 0;
+  else wide.removeAttribute('tabindex');
+  if (!wide.matches('figure')) return track(wide);
+  track(wide, (whole) => {
+    if (whole) wide.dataset['whole'] = '';
+    else delete wide.dataset['whole'];
+    fit(wide);
+    letScroll(wide);
+  });
 }
 
 /** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
 function widthOf(figure: HTMLElement): number {
   const still = figure.querySelector(':scope > .still');
   return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
+}
+
+/** How far a drawing reaches above its own box, in its pixels: on a slide there is room for that. */
+function above(figure: HTMLElement): number {
+  const drawing = figure.querySelector<SVGSVGElement>(':scope > .still > svg');
+  return drawing ? Math.max(0, -drawing.getBBox().y) : 0;
 }
