@@ -7,6 +7,7 @@ import {
   helpPanel,
   slidesPanel,
   transitionsPanel,
+  viewsPanel,
 } from './panels.ts';
 import { keyM } from './key.ts';
 import { panels, startStockMenu } from './stock.ts';
@@ -143,7 +144,7 @@ export class MenuDialog {
   #fill(): void {
     const parts: readonly [string, HTMLElement[]][] = [
       ['Slides', slidesPanel(this.#deck)],
-      ['Appearance', appearancePanel()],
+      ['Appearance', [...viewsPanel(this.#deck), ...appearancePanel()]],
       ['Transitions', transitionsPanel(this.#deck)],
       ['Export', exportPanel(this.#config.pdf ?? publishedPdf())],
       ['Help', helpPanel(this.#deck)],

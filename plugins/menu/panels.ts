@@ -1,10 +1,11 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance/index.ts';
 import type { Appearance } from '../appearance/index.ts';
+import { viewAddress } from '../common/links.ts';
 import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
 import { currentSlide, outline, slideHref } from '../common/outline.ts';
-import { wantsLessMotion } from '../common/views.ts';
+import { inReading, inScrollView, wantsLessMotion } from '../common/views.ts';
 
 /** The chapters with their slides, as links; the one that is on is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {
@@ -36,6 +37,26 @@ export function slidesPanel(deck: RevealApi): HTMLElement[] {
     });
   }
   return parts;
+}
+
+/** The ways in which the deck can be looked at, as links that keep to the slide and its figures. */
+export function viewsPanel(deck: RevealApi): HTMLElement[] {
+  if (!deck.hasPlugin('reading')) return [];
+  const current = inReading() ? 'read' : inScrollView(deck) ? 'scroll' : 'slides';
+  const views = [
+    ['slides', 'As slides'],
+    ['read', 'As an article to read, with the notes'],
+    ['scroll', 'As slides below each other, to scroll'],
+  ] as const;
+  return [
+    element('h2', 'menu-chapter', 'View'),
+    ...views.map(([view, name]) => {
+      const link = element('a', 'menu-action', name);
+      link.href = viewAddress(view);
+      if (view === current) link.setAttribute('aria-current', 'page');
+      return link;
+    }),
+  ];
 }
 
 /** Light, dark or as the system; normal or more contrast. */

@@ -1,8 +1,9 @@
 import type { RevealApi } from 'reveal.js';
+import { slideAddress } from '../common/links.ts';
 import { copyText } from '../common/clipboard.ts';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
-import { allSlides, currentSlide, slideHref } from '../common/outline.ts';
+import { allSlides, currentSlide } from '../common/outline.ts';
 
 /** What the buttons do that other plugins know how to. */
 export interface HeadActions {
@@ -59,8 +60,7 @@ export class Head {
   async #copyLink(): Promise<void> {
     const slide = currentSlide(this.#deck);
     if (!slide) return;
-    const url = new URL(slideHref(this.#deck, slide), location.origin + location.pathname);
-    const copied = await copyText(url.href);
+    const copied = await copyText(slideAddress(this.#deck, slide));
     this.#status.textContent = copied ? 'Link copied' : 'The browser did not allow copying';
     this.#link.innerHTML = icon(copied ? 'check' : 'close');
     setTimeout(() => {

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { viewAddress } from '../common/links.ts';
 import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
 import { outline, slideHref } from '../common/outline.ts';
@@ -8,17 +9,23 @@ export function frontMatter(deck: RevealApi): HTMLElement {
   const header = element('nav', 'reading-head');
   header.setAttribute('aria-label', 'Contents');
   const back = element('a', 'reading-slides', 'As slides');
-  back.href = `${location.pathname}?view=slides`;
-  // The slide that is read when the link is followed.
-  back.addEventListener('click', () => {
-    back.hash = location.hash;
-  });
+  // With the slide that is read when the link is followed, also from the menu of its context.
+  for (const event of ['focus', 'pointerenter', 'pointerdown', 'click'])
+    back.addEventListener(event, () => (back.href = viewAddress('slides')));
+  back.href = viewAddress('slides');
   const contents = element('details', 'reading-contents');
   const list = element('div', 'reading-list');
   list.append(...chapters(deck));
   contents.append(element('summary', '', 'Contents'), list);
   contents.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) contents.open = false;
+  });
+  contents.addEventListener('toggle', () => {
+    for (const link of list.querySelectorAll('a')) {
+      if (link.hash === location.hash) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
   header.append(contents, back);
   return header;

@@ -37,6 +37,7 @@ test('each slide is there in its order, with its notes as prose, and no mark of 
   await expect(page.locator('#answer aside.notes')).toBeVisible();
   await expect(page.locator('#answer aside.notes')).not.toHaveText('');
   await expect(page.locator('aside.notes .click').first()).toBeHidden();
+  await expect(page.getByText('[move the slider')).toBeHidden();
 });
 
 test('an address of a slide leads to it, and the address follows what is read', async ({
@@ -59,6 +60,36 @@ test('the contents and the menu lead to a slide', async ({ page }) => {
     .last()
     .click();
   await expect(page.locator('#answer h2')).toBeInViewport();
+});
+
+test('the menu leads to the article and back, to the same slide with its figure as it was', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const state = 'too-many-pixels.side=64';
+  const view = async (name: RegExp): Promise<void> => {
+    await page.keyboard.press('m');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
+    await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name }).click();
+  };
+  await page.goto(`./?${state}&unroll.face=3#/too-many-pixels`);
+  await ready(page);
+  await view(/article/);
+  await expect(page.locator('#too-many-pixels h2')).toBeInViewport();
+  await expect(page.locator('#too-many-pixels').getByRole('slider').first()).toHaveValue('64');
+
+  await page.getByRole('button', { name: 'Copy the link to this slide' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${baseURL ?? ''}?${state}#/too-many-pixels`,
+  );
+
+  await view(/^As slides$/);
+  await expect(page).toHaveURL(/\?view=slides&.*too-many-pixels\.side=64.*#\/too-many-pixels$/);
+  await ready(page);
+  await expect(shown(page)).toHaveId('too-many-pixels');
 });
 
 test('a figure comes alive where it is read', async ({ page }) => {
@@ -88,6 +119,25 @@ test.describe('on a phone', () => {
     await expect(shown(page)).toHaveId('answer');
     await page.goBack();
     await expect(page.locator('.reading-head')).toBeVisible();
+  });
+
+  test('a figure that is wider than the phone shows what is seen of it, or is seen whole', async ({
+    page,
+  }) => {
+    await read(page, './#/cost');
+    const figure = page.locator('#cost figure[data-figure]');
+    const cut = (): Promise<boolean> =>
+      figure.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+    expect(await cut()).toBe(true);
+    const seen = page.locator('#cost > .reading-track .reading-seen');
+    await expect(seen).toBeVisible();
+    const whole = page.locator('#cost').getByRole('button', { name: 'Whole figure' });
+    await whole.click();
+    await expect(whole).toHaveAttribute('aria-pressed', 'true');
+    await expect(seen).toBeHidden();
+    expect(await cut()).toBe(false);
+    await whole.click();
+    expect(await cut()).toBe(true);
   });
 
   test('the scroll view is there for who asks for it', async ({ page }) => {

@@ -8,6 +8,13 @@ test('notes are rendered and their steps are numbered', () => {
   );
 });
 
+test('other words in brackets are marked as cues, numbers and links are not', () => {
+  expect(notesAside('Smaller. [move the slider] So. From [0, 1] see [this](#/this).')).toBe(
+    '<aside class="notes"><p>Smaller. <span class="cue">&#91;move the slider&#93; </span>So. ' +
+      'From &#91;0, 1&#93; see <a href="#/this">this</a>.</p></aside>',
+  );
+});
+
 test('notes have no blank line, which would end them within the slide', () => {
   expect(notesAside('One.\n\n- a\n\n- b\n\n```\nc\n\nd\n```\n\nTwo.')).not.toMatch(/\n[ \t]*\n/);
 });
