@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { offlineBuild } from './plugins/offline/build.ts';
+import { sharing } from './plugins/sharing/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
 export default defineConfig({
@@ -31,12 +32,18 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
+    sharing({
+      picture: 'assets/app/social.png',
+      pictureWords:
+        'Generative Pretraining from Pixels, beside a wall of pixel faces that are being drawn',
+      work: { file: 'assets/data/references.json', id: 'chen2020v2' },
+    }),
     contentSecurityPolicy(),
     // reveal.js carries both in its own files.
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
     offlineBuild({
       rest: /\.bin$/,
-      leaveOut: /^third-party-notices\.txt$/,
+      leaveOut: /^(?:third-party-notices\.txt|social\.png|sitemap\.xml|robots\.txt)$/,
       manifest: 'assets/app/manifest.webmanifest',
     }),
   ],
