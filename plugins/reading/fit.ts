@@ -8,8 +8,12 @@ import { isCut, track } from './track.ts';
 /** What else can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
 
-/** How small a figure may become: its words are drawn 20 px high, or higher. */
+/** How small a figure may become: its words are drawn 20 px high, or higher, for letters of 16 px. */
 const smallest = 0.56;
+
+/** The same for the size that the reader wants letters to have. */
+const smallestNow = (): number =>
+  (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
 /** Fits all figures, and what else can be wide, again when the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
@@ -41,13 +45,14 @@ function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
   const width = widthOf(figure);
   if (!column || !width) return;
-  const least = figure.dataset['whole'] === undefined ? smallest : 0;
+  const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
   const zoom = Math.min(1, Math.max(column / width, least));
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
   figure.style.setProperty('--reading-above', `${Math.ceil(above(figure) * zoom)}px`);
   // Controls that have places of their own on the stage take no room in the text.
   figure.style.minHeight = '0';
   figure.style.minHeight = `${figure.scrollHeight}px`;
+  figure.style.setProperty('--reading-height', `${Math.round(figure.scrollHeight / zoom)}px`);
 }
 
 /** What is wider than the column can be scrolled by keys. */
