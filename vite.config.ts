@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { firstSlide } from './plugins/first-slide/build.ts';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { offlineBuild } from './plugins/offline/build.ts';
@@ -31,7 +32,13 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   plugins: [
-    slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
+    slides({
+      folder: 'slides',
+      assets: 'assets',
+      drawings: 'src/figures/drawings.ts',
+      firstRendered: true,
+    }),
+    firstSlide(),
     sharing({
       picture: 'assets/app/social.png',
       pictureWords:

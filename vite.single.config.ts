@@ -2,7 +2,6 @@ import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
-import { sharing } from './plugins/sharing/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
 /** The deck as one file that opens from a disk, beside the one that a server serves. */
@@ -24,12 +23,6 @@ export default defineConfig({
   worker: { format: 'iife', plugins: () => [inlineAddresses()] },
   plugins: [
     slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
-    sharing({
-      picture: 'assets/app/social.png',
-      pictureWords:
-        'Generative Pretraining from Pixels, beside a wall of pixel faces that are being drawn',
-      work: { file: 'assets/data/references.json', id: 'chen2020v2' },
-    }),
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
     // What is fetched stands in the page; previews are frames of the same file.
     contentSecurityPolicy({

@@ -1,4 +1,5 @@
 import 'reveal.js/reveal.css';
+import '../plugins/first-slide/first-slide.css';
 import './theme/index.css';
 import Reveal from 'reveal.js';
 import Markdown from 'reveal.js/plugin/markdown';

@@ -33,9 +33,14 @@ export function setAppearance(change: Partial<Appearance>): void {
   }
 }
 
+/** Shows the page as it was chosen last time. */
+export function showRemembered(): void {
+  show(stored());
+}
+
 /** Shows the page as it was chosen last time, and from now on as other windows choose it. */
 export function restoreAppearance(): void {
-  show(stored());
+  showRemembered();
   addEventListener('storage', onStorage);
 }
 

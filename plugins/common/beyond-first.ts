@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { beginsElsewhere } from './beginning.ts';
 import { later } from './later.ts';
 import { inPreview, inPrint, inReading, inScrollView } from './views.ts';
 
@@ -10,7 +11,7 @@ import { inPreview, inPrint, inReading, inScrollView } from './views.ts';
 export function beyondFirst(deck: RevealApi, load: () => Promise<void>): Promise<void> | undefined {
   let loading: Promise<void> | undefined;
   const once = (): Promise<void> => (loading ??= load());
-  if (/^#\/./.test(location.hash) || inPrint(deck) || inPreview(deck)) return once();
+  if (beginsElsewhere(deck) || inPrint(deck) || inPreview(deck)) return once();
   deck.on('ready', () => {
     if (inScrollView(deck) || inReading()) void once();
     else later(() => void once());

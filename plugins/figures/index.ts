@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { beginsElsewhere } from '../common/beginning.ts';
 import { later } from '../common/later.ts';
 import { inPrint } from '../common/views.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
@@ -36,7 +37,7 @@ export function figures(registry: FigureRegistry): FiguresPlugin {
       deck.on('ready', () => {
         start(deck);
         if (inPrint(deck)) return;
-        if (/^#\/./.test(location.hash)) enliven();
+        if (beginsElsewhere(deck)) enliven();
         else later(enliven);
       });
       if (!inPrint(deck))

@@ -21,10 +21,9 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
   delete config.scrollActivationWidth;
   const begin = () => {
     const slide = deck.getCurrentSlide();
-    if (width !== undefined) {
-      config.scrollActivationWidth = width;
-      deck.layout();
-    }
+    if (width !== undefined) config.scrollActivationWidth = width;
+    // 0 is never.
+    if (width) deck.layout();
     followView();
     if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide);
   };

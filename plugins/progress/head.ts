@@ -4,6 +4,7 @@ import { copyText } from '../common/clipboard.ts';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
 import { allSlides, currentSlide } from '../common/outline.ts';
+import { slideInView } from '../common/scroll.ts';
 
 /** What the buttons do that other plugins know how to. */
 export interface HeadActions {
@@ -47,8 +48,10 @@ export class Head {
   }
 
   update(): void {
-    const total = allSlides(this.#deck).length;
-    const number = currentSlide(this.#deck)?.number ?? 1;
+    const slides = allSlides(this.#deck);
+    const total = slides.length;
+    const current = slideInView(this.#deck) ?? this.#deck.getCurrentSlide();
+    const number = Math.max(slides.indexOf(current), 0) + 1;
     this.#number.textContent = `${number} / ${total}`;
     this.#number.setAttribute('aria-label', `Slide ${number} of ${total}: jump to a slide`);
     // Not `disabled`: that would throw the focus of somebody who steps with the button away.

@@ -56,9 +56,9 @@ function start(deck: RevealApi, root: HTMLElement): () => void {
     head.update();
   };
   const build = () => {
-    root.append(layer);
     strip.build();
     update();
+    root.append(layer);
   };
   root.addEventListener('ready', build, { signal });
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {

@@ -31,7 +31,7 @@ export class Strip {
     });
   }
 
-  /** Draws a cell for each slide that there is now. */
+  /** Makes a cell for each slide that there is now, to be coloured by `update`. */
   build(): void {
     const list = document.createElement('ol');
     this.#cells.length = 0;
@@ -47,7 +47,6 @@ export class Strip {
     }
     this.element.style.setProperty('--pitch', `${pitch(this.#cells.length)}px`);
     this.element.replaceChildren(list);
-    this.update();
   }
 
   /** Ink up to the slide that is on, red there, holes after it. */

@@ -32,6 +32,8 @@ export function fitWide(slides: HTMLElement): void {
   for (const figure of figures) {
     resized.observe(figure);
     const changed = new MutationObserver(() => {
+      // One that is far from the window has no layout yet; it is observed anew when it gets one.
+      if (!figure.checkVisibility({ contentVisibilityAuto: true })) return;
       fit(figure);
       letScroll(figure);
     });

@@ -1,5 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
+import './before.css';
 
 /** What a deck says to this plugin. */
 export interface ReadingOptions {

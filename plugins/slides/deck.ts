@@ -33,6 +33,8 @@ export interface DeckSources {
   readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
+  /** Whether the first slide stands in the page as HTML, to be seen before any script runs. */
+  readonly firstRendered: boolean;
   /** The page's address when published, where it is known: `{{page.address}}`. */
   readonly site: string | undefined;
   /** How the page reaches an asset. */
@@ -201,7 +203,7 @@ export const compileDeck = (from: DeckSources): Deck => {
   const still = (markup: string): string => drawn.place(markup, false);
   return {
     html: [
-      citations.finish(sectionsHtml(columns), still),
+      citations.finish(sectionsHtml(columns, from.firstRendered), still),
       formulasHtml(math.rendered),
       drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress, drawn.assets) : '',
     ].join('\n'),

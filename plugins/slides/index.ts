@@ -17,6 +17,8 @@ export interface SlidesOptions {
   drawings?: string;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   attributes?: readonly string[];
+  /** Whether the first slide is rendered into the page; `plugins/first-slide` places it. */
+  firstRendered?: boolean;
 }
 
 const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
@@ -38,6 +40,7 @@ export const slides = ({
   assets = 'assets',
   drawings,
   attributes = [],
+  firstRendered = false,
 }: SlidesOptions = {}): Plugin[] => {
   let config: ResolvedConfig;
   let deck: Deck | undefined;
@@ -61,6 +64,7 @@ export const slides = ({
       assets,
       drawings: loaded?.drawings,
       attributes,
+      firstRendered,
       site: process.env['SITE_URL'],
       addressOf(path) {
         if (config.command === 'serve') return config.base + encodeURI(path);

@@ -24,6 +24,7 @@ export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawin
     assets: 'assets',
     drawings,
     attributes: ['data-house'],
+    firstRendered: false,
     site: undefined,
     stillsAddress: '/hashed/stills.json',
     addressOf: (path) => `/hashed/${path}`,
