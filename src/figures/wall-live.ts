@@ -142,31 +142,67 @@ function createDrawing(layer: HTMLElement, places: readonly Place[]): (step: num
   layer.innerHTML = `<svg viewBox="0 0 ${WIDTH * scale} ${HEIGHT * scale}" aria-hidden="true">${rect('wall', 0, 0, WIDTH * scale, HEIGHT * scale)}<g></g></svg>`;
   layer.append(canvas);
   const group = layer.querySelector('g');
-  const colors = face([]).palette.map((color) =>
-    [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)),
-  );
+  const colors = face([]).palette.map((color) => [
+    ...[1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)),
+    255,
+  ]);
+  const growing = places.filter(({ from }) => from < FACE_PIXELS);
+  /** Tokens with their ground left out, which a step need not look for again. */
+  const known = new WeakMap<readonly number[], ArrayLike<number>>();
+  let whole: ImageData | undefined;
+  let markup = '';
+
+  const seenOf = (tokens: readonly number[]): ArrayLike<number> => {
+    const seen = known.get(tokens) ?? withoutGround(face(tokens)).tokens;
+    known.set(tokens, seen);
+    return seen;
+  };
+
+  /** Draws the first pixels of a face. */
+  const paint = (image: ImageData, place: Place, until: number): void => {
+    const seen = seenOf(place.tokens);
+    const side = FACE_SIDE * place.scale;
+    const rows = Math.ceil(until / FACE_SIDE) * place.scale;
+    for (let y = 0; y < rows; y++)
+      for (let x = 0; x < side; x++) {
+        const pixel = Math.floor(y / place.scale) * FACE_SIDE + Math.floor(x / place.scale);
+        const color = pixel < until ? colors[seen[pixel] ?? -1] : undefined;
+        const at = (place.row * FACE_SIDE + y) * WIDTH + place.column * FACE_SIDE + x;
+        if (color) image.data.set(color, 4 * at);
+      }
+  };
+
+  /** The modules of a face that no pixel has come to yet. */
+  const holesOf = ({ column, row, scale: faces }: Place, until: number): Point[] => {
+    const holes: Point[] = [];
+    for (let y = 0; y < FACE_SIDE * faces; y += PER_MODULE)
+      for (let x = 0; x < FACE_SIDE * faces; x += PER_MODULE) {
+        const pixel = Math.floor(y / faces) * FACE_SIDE + Math.floor(x / faces);
+        const place: Point = [(column * FACE_SIDE + x) * scale, (row * FACE_SIDE + y) * scale];
+        if (pixel >= until) holes.push(place);
+      }
+    return holes;
+  };
 
   return (step) => {
     if (!context || !group) return;
-    const image = context.createImageData(WIDTH, HEIGHT);
+    if (!whole) {
+      whole = context.createImageData(WIDTH, HEIGHT);
+      for (const place of places) if (place.from >= FACE_PIXELS) paint(whole, place, FACE_PIXELS);
+    }
+    const image = new ImageData(whole.data.slice(), WIDTH);
     const holes: Point[] = [];
     const red: Point[] = [];
-    for (const place of places) {
+    for (const place of growing) {
       const until = Math.min(FACE_PIXELS, place.from + step);
-      const seen = withoutGround(face(place.tokens)).tokens;
-      const side = FACE_SIDE * place.scale;
-      for (let i = 0; i < side * side; i++) {
-        const [x, y] = [i % side, Math.floor(i / side)];
-        const pixel = Math.floor(y / place.scale) * FACE_SIDE + Math.floor(x / place.scale);
-        const [left, top] = [place.column * FACE_SIDE + x, place.row * FACE_SIDE + y];
-        const color = pixel < until ? colors[seen[pixel] ?? -1] : undefined;
-        if (color) image.data.set([...color, 255], 4 * (top * WIDTH + left));
-        if (pixel < until || x % PER_MODULE > 0 || y % PER_MODULE > 0) continue;
-        const asked = pixel === until && place.scale > 1;
-        (asked ? red : holes).push([left * scale, top * scale]);
-      }
+      paint(image, place, until);
+      const waiting = holesOf(place, until);
+      // Of the giant face a pixel is a module: the first that waits is the one now asked for.
+      if (place.scale > 1) red.push(...waiting.splice(0, 1));
+      holes.push(...waiting);
     }
     context.putImageData(image, 0, 0);
-    group.innerHTML = cells('hole', holes, MODULE) + cells('red', red, MODULE, 0);
+    const now = cells('hole', holes, MODULE) + cells('red', red, MODULE, 0);
+    if (now !== markup) group.innerHTML = markup = now;
   };
 }
