@@ -53,7 +53,7 @@ export class Head {
     const current = slideInView(this.#deck) ?? this.#deck.getCurrentSlide();
     const number = Math.max(slides.indexOf(current), 0) + 1;
     this.#number.textContent = `${number} / ${total}`;
-    this.#number.setAttribute('aria-label', `Slide ${number} of ${total}: jump to a slide`);
+    this.#number.setAttribute('aria-label', `${number} / ${total}: jump to a slide`);
     // Not `disabled`: that would throw the focus of somebody who steps with the button away.
     const ways = this.#deck.availableRoutes({ includeFragments: true });
     setUsable(this.#previous, ways.left || ways.up);
