@@ -45,7 +45,10 @@ export interface DeckSources {
 
 /** A deck as the page takes it. */
 export interface Deck {
+  /** The slides. */
   readonly html: string;
+  /** What plugins read, as elements that are no slides. */
+  readonly data: string;
   readonly problems: readonly Problem[];
   /** The still forms that are not in the page: the content of their file. */
   readonly stills: readonly string[];
@@ -202,8 +205,8 @@ export const compileDeck = (from: DeckSources): Deck => {
   problems.sort((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line);
   const still = (markup: string): string => drawn.place(markup, false);
   return {
-    html: [
-      citations.finish(sectionsHtml(columns, from.firstRendered), still),
+    html: citations.finish(sectionsHtml(columns, from.firstRendered), still),
+    data: [
       formulasHtml(math.rendered),
       drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress, drawn.assets) : '',
     ].join('\n'),

@@ -157,6 +157,7 @@ export const slides = ({
             if (deck.problems.length > 0) throw failure(deck.problems);
           }
           let sections = deck?.html ?? '';
+          let data = deck?.data ?? '';
           for (const [asset, mark] of marks) {
             const output = Object.values(bundle ?? {}).find(
               (file) => file.type === 'asset' && file.originalFileNames.includes(asset),
@@ -167,10 +168,11 @@ export const slides = ({
               ? `./${posix.relative(posix.dirname(path.replace(/^\//, '')), output.fileName)}`
               : config.base + output.fileName;
             sections = sections.replaceAll(mark, encodeURI(address));
+            data = data.replaceAll(mark, encodeURI(address));
           }
           const publication = { site: process.env['SITE_URL'], pdf: process.env['PDF'] };
           return {
-            html: fillPage(html, sections, publication),
+            html: fillPage(html, sections, data, publication),
             tags: publicationTags(publication),
           };
         },

@@ -12,9 +12,19 @@ export interface Publication {
 /** The place of the slides in the page. */
 export const slidesPlace = '<!-- slides -->';
 
-/** A page with its slides, and for a browser without JavaScript the link to the PDF. */
-export const fillPage = (html: string, sections: string, { pdf }: Publication): string =>
+/**
+ * A page with its slides, and for a browser without JavaScript the link to the PDF.
+ * @param data - what plugins read, as elements; it goes to the end of the page, since whatever follows
+ *   the last slide among the slides is to reveal one more of them
+ */
+export const fillPage = (
+  html: string,
+  sections: string,
+  data: string,
+  { pdf }: Publication,
+): string =>
   html
+    .replace('</body>', (end) => data + end)
     .replace(slidesPlace, () => sections)
     .replace('<!-- pdf-link -->', () =>
       pdf ? `<a href="${escapeHtml(pdf)}">The slides as a PDF</a>.` : '',

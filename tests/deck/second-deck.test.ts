@@ -36,6 +36,8 @@ test('another deck of two slides presents with the same plugins', async ({ page 
   await expect(shown(page).locator('.katex-html').first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(shown(page).locator('h2')).toHaveText('Honey is made of');
+  // Whatever else the compiler writes into the page must not pass for one slide more.
+  expect(await page.evaluate(() => window.Reveal.isLastSlide())).toBe(true);
   await page.keyboard.press('m');
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
   const plugins = await page.evaluate(() => Object.keys(window.Reveal.getPlugins()));

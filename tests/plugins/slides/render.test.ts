@@ -49,7 +49,7 @@ describe('formulas', () => {
   });
 
   test('may take numbers from the data', () => {
-    expect(chapterOf('# a\n\n$n = {{models.L.tokens}}$', files).html).toContain('n = 1{,}024');
+    expect(chapterOf('# a\n\n$n = {{models.L.tokens}}$', files).data).toContain('n = 1{,}024');
   });
 
   test('that do not parse are refused in their line', () => {

@@ -31,14 +31,14 @@ test('the first slide has its still forms in the page, the others have not', () 
   const deck = chapterOf(`# a\n${figure('long')}\n\n---\n\n# b\n${figure('long')}`, {}, drawings);
   expect(templateOf(deck, 0)).toContain(long);
   expect(templateOf(deck, 1)).toContain('<div class="still" data-still="0"></div>');
-  expect(deck.html).toContain(
+  expect(deck.data).toContain(
     '<script type="application/json" id="deck-stills">{"file":"/hashed/stills.json","assets":[]}</script>',
   );
   expect(deck.stills).toEqual([long]);
 });
 
 test('a deck whose still forms are all in the page has no file of them', () => {
-  expect(chapterOf(`# a\n${figure('long')}`, {}, drawings).html).not.toContain('deck-stills');
+  expect(chapterOf(`# a\n${figure('long')}`, {}, drawings).data).not.toContain('deck-stills');
 });
 
 test('a still form in the file has marks for its assets, whose addresses the page knows', () => {
@@ -48,5 +48,5 @@ test('a still form in the file has marks for its assets, whose addresses the pag
     drawings,
   );
   expect(deck.stills).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
-  expect(deck.html).toContain('"assets":["/hashed/assets/cat.webp"]');
+  expect(deck.data).toContain('"assets":["/hashed/assets/cat.webp"]');
 });
