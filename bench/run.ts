@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { engine } from './engine.ts';
 import { lighthouse } from './lighthouse.ts';
+import { pdf } from './pdf.ts';
 import { quantiser } from './quantiser.ts';
 import { onStage } from './stage.ts';
 
@@ -17,8 +18,6 @@ if (!Object.keys(dependencies).every((name) => existsSync(`bench/node_modules/${
   const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
-    // Lighthouse drives the browser that is there.
-    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
   });
   if (status !== 0) throw new Error('What bench/package.json names could not be installed.');
 }
@@ -34,4 +33,5 @@ const results = await onStage(async (stage) => ({
   engine: await engine(stage),
   quantiser: await quantiser(stage),
 }));
-console.log(JSON.stringify({ machine, ...results, lighthouse: await lighthouse() }, null, 1));
+const pages = { pdf: await pdf(), lighthouse: await lighthouse() };
+console.log(JSON.stringify({ machine, ...results, ...pages }, null, 1));
