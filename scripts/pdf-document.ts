@@ -1,5 +1,12 @@
 /** What a browser leaves out of the PDFs it prints: who made them, what they are about, bookmarks. */
-import { PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 
 /** What a document says of itself. */
 export interface Description {
@@ -31,12 +38,19 @@ export async function finish(
   document.setAuthor(description.author);
   document.setSubject(description.subject);
   document.setLanguage(description.language);
+  nameTags(document);
   const { root, count } = addOutline(document, bookmarks);
   if (count > 0) {
     document.catalog.set(PDFName.of('Outlines'), root);
     document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
   }
   return document.save({ useObjectStreams: true });
+}
+
+/** Chromium writes tags of PDF 2.0 into files of PDF 1.7, whose readers are to be told what they mean. */
+function nameTags(document: PDFDocument): void {
+  const tags = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  tags?.set(PDFName.of('RoleMap'), document.context.obj({ Em: 'Span', Strong: 'Span' }));
 }
 
 /** A tree of outline items (ISO 32000-1, 12.3.3), each linked with its parent and its neighbours. */

@@ -1,5 +1,7 @@
 /** The deck as pages: how to get there, whether all of it fits, and into a file. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser, launchArguments } from './browser.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
@@ -24,7 +26,7 @@ interface Listed {
   readonly page: number;
 }
 
-/** Slides whose content does not fit their page, each as a sentence. */
+/** What does not fit its page, or a box on it, each as a sentence that names the slide. */
 export function clippedSlides(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { margin = 0 } = window.Reveal.getConfig();
@@ -35,9 +37,19 @@ export function clippedSlides(page: Page): Promise<string[]> {
       if (!slide) return [];
       const tall = Math.max(slide.scrollHeight, slide.offsetHeight);
       // Half a pixel is rounding.
-      if (tall <= height + 0.5) return [];
+      const over = tall > height + 0.5 ? Math.ceil(tall - height) : 0;
       const name = slide.id || slide.textContent.trim().slice(0, 40);
-      return [`The slide "${name}" is ${Math.ceil(tall - height)} px taller than its page.`];
+      // On a screen the rest of such a box comes by scrolling.
+      const cut = [...slide.querySelectorAll<HTMLElement>('*')].some(
+        (box) =>
+          box instanceof HTMLElement &&
+          /auto|scroll/.test(getComputedStyle(box).overflow) &&
+          (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1),
+      );
+      return [
+        ...(over > 0 ? [`The slide "${name}" is ${over} px taller than its page.`] : []),
+        ...(cut ? [`A part of the slide "${name}" is larger than the box that it stands in.`] : []),
+      ];
     });
     return [...new Set(sentences)];
   });
@@ -118,11 +130,21 @@ export function bookmarksOf(
   return chapters;
 }
 
+/** @throws Error with one sentence where a file could not be written there */
+async function checkWritable(file: string): Promise<void> {
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory()) throw new Error(`${file} is a folder, not a file to print into.`);
+  const folder = dirname(file);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Error(`There is no folder ${folder} that can be written to.`);
+  });
+}
+
 /**
  * Prints a served deck into a file; the file is there whole or not at all.
  * @param progress - is told what is being done
  * @returns how many slides, or steps of slides, were laid out
- * @throws Error that names each slide that does not fit its page
+ * @throws Error that names each slide that does not fit its page, or a file that cannot be written
  */
 export async function printDeck(
   url: string,
@@ -130,6 +152,7 @@ export async function printDeck(
   wishes: PrintWishes = {},
   progress: (doing: string) => void = () => undefined,
 ): Promise<number> {
+  await checkWritable(file);
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: [...launchArguments],

@@ -36,7 +36,8 @@ export async function printBuilt(order: () => Order): Promise<void> {
       const sheets = await printDeck(server.url, file, wishes, say);
       const { size } = await stat(file);
       say('done');
-      console.log(`${file}: ${sheets} slides, ${Math.round(size / 1000)} KB`);
+      const what = wishes.steps === true ? 'steps' : 'slides';
+      console.log(`${file}: ${sheets} ${what}, ${Math.round(size / 1000)} KB`);
     } finally {
       await server.close();
     }

@@ -44,12 +44,10 @@ async function loaded(slides: HTMLElement): Promise<void> {
 
 async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): Promise<void> {
   const wishes = new URLSearchParams(location.search);
-  const { dropTwins, keepRange, nameSheets, sheetsOf } = await import('./sheets.ts');
+  const { keepRange, nameSheets, sheetsOf } = await import('./sheets.ts');
   uncover(slides);
   aimLinks(slides);
-  const all = sheetsOf(slides, originals);
-  dropTwins(all);
-  const sheets = keepRange(all, wishes.get('slides'));
+  const sheets = keepRange(sheetsOf(slides, originals), wishes.get('slides'));
   nameSheets(sheets);
   const paper = wishes.get('handout');
   if (paper !== null) {

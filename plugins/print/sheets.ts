@@ -12,7 +12,8 @@ export interface Sheet {
 }
 
 /**
- * The pages in their order. Where reveal gives each step a page of its own, it copies the slide's.
+ * The pages in their order. Where reveal gives each step a page of its own, it copies the slide's, ids
+ * and all: a theme may have rules for them, and a link leads to the first.
  * @param slides - the slides as they were before pages were made
  */
 export function sheetsOf(root: HTMLElement, slides: readonly HTMLElement[]): Sheet[] {
@@ -40,14 +41,6 @@ export function keepRange(sheets: readonly Sheet[], range: string | null): Sheet
       if (!targets.has(link.hash)) link.removeAttribute('href');
   }
   return kept;
-}
-
-/** What a copied page repeats: two elements of one id make a link lead anywhere. */
-export function dropTwins(sheets: readonly Sheet[]): void {
-  for (const { page, step } of sheets) {
-    if (step === 0) continue;
-    for (const twin of page.querySelectorAll('[id]')) twin.removeAttribute('id');
-  }
 }
 
 /** Says on each first page how it is to be listed; scripts that print read it there. */

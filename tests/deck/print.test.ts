@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { clippedSlides, openPrintView, printDeck } from '../../scripts/print-view.ts';
 import { letters, readPdf } from './pdf.ts';
@@ -131,6 +132,8 @@ test('some slides are printed a page a step, and links to the others are plain w
   expect(pages.length).toBeGreaterThan(5);
   const [first, last] = [pages[1]?.text ?? '', pages[4]?.text ?? ''];
   expect(last.length).toBeGreaterThan(first.length);
+  // The steps of code light up lines of it; none of them may lose one.
+  expect(new Set(pages.slice(-3).map(({ text }) => text)).size).toBe(1);
   expect(pages.flatMap(({ links }) => links)).not.toContain(undefined);
 });
 
@@ -142,6 +145,18 @@ test('a range that leaves the deck is refused in one sentence, and no file is le
     /^The deck has slides 1 to \d+, so "40-400" names none of them\.$/,
   );
   expect(existsSync(file)).toBe(false);
+});
+
+test('a place that cannot be written to is refused before anything is printed', async ({
+  baseURL,
+}, testInfo) => {
+  const folder = testInfo.outputPath('missing');
+  await expect(printDeck(baseURL ?? '', join(folder, 'deck.pdf'))).rejects.toThrow(
+    `There is no folder ${folder} that can be written to.`,
+  );
+  await expect(printDeck(baseURL ?? '', testInfo.outputDir)).rejects.toThrow(
+    `${testInfo.outputDir} is a folder, not a file to print into.`,
+  );
 });
 
 test('the handout has all notes, long ones too, and contents that lead to each slide', async ({
@@ -221,7 +236,7 @@ test('in print nothing but slides is seen, whole and in their last step', async 
   expect(unseen).toEqual([]);
 });
 
-test('a slide that is taller than its page is named, and there is no PDF', async ({
+test('a slide that is taller than its page, or than a box on it, is named', async ({
   page,
   baseURL,
 }) => {
@@ -234,5 +249,13 @@ test('a slide that is taller than its page is named, and there is no PDF', async
     slide?.append(block);
     return slide?.id;
   });
-  expect(await clippedSlides(page)).toEqual([expect.stringContaining(`"${id}"`)]);
+  expect(await clippedSlides(page)).toEqual([expect.stringContaining(`"${id}" is`)]);
+  await page.evaluate(() => {
+    const block = document.querySelector<HTMLElement>('.pdf-page section')?.lastElementChild;
+    if (block instanceof HTMLElement) block.style.cssText = 'height: 20px; overflow: auto';
+    block?.append('A line '.repeat(500));
+  });
+  expect(await clippedSlides(page)).toEqual([
+    `A part of the slide "${id}" is larger than the box that it stands in.`,
+  ]);
 });
