@@ -1,12 +1,18 @@
 /** A stop watch as data, so that it outlives a reload of either window. All times in milliseconds. */
 export interface Clock {
-  /** When it was last set going, by `Date.now()`; null while it stands. */
+  /** When it was last set going, by `now()`; null while it stands. */
   readonly since: number | null;
   /** What it had counted before. */
   readonly before: number;
   /** When a person last touched it: of two clocks the later one holds. */
   readonly touched: number;
 }
+
+/**
+ * Milliseconds since 1970 by a clock that only goes forward: a computer whose time is set during a talk
+ * makes it neither longer nor shorter. The windows of a deck agree on it.
+ */
+export const now = (): number => performance.timeOrigin + performance.now();
 
 /** A clock that was never started. */
 export const unstarted: Clock = { since: null, before: 0, touched: 0 };

@@ -18,23 +18,40 @@ const readSource = (): Source | undefined => {
   return typeof file === 'string' && isStrings(assets) ? { file, assets } : undefined;
 };
 
-/** Puts still forms into the places that wait for them; what fails is said there. */
-const fill = async ({ file, assets }: Source, places: readonly HTMLElement[]): Promise<void> => {
-  let markup: string[] = [];
+/** The still forms in their order; none where they do not come. */
+const fetchStills = async (file: string): Promise<string[]> => {
   try {
     const response = await fetch(file);
     const read: unknown = response.ok ? await response.json() : undefined;
-    if (isStrings(read)) markup = read;
+    return isStrings(read) ? read : [];
   } catch {
-    // Said below, in each place.
+    return [];
   }
-  for (const place of places) {
-    const still = markup[Number(place.dataset['still'])];
+};
+
+/**
+ * Puts still forms into their places; what fails is said there.
+ * @param places - with the number of the still form that each waits for
+ * @throws Error where they did not come
+ */
+const fill = async (
+  { file, assets }: Source,
+  places: readonly (readonly [HTMLElement, number])[],
+): Promise<void> => {
+  const markup = await fetchStills(file);
+  for (const [place, number] of places) {
     place.innerHTML =
-      still?.replace(/\{\{asset:(\d+)\}\}/g, (_, number) => assets[Number(number)] ?? '') ??
+      markup[number]?.replace(/\{\{asset:(\d+)\}\}/g, (_, asset) => assets[Number(asset)] ?? '') ??
       '<p>This picture could not be loaded.</p>';
     delete place.dataset['still'];
   }
+  if (markup.length === 0) throw new Error('The still forms did not come.');
+};
+
+/** A style that did not come is asked for once more; a bundler never asks twice. */
+const askForStyles = (): void => {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (!link.sheet) link.replaceWith(link.cloneNode());
 };
 
 /** What a deck says to this plugin. */
@@ -54,9 +71,15 @@ export function stills({ alongside }: StillsOptions = {}): RevealPlugin {
       const source = readSource();
       const places = [
         ...(deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-still]') ?? []),
-      ];
+      ].map((place) => [place, Number(place.dataset['still'])] as const);
+      let again = false;
       return beyondFirst(deck, async () => {
-        await Promise.allSettled([alongside?.(), source && fill(source, places)]);
+        if (again) askForStyles();
+        again = true;
+        // All of it has its end, good or bad, before the deck is ready.
+        const ends = await Promise.allSettled([alongside?.(), source && fill(source, places)]);
+        const failed = ends.find((end) => end.status === 'rejected');
+        if (failed) throw failed.reason;
       });
     },
   };

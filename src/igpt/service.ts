@@ -97,7 +97,7 @@ export class Service {
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<void> {
     const { name, card: cardAddress, weights } = request;
     this.#wanted.set(name, request);
-    const json: unknown = await (await this.#get(cardAddress)).json();
+    const json = await readJson(await this.#get(cardAddress));
     const total = readCard(json).bytes;
     const response = await this.#get(weights);
     const file = await this.#read(response, (loaded) => {
@@ -123,10 +123,14 @@ export class Service {
     const parts: Uint8Array[] = [];
     let loaded = 0;
     const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      parts.push(part.value);
-      loaded += part.value.length;
-      progress(loaded);
+    try {
+      for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+        parts.push(part.value);
+        loaded += part.value.length;
+        progress(loaded);
+      }
+    } catch {
+      throw new ModelError('weights.bin broke off on its way.');
     }
     const file = new Uint8Array(loaded);
     let at = 0;
@@ -245,5 +249,14 @@ export class Service {
   #fail(of: string | number, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.#around.reply({ kind: 'failed', of, message });
+  }
+}
+
+/** A network that wants a login answers everything with a page of its own. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new ModelError('card.json could not be read: something else came in its place.');
   }
 }

@@ -1,4 +1,4 @@
-import { asTime, elapsed, newest, pause, reset, start, unstarted } from '../clock.ts';
+import { asTime, elapsed, newest, now, pause, reset, start, unstarted } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Talk } from '../messages.ts';
 import { pace, plannedSlide, sum } from '../timings.ts';
@@ -54,8 +54,8 @@ export class TimeBar {
 
   /** Starts, stops or goes on. */
   toggle(): void {
-    const now = Date.now();
-    this.#touch(this.#clock.since === null ? start(this.#clock, now) : pause(this.#clock, now));
+    const running = this.#clock.since !== null;
+    this.#touch(running ? pause(this.#clock, now()) : start(this.#clock, now()));
   }
 
   show({ timings }: Talk, slide: number): void {
@@ -77,7 +77,7 @@ export class TimeBar {
       this.#doubt = setTimeout(() => this.#calm(), DOUBT);
     } else {
       this.#calm();
-      this.#touch(reset(Date.now()));
+      this.#touch(reset(now()));
     }
   }
 
@@ -89,12 +89,11 @@ export class TimeBar {
   }
 
   #write(): void {
-    const now = Date.now();
-    const spent = elapsed(this.#clock, now);
+    const spent = elapsed(this.#clock, now());
     const running = this.#clock.since !== null;
     write(
       this.#ofDay,
-      new Date(now).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
+      new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
     );
     write(this.#spent, asTime(spent));
     write(this.#run, running ? 'Pause' : spent > 0 ? 'Resume' : 'Start');

@@ -63,6 +63,18 @@ test('the clock goes on while either window is reloaded, or the speaker’s is o
   await expect(other.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
+test('the time of the computer may be set meanwhile: the talk gets neither longer nor shorter', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page);
+  await speaker.keyboard.press('t');
+  await pass(page, '03:00');
+  await page.context().clock.setSystemTime(new Date('2026-03-04T11:45:00'));
+  await pass(page, '00:01');
+  await expect(speaker.locator('time')).toHaveText('11:45');
+  await expect(spent(speaker)).toHaveText(/^3:/);
+});
+
 test('the pace is said in words and colour: on time, behind, ahead', async ({ page }) => {
   const speaker = await openBoth(page);
   const ids = await slideIds(page);
