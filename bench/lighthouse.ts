@@ -88,7 +88,7 @@ async function runOnce(url: string): Promise<Report> {
     ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, CHROME_PATH: findBrowser() },
+      env: { ...process.env, CHROME_PATH: findBrowser('whole') },
     },
   );
   let output = '';

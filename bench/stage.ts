@@ -39,7 +39,8 @@ export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise
   await preparePage(folder);
   const server = await serve(folder, 0, '/', ISOLATED);
   const browser = await chromium.launch({
-    executablePath: findBrowser(),
+    // A headless shell does not tell how much memory a page takes.
+    executablePath: findBrowser('whole'),
     args: [...launchArguments, '--enable-blink-features=ForceEagerMeasureMemory'],
   });
   try {

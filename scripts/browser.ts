@@ -9,9 +9,10 @@ import { chromium } from '@playwright/test';
 
 const minutes = 60_000;
 
+/** Chromium without windows of its own: a page costs a third of the work. */
+const shell = 'chromium-headless-shell';
+
 const commands = [
-  // Chromium without windows of its own: a page costs a third of the work.
-  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',
@@ -44,8 +45,11 @@ export const launchArguments: readonly string[] = [
   '--font-render-hinting=none',
 ];
 
+/** Whether a browser without windows serves, or it must be one as people have it. */
+type Kind = 'any' | 'whole';
+
 /** Places where a browser may be, in the order of preference. */
-function* candidates(): Generator<string> {
+function* candidates(kind: Kind): Generator<string> {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   if (process.platform === 'darwin') {
     for (const root of ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')])
@@ -55,7 +59,8 @@ function* candidates(): Generator<string> {
       for (const program of windowsPrograms) yield join(process.env[variable] ?? 'C:\\', program);
   } else {
     for (const folder of [...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])
-      for (const command of commands) yield join(folder, command);
+      for (const command of kind === 'any' ? [shell, ...commands] : commands)
+        yield join(folder, command);
     yield '/opt/google/chrome/chrome';
     yield '/opt/microsoft/msedge/msedge';
   }
@@ -75,8 +80,8 @@ function works(path: string): boolean {
 }
 
 /** The path of a browser that is already on this machine, or null. */
-export function installedBrowser(): string | null {
-  for (const path of candidates()) if (works(path)) return path;
+export function installedBrowser(kind: Kind = 'any'): string | null {
+  for (const path of candidates(kind)) if (works(path)) return path;
   return null;
 }
 
@@ -95,13 +100,13 @@ function attempt(command: string, args: string[], limit: number, env = {}): bool
  * The path of a browser, installed first if there is none.
  * @throws Error with one sentence that says what to install, or that `CHROME_PATH` names no browser
  */
-export function findBrowser(): string {
+export function findBrowser(kind: Kind = 'any'): string {
   const chosen = process.env['CHROME_PATH'];
   if (chosen) {
     if (works(chosen)) return chosen;
     throw new Error(`CHROME_PATH is ${chosen}, which is no browser that starts.`);
   }
-  const found = installedBrowser();
+  const found = installedBrowser(kind);
   if (found) return found;
 
   const download = ['playwright', 'install', '--no-shell', 'chromium'];
@@ -113,10 +118,10 @@ export function findBrowser(): string {
     const install = ['install', '-y', '--no-install-recommends'];
     attempt('apt-get', ['update'], 3 * minutes, env);
     // Older releases have only the whole browser.
-    for (const name of ['chromium-headless-shell', 'chromium'])
+    for (const name of kind === 'any' ? [shell, 'chromium'] : ['chromium'])
       if (attempt('apt-get', [...install, name], 5 * minutes, env)) break;
   }
-  const installed = installedBrowser();
+  const installed = installedBrowser(kind);
   if (installed) return installed;
   throw new Error(
     'No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program of one.',

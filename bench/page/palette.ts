@@ -8,14 +8,14 @@ export interface PaletteTimes {
   readonly settled: number;
 }
 
-const address = new URL('../../src/figures/palette/worker.ts', import.meta.url);
-
 /** Quantises a picture in a worker that has already started. */
 export async function timePalette(
   levels: readonly number[],
   colors: number,
 ): Promise<PaletteTimes> {
-  const worker = new Worker(address, { type: 'module' });
+  const worker = new Worker(new URL('../../src/figures/palette/worker.ts', import.meta.url), {
+    type: 'module',
+  });
   const task: Task = { levels: Uint8ClampedArray.from(levels), colors, palette: 'own', seed: 1 };
   try {
     await run(worker, { ...task, levels: task.levels.slice(0, 3) });
@@ -29,6 +29,7 @@ function run(worker: Worker, task: Task): Promise<PaletteTimes> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     let first: number | undefined;
+    worker.onerror = () => reject(new Error('The worker of the palette failed.'));
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.kind === 'failed') reject(new Error(data.message));
       if (data.kind !== 'result') return;
