@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { rules, violations } from '../deck/axe.ts';
+import { expect, goTo, ready, slideIds, test } from '../deck/test.ts';
+
+/** What changes from slide to slide; the page around it is the same for all of them. */
+const parts = '.slides section.present:not(.stack)';
+
+/** What axe finds on each slide in its last step, by the slide's id; nothing where all is well. */
+async function violationsBySlide(
+  page: Page,
+  choose: (axe: AxeBuilder) => AxeBuilder,
+): Promise<Record<string, string[]>> {
+  await page.goto('./');
+  await ready(page);
+  const found: Record<string, string[]> = {};
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    const list = await violations(choose(new AxeBuilder({ page }).include(parts)));
+    if (list.length > 0) found[id] = list;
+  }
+  return found;
+}
+
+test('axe finds nothing on any slide in its last step', async ({ page }) => {
+  test.setTimeout(600_000);
+  expect(await violationsBySlide(page, (axe) => axe.withTags(rules))).toEqual({});
+});
+
+test.describe('in dark colours', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('every slide in its last step has enough contrast', async ({ page }) => {
+    test.setTimeout(600_000);
+    const found = await violationsBySlide(page, (axe) => axe.withRules('color-contrast'));
+    expect(found).toEqual({});
+  });
+
+  test('axe finds nothing in the article', async ({ page }) => {
+    await page.goto('./?view=read');
+    await ready(page);
+    await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+    expect(await violations(new AxeBuilder({ page }).withTags(rules))).toEqual([]);
+  });
+});
