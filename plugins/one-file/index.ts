@@ -77,6 +77,11 @@ export function oneFile({ fileName, instead = {}, notices }: OneFileOptions): Pl
         return found && importer !== found[1] ? found[1] : resolved;
       },
       transform: (code) => inlineWorkers(code),
+      // Nothing is left to load ahead; what such a link names would stay a file.
+      transformIndexHtml: {
+        order: 'pre',
+        handler: (html) => html.replace(/<link\b[^>]*rel="preload"[^>]*>/g, ''),
+      },
       writeBundle: {
         order: 'post',
         handler({ dir = '' }) {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { rules, violations } from '../deck/axe.ts';
+import { openArticle, rules, violations } from '../deck/axe.ts';
 import { expect, goTo, ready, slideIds, test } from '../deck/test.ts';
 
 /** What changes from slide to slide; the page around it is the same for all of them. */
@@ -37,9 +37,7 @@ test.describe('in dark colours', () => {
   });
 
   test('axe finds nothing in the article', async ({ page }) => {
-    await page.goto('./?view=read');
-    await ready(page);
-    await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+    await openArticle(page);
     expect(await violations(new AxeBuilder({ page }).withTags(rules))).toEqual([]);
   });
 });
