@@ -67,24 +67,28 @@ test('work that goes on would be noticed', async ({ page }) => {
 test.describe('where less motion is asked for', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('slides change at once, and nothing moves of its own', async ({ page }) => {
-    await countWork(page);
-    await page.goto('./');
-    await ready(page);
-    const { transition, backgroundTransition, autoAnimate } = await page.evaluate(() =>
-      window.Reveal.getConfig(),
-    );
-    expect({ transition, backgroundTransition, autoAnimate }).toEqual({
-      transition: 'none',
-      backgroundTransition: 'none',
-      autoAnimate: false,
-    });
-    for (const id of await slideIds(page)) {
-      await goTo(page, id);
-      const moving = await page.evaluate(() => document.getAnimations().length);
-      expect(moving, `motions on "${id}"`).toBe(0);
-      if ((await shown(page).locator('figure[data-live]').count()) === 0) continue;
-      await expect.poll(() => idleWork(page), `work on "${id}"`).toBe(0);
-    }
-  });
+  test(
+    'slides change at once, and nothing moves of its own',
+    { tag: '@full' },
+    async ({ page }) => {
+      await countWork(page);
+      await page.goto('./');
+      await ready(page);
+      const { transition, backgroundTransition, autoAnimate } = await page.evaluate(() =>
+        window.Reveal.getConfig(),
+      );
+      expect({ transition, backgroundTransition, autoAnimate }).toEqual({
+        transition: 'none',
+        backgroundTransition: 'none',
+        autoAnimate: false,
+      });
+      for (const id of await slideIds(page)) {
+        await goTo(page, id);
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        expect(moving, `motions on "${id}"`).toBe(0);
+        if ((await shown(page).locator('figure[data-live]').count()) === 0) continue;
+        await expect.poll(() => idleWork(page), `work on "${id}"`).toBe(0);
+      }
+    },
+  );
 });

@@ -7,7 +7,7 @@ for (const viewport of [
 ]) {
   const { width, height } = viewport;
 
-  test.describe(`at ${width} x ${height}`, () => {
+  test.describe(`at ${width} x ${height}`, { tag: width === 1280 ? [] : '@full' }, () => {
     test.use({ viewport });
 
     test('nothing leaves its slide, and nothing is cut off within it', async ({ page }) => {
@@ -38,23 +38,31 @@ for (const viewport of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('nothing has to be scrolled sideways, and nothing leaves its slide', async ({ page }) => {
-    await page.goto('./?view=scroll');
-    await ready(page);
-    const found: string[] = [];
-    for (const id of await slideIds(page)) {
-      await goTo(page, id);
-      const overflow = await measureOverflow(page, id);
-      found.push(...overflow.map((sentence) => `${id}: ${sentence}`));
-      const wide = await page.evaluate(() =>
-        [document.documentElement, document.body, ...document.querySelectorAll('.reveal-viewport')]
-          .map(({ scrollWidth }) => scrollWidth)
-          .filter((width) => width > innerWidth),
-      );
-      if (wide.length > 0) found.push(`${id}: the page is ${wide.join(', ')} px wide`);
-    }
-    expect(found).toEqual([]);
-  });
+  test(
+    'nothing has to be scrolled sideways, and nothing leaves its slide',
+    { tag: '@full' },
+    async ({ page }) => {
+      await page.goto('./?view=scroll');
+      await ready(page);
+      const found: string[] = [];
+      for (const id of await slideIds(page)) {
+        await goTo(page, id);
+        const overflow = await measureOverflow(page, id);
+        found.push(...overflow.map((sentence) => `${id}: ${sentence}`));
+        const wide = await page.evaluate(() =>
+          [
+            document.documentElement,
+            document.body,
+            ...document.querySelectorAll('.reveal-viewport'),
+          ]
+            .map(({ scrollWidth }) => scrollWidth)
+            .filter((width) => width > innerWidth),
+        );
+        if (wide.length > 0) found.push(`${id}: the page is ${wide.join(', ')} px wide`);
+      }
+      expect(found).toEqual([]);
+    },
+  );
 });
 
 test('a line that leaves its slide would be seen', async ({ page }) => {

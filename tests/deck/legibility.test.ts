@@ -16,7 +16,8 @@ for (const viewport of [
   { width: 1280, height: 720 },
   { width: 1024, height: 768 },
 ]) {
-  test.describe(`at ${viewport.width} x ${viewport.height}`, () => {
+  const tag = viewport.width === 1280 ? [] : '@full';
+  test.describe(`at ${viewport.width} x ${viewport.height}`, { tag }, () => {
     test.use({ viewport });
 
     test('text is large enough, and no slide has more of it than can be taken in', async ({

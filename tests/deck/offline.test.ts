@@ -89,16 +89,20 @@ test('the speaker view opens without a network', async ({ page, host }) => {
   await expect(speaker.locator('iframe').first()).toBeVisible();
 });
 
-test('one who saves data gets a model only when it is needed', async ({ page }) => {
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
-  );
-  await visit(page);
-  expect(await models(page)).toBe(0);
-  await goTo(page, await slideOf(page, 'order'));
-  await page.locator('section.present figure[data-live] button').first().click();
-  await expect.poll(() => models(page), { timeout: 60_000 }).toBeGreaterThan(0);
-});
+test(
+  'one who saves data gets a model only when it is needed',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+    await visit(page);
+    expect(await models(page)).toBe(0);
+    await goTo(page, await slideOf(page, 'order'));
+    await page.locator('section.present figure[data-live] button').first().click();
+    await expect.poll(() => models(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  },
+);
 
 test('a new deployment is announced, and shown when a person asks for it', async ({
   page,
@@ -119,51 +123,56 @@ test('a new deployment is announced, and shown when a person asks for it', async
   await expect(notice(page)).toBeHidden();
 });
 
-test('a window that still shows the old version keeps its files when another goes on', async ({
-  page,
-  host,
-  context,
-}) => {
-  await visit(page);
-  deploy(host.folder, 'Second');
-  const other = await context.newPage();
-  await other.goto('./');
-  await ready(other);
-  await other.getByRole('button', { name: 'Reload' }).click();
-  await expect(other).toHaveTitle('Second');
-  await goTo(page, 'too-many-pixels');
-  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
-});
+test(
+  'a window that still shows the old version keeps its files when another goes on',
+  { tag: '@full' },
+  async ({ page, host, context }) => {
+    await visit(page);
+    deploy(host.folder, 'Second');
+    const other = await context.newPage();
+    await other.goto('./');
+    await ready(other);
+    await other.getByRole('button', { name: 'Reload' }).click();
+    await expect(other).toHaveTitle('Second');
+    await goTo(page, 'too-many-pixels');
+    await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+  },
+);
 
-test('the notice can be closed by the keyboard, and the deck keeps its keys', async ({
-  page,
-  host,
-}) => {
-  await visit(page);
-  deploy(host.folder, 'Second');
-  await page.reload();
-  await ready(page);
-  await page.getByRole('button', { name: 'Close' }).press('Enter');
-  await expect(notice(page)).toBeHidden();
-  await page.keyboard.press('ArrowRight');
-  await expect(page).toHaveURL(/#\/./);
-});
+test(
+  'the notice can be closed by the keyboard, and the deck keeps its keys',
+  { tag: '@full' },
+  async ({ page, host }) => {
+    await visit(page);
+    deploy(host.folder, 'Second');
+    await page.reload();
+    await ready(page);
+    await page.getByRole('button', { name: 'Close' }).press('Enter');
+    await expect(notice(page)).toBeHidden();
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/#\/./);
+  },
+);
 
-test('a version of which a file is altered is not kept', async ({ page, host }) => {
-  writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
-  await page.goto('./');
-  await ready(page);
-  const ended = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.register('offline.js');
-    const worker = registration.installing;
-    return new Promise((resolve) =>
-      worker?.addEventListener('statechange', () => resolve(worker.state)),
-    );
-  });
-  expect(ended).toBe('redundant');
-  expect(await kept(page)).toEqual([]);
-  await expect(notice(page)).toBeHidden();
-});
+test(
+  'a version of which a file is altered is not kept',
+  { tag: '@full' },
+  async ({ page, host }) => {
+    writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
+    await page.goto('./');
+    await ready(page);
+    const ended = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('offline.js');
+      const worker = registration.installing;
+      return new Promise((resolve) =>
+        worker?.addEventListener('statechange', () => resolve(worker.state)),
+      );
+    });
+    expect(ended).toBe('redundant');
+    expect(await kept(page)).toEqual([]);
+    await expect(notice(page)).toBeHidden();
+  },
+);
 
 for (const query of ['?print-pdf', '?receiver'])
   test(`a page with ${query} keeps nothing`, async ({ page }) => {

@@ -67,30 +67,32 @@ test.describe('a picture unrolled', () => {
     expect(await live.locator('> div svg').first().innerHTML()).toBe(drawn);
   });
 
-  test('rests where the slide is left, in the overview and under a black screen', async ({
-    page,
-  }) => {
-    await countWork(page);
-    const live = await open(page, 'unroll', '?unroll.unrolled=0');
-    for (const leave of ['b', 'o'] as const) {
-      await strip(page).press('Home');
+  test(
+    'rests where the slide is left, in the overview and under a black screen',
+    { tag: '@full' },
+    async ({ page }) => {
+      await countWork(page);
+      const live = await open(page, 'unroll', '?unroll.unrolled=0');
+      for (const leave of ['b', 'o'] as const) {
+        await strip(page).press('Home');
+        await live.getByRole('button', { name: 'Unroll' }).click();
+        await expect(strip(page)).not.toHaveValue('0');
+        await strip(page).blur();
+        await page.evaluate((key) => {
+          if (key === 'b') window.Reveal.togglePause();
+          else window.Reveal.toggleOverview();
+        }, leave);
+        await expect.poll(() => idleWork(page)).toBe(0);
+        await page.evaluate((key) => {
+          if (key === 'b') window.Reveal.togglePause();
+          else window.Reveal.toggleOverview();
+        }, leave);
+      }
       await live.getByRole('button', { name: 'Unroll' }).click();
-      await expect(strip(page)).not.toHaveValue('0');
-      await strip(page).blur();
-      await page.evaluate((key) => {
-        if (key === 'b') window.Reveal.togglePause();
-        else window.Reveal.toggleOverview();
-      }, leave);
+      await goTo(page, 'thanks');
       await expect.poll(() => idleWork(page)).toBe(0);
-      await page.evaluate((key) => {
-        if (key === 'b') window.Reveal.togglePause();
-        else window.Reveal.toggleOverview();
-      }, leave);
-    }
-    await live.getByRole('button', { name: 'Unroll' }).click();
-    await goTo(page, 'thanks');
-    await expect.poll(() => idleWork(page)).toBe(0);
-  });
+    },
+  );
 });
 
 test.describe('the two objectives', () => {
@@ -209,34 +211,44 @@ test('in print the still forms stand, whatever the address says', async ({ page 
   await expect(page.locator('#unroll .still').getByText('119')).toBeVisible();
 });
 
-test('a hundred changes back and forth leave nothing behind', async ({ page, browserName }) => {
-  test.skip(browserName !== 'chromium', 'only Chromium counts what a page holds');
-  test.setTimeout(120_000);
-  await open(page, 'unroll');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const held = async () => {
-    await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return {
-      nodes: of('Nodes'),
-      listeners: of('JSEventListeners'),
-      megabytes: of('JSHeapUsedSize') / 1e6,
-      workers: page.workers().length,
+test(
+  'a hundred changes back and forth leave nothing behind',
+  { tag: '@full' },
+  async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'only Chromium counts what a page holds');
+    test.setTimeout(120_000);
+    await open(page, 'unroll');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const held = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+      return {
+        nodes: of('Nodes'),
+        listeners: of('JSEventListeners'),
+        megabytes: of('JSHeapUsedSize') / 1e6,
+        workers: page.workers().length,
+      };
     };
-  };
-  const visit = async (rounds: number) => {
-    for (let i = 0; i < rounds; i++)
-      for (const slide of ['two-objectives', 'model-table', 'unroll', 'too-many-pixels', 'thanks'])
-        await goTo(page, slide);
-  };
-  await visit(5);
-  const before = await held();
-  await visit(20);
-  const after = await held();
-  expect(after.workers).toBeLessThanOrEqual(before.workers);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 20);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05);
-  expect(after.megabytes).toBeLessThanOrEqual(before.megabytes + 3);
-});
+    const visit = async (rounds: number) => {
+      for (let i = 0; i < rounds; i++)
+        for (const slide of [
+          'two-objectives',
+          'model-table',
+          'unroll',
+          'too-many-pixels',
+          'thanks',
+        ])
+          await goTo(page, slide);
+    };
+    await visit(5);
+    const before = await held();
+    await visit(20);
+    const after = await held();
+    expect(after.workers).toBeLessThanOrEqual(before.workers);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners + 20);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05);
+    expect(after.megabytes).toBeLessThanOrEqual(before.megabytes + 3);
+  },
+);

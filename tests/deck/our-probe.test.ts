@@ -16,26 +16,28 @@ async function open(page: Page): Promise<void> {
   await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
 }
 
-test('the neighbours of a face by a layer are those that the engine in Node finds', async ({
-  page,
-}) => {
-  await open(page);
-  await page.getByRole('button', { name: 'Next Face' }).click();
-  const layer = page.getByRole('group', { name: 'Layer' }).getByRole('radio', { name: '3' });
-  await layer.focus();
-  await layer.check({ force: true });
-  const model = await shippedModel('faces');
-  const ofLayer = heldOut('faces').map((picture) => features(model, picture)[3] ?? []);
-  const near = neighbours(standardised(ofLayer), 1, 6).map((index) => index + 1);
-  await expect(drawing(page)).toHaveAttribute(
-    'aria-label',
-    new RegExp(`Nearest to face 2, by layer 3: ${near.join(', ')}; by raw pixels: `),
-    { timeout: 90_000 },
-  );
-  await page.keyboard.press('ArrowLeft');
-  await expect(drawing(page)).toHaveAttribute('aria-label', /to face 2, by layer 2: \d+/);
-  await expect(page).toHaveURL(/#\/our-probe$/);
-});
+test(
+  'the neighbours of a face by a layer are those that the engine in Node finds',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Next Face' }).click();
+    const layer = page.getByRole('group', { name: 'Layer' }).getByRole('radio', { name: '3' });
+    await layer.focus();
+    await layer.check({ force: true });
+    const model = await shippedModel('faces');
+    const ofLayer = heldOut('faces').map((picture) => features(model, picture)[3] ?? []);
+    const near = neighbours(standardised(ofLayer), 1, 6).map((index) => index + 1);
+    await expect(drawing(page)).toHaveAttribute(
+      'aria-label',
+      new RegExp(`Nearest to face 2, by layer 3: ${near.join(', ')}; by raw pixels: `),
+      { timeout: 90_000 },
+    );
+    await page.keyboard.press('ArrowLeft');
+    await expect(drawing(page)).toHaveAttribute('aria-label', /to face 2, by layer 2: \d+/);
+    await expect(page).toHaveURL(/#\/our-probe$/);
+  },
+);
 
 test('it says how far it is, and stops where the slide is left', async ({ page }) => {
   await countWork(page);

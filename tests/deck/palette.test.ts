@@ -338,25 +338,27 @@ test.describe('a picture of one’s own', () => {
   });
 });
 
-test('leaving the slide ends its worker, and a hundred changes leave no other', async ({
-  page,
-}) => {
-  const figure = await open(page);
-  await figure.getByText('Own').click();
-  for (let i = 0; i < 100; i++) {
-    await figure.getByText(i % 2 ? '64²' : '48²').click();
-    if (i % 10 === 9) {
-      await goTo(page, 'unroll');
-      await expect.poll(() => page.workers().length).toBe(0);
-      await goTo(page, SLIDE);
+test(
+  'leaving the slide ends its worker, and a hundred changes leave no other',
+  { tag: '@full' },
+  async ({ page }) => {
+    const figure = await open(page);
+    await figure.getByText('Own').click();
+    for (let i = 0; i < 100; i++) {
+      await figure.getByText(i % 2 ? '64²' : '48²').click();
+      if (i % 10 === 9) {
+        await goTo(page, 'unroll');
+        await expect.poll(() => page.workers().length).toBe(0);
+        await goTo(page, SLIDE);
+      }
     }
-  }
-  await settled(figure);
-  expect(page.workers()).toHaveLength(1);
-  await expect(figure.getByText('64 × 64, 24 bits', { exact: true })).toBeVisible();
-  await goTo(page, 'unroll');
-  await expect.poll(() => page.workers().length).toBe(0);
-});
+    await settled(figure);
+    expect(page.workers()).toHaveLength(1);
+    await expect(figure.getByText('64 × 64, 24 bits', { exact: true })).toBeVisible();
+    await goTo(page, 'unroll');
+    await expect.poll(() => page.workers().length).toBe(0);
+  },
+);
 
 test('where there is no camera, a sentence says so', async ({ page }) => {
   const figure = await open(page);

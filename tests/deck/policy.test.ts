@@ -30,7 +30,7 @@ for (const address of ['./', './speaker.html'])
     expect(policy).toBeLessThan(html.search(/<script|<link/));
   });
 
-test('nothing in the whole deck goes against the policy', async ({ page }) => {
+test('nothing in the whole deck goes against the policy', { tag: '@full' }, async ({ page }) => {
   const violations = await watchPolicy(page.context());
   await page.goto('./');
   await ready(page);

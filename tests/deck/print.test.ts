@@ -94,48 +94,51 @@ test('the PDF has a page a slide, with every word, picture, link and bookmark', 
   });
 });
 
-test('printed from the plain deck, with a laptop or a phone, it is the same slides', async ({
-  page,
-  baseURL,
-}, testInfo) => {
-  await openPrintView(page, baseURL ?? '');
-  const sheets = await readSheets(page);
-  for (const [name, size, address] of [
-    ['laptop', { width: 1024, height: 768 }, './'],
-    ['phone', { width: 390, height: 844 }, './?view=scroll'],
-  ] as const) {
-    await page.emulateMedia({ media: null });
-    await page.setViewportSize(size);
-    await page.goto(address);
-    await ready(page);
-    await page.waitForFunction(
-      () => !document.querySelector('.slides [data-still], .slides img[data-src]'),
-    );
-    const file = testInfo.outputPath(`${name}.pdf`);
-    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
-    const { pages } = await readPdf(file);
-    expect(pages).toHaveLength(sheets.length);
-    for (const [i, { id, texts }] of sheets.entries()) {
-      const lost = texts.filter((text) => !pages[i]?.text.includes(letters(text)));
-      expect.soft(lost, `words of "${id}" lost on the ${name}`).toEqual([]);
+test(
+  'printed from the plain deck, with a laptop or a phone, it is the same slides',
+  { tag: '@full' },
+  async ({ page, baseURL }, testInfo) => {
+    await openPrintView(page, baseURL ?? '');
+    const sheets = await readSheets(page);
+    for (const [name, size, address] of [
+      ['laptop', { width: 1024, height: 768 }, './'],
+      ['phone', { width: 390, height: 844 }, './?view=scroll'],
+    ] as const) {
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize(size);
+      await page.goto(address);
+      await ready(page);
+      await page.waitForFunction(
+        () => !document.querySelector('.slides [data-still], .slides img[data-src]'),
+      );
+      const file = testInfo.outputPath(`${name}.pdf`);
+      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+      const { pages } = await readPdf(file);
+      expect(pages).toHaveLength(sheets.length);
+      for (const [i, { id, texts }] of sheets.entries()) {
+        const lost = texts.filter((text) => !pages[i]?.text.includes(letters(text)));
+        expect.soft(lost, `words of "${id}" lost on the ${name}`).toEqual([]);
+      }
     }
-  }
-});
+  },
+);
 
-test('some slides are printed a page a step, and links to the others are plain words', async ({
-  baseURL,
-}, testInfo) => {
-  const file = testInfo.outputPath('some.pdf');
-  await printDeck(baseURL ?? '', file, { slides: '1,17-18', steps: true });
-  const { pages, bookmarks } = await readPdf(file);
-  expect(bookmarks.filter(({ level }) => level === 2)).toHaveLength(3);
-  expect(pages.length).toBeGreaterThan(5);
-  const [first, last] = [pages[1]?.text ?? '', pages[4]?.text ?? ''];
-  expect(last.length).toBeGreaterThan(first.length);
-  // The steps of code light up lines of it; none of them may lose one.
-  expect(new Set(pages.slice(-3).map(({ text }) => text)).size).toBe(1);
-  expect(pages.flatMap(({ links }) => links)).not.toContain(undefined);
-});
+test(
+  'some slides are printed a page a step, and links to the others are plain words',
+  { tag: '@full' },
+  async ({ baseURL }, testInfo) => {
+    const file = testInfo.outputPath('some.pdf');
+    await printDeck(baseURL ?? '', file, { slides: '1,17-18', steps: true });
+    const { pages, bookmarks } = await readPdf(file);
+    expect(bookmarks.filter(({ level }) => level === 2)).toHaveLength(3);
+    expect(pages.length).toBeGreaterThan(5);
+    const [first, last] = [pages[1]?.text ?? '', pages[4]?.text ?? ''];
+    expect(last.length).toBeGreaterThan(first.length);
+    // The steps of code light up lines of it; none of them may lose one.
+    expect(new Set(pages.slice(-3).map(({ text }) => text)).size).toBe(1);
+    expect(pages.flatMap(({ links }) => links)).not.toContain(undefined);
+  },
+);
 
 test('a range that leaves the deck is refused in one sentence, and no file is left', async ({
   baseURL,
@@ -159,44 +162,45 @@ test('a place that cannot be written to is refused before anything is printed', 
   );
 });
 
-test('the handout has all notes, long ones too, and contents that lead to each slide', async ({
-  page,
-  baseURL,
-}, testInfo) => {
-  const url = baseURL ?? '';
-  await page.goto(url);
-  await ready(page);
-  const ids = await slideIds(page);
-  const long = Array.from({ length: 900 }, (_, i) => `word${i}`).join(' ');
-  const notes = await page.locator('.slides aside.notes').evaluateAll((asides) =>
-    asides.map((aside) => {
-      const read = document.createElement('div');
-      read.innerHTML = aside.innerHTML;
-      for (const mark of read.querySelectorAll('.click')) mark.remove();
-      return read.textContent;
-    }),
-  );
-  expect(notes.length).toBeGreaterThan(30);
+test(
+  'the handout has all notes, long ones too, and contents that lead to each slide',
+  { tag: '@full' },
+  async ({ page, baseURL }, testInfo) => {
+    const url = baseURL ?? '';
+    await page.goto(url);
+    await ready(page);
+    const ids = await slideIds(page);
+    const long = Array.from({ length: 900 }, (_, i) => `word${i}`).join(' ');
+    const notes = await page.locator('.slides aside.notes').evaluateAll((asides) =>
+      asides.map((aside) => {
+        const read = document.createElement('div');
+        read.innerHTML = aside.innerHTML;
+        for (const mark of read.querySelectorAll('.click')) mark.remove();
+        return read.textContent;
+      }),
+    );
+    expect(notes.length).toBeGreaterThan(30);
 
-  // The first slide gets notes that no page holds.
-  await page.context().route(/\?print-pdf/, async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text()).replace(/(<aside class="notes">)/, `$1<p>${long}</p>`);
-    await route.fulfill({ response, body: html });
-  });
-  await openPrintView(page, url, { handout: 'letter' });
-  const file = testInfo.outputPath('handout.pdf');
-  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
-  const { pages } = await readPdf(file);
-  const text = pages.map((one) => one.text).join('');
-  // The number at the foot of a page comes first in it; notes run on past it.
-  const flowing = pages.map((one, i) => one.text.replace(new RegExp(`^${i + 1}`), '')).join('');
-  const lost = [long, ...notes].filter((note) => !flowing.includes(letters(note)));
-  expect(lost).toEqual([]);
-  expect(text).not.toContain('[click]');
-  expect(pages.length).toBeGreaterThan(ids.length + 1);
-  expect(new Set(pages[0]?.links).size).toBe(ids.length);
-});
+    // The first slide gets notes that no page holds.
+    await page.context().route(/\?print-pdf/, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(/(<aside class="notes">)/, `$1<p>${long}</p>`);
+      await route.fulfill({ response, body: html });
+    });
+    await openPrintView(page, url, { handout: 'letter' });
+    const file = testInfo.outputPath('handout.pdf');
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    const { pages } = await readPdf(file);
+    const text = pages.map((one) => one.text).join('');
+    // The number at the foot of a page comes first in it; notes run on past it.
+    const flowing = pages.map((one, i) => one.text.replace(new RegExp(`^${i + 1}`), '')).join('');
+    const lost = [long, ...notes].filter((note) => !flowing.includes(letters(note)));
+    expect(lost).toEqual([]);
+    expect(text).not.toContain('[click]');
+    expect(pages.length).toBeGreaterThan(ids.length + 1);
+    expect(new Set(pages[0]?.links).size).toBe(ids.length);
+  },
+);
 
 test('the print view is light on a dark device, unless dark is asked for', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -95,7 +95,7 @@ test('rows, seed, temperature and top-p draw what the engine in Node draws with 
   await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
 });
 
-test('where there is no SIMD the same pictures are drawn', async ({ page }) => {
+test('where there is no SIMD the same pictures are drawn', { tag: '@full' }, async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.fulfill({ body: 'no kernel' }));
   await open(page, `?${SLIDE}.rows=14`);
   await expect.poll(() => phase(page)).toBe('done');
@@ -156,43 +156,44 @@ function drawnWith(
   return step.value.map(encode);
 }
 
-test('any colour of the palette can be taken by hand, in a whole picture too, and shared by a link', async ({
-  page,
-  context,
-}) => {
-  await open(page, `?${SLIDE}.rows=13`);
-  await expect.poll(() => phase(page)).toBe('done');
-  await shown(page).getByRole('radio', { name: 'Completion 2, seed 2' }).check({ force: true });
-  await expect.poll(async () => (await result(page)).choices?.likeliest.length).toBe(8);
-  const { pixel, choices } = await result(page);
+test(
+  'any colour of the palette can be taken by hand, in a whole picture too, and shared by a link',
+  { tag: '@full' },
+  async ({ page, context }) => {
+    await open(page, `?${SLIDE}.rows=13`);
+    await expect.poll(() => phase(page)).toBe('done');
+    await shown(page).getByRole('radio', { name: 'Completion 2, seed 2' }).check({ force: true });
+    await expect.poll(async () => (await result(page)).choices?.likeliest.length).toBe(8);
+    const { pixel, choices } = await result(page);
 
-  // Escape leaves it as it was.
-  const dialog = page.getByRole('dialog', { name: /^Seed 2, row \d+, column \d+: any of 256/ });
-  await shown(page).getByRole('button', { name: '248 other colours' }).click();
-  await expect(dialog.getByRole('button', { name: /^#.{6}, .* per cent$/ })).toHaveCount(256);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(page).not.toHaveURL(/edits/);
+    // Escape leaves it as it was.
+    const dialog = page.getByRole('dialog', { name: /^Seed 2, row \d+, column \d+: any of 256/ });
+    await shown(page).getByRole('button', { name: '248 other colours' }).click();
+    await expect(dialog.getByRole('button', { name: /^#.{6}, .* per cent$/ })).toHaveCount(256);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page).not.toHaveURL(/edits/);
 
-  const unlikely = faces.colors.findIndex(
-    (_, token) => !choices?.likeliest.some(([likely]) => likely === token),
-  );
-  await shown(page).getByRole('button', { name: '248 other colours' }).click();
-  await dialog.getByRole('button', { name: faces.colors[unlikely] }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL(/edits/);
-  await expect.poll(() => phase(page)).toBe('done');
-  const expected = drawnWith(13, [[1, pixel ?? NaN, unlikely]]);
-  expect(await pictures(page)).toEqual(expected);
-  await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
+    const unlikely = faces.colors.findIndex(
+      (_, token) => !choices?.likeliest.some(([likely]) => likely === token),
+    );
+    await shown(page).getByRole('button', { name: '248 other colours' }).click();
+    await dialog.getByRole('button', { name: faces.colors[unlikely] }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(/edits/);
+    await expect.poll(() => phase(page)).toBe('done');
+    const expected = drawnWith(13, [[1, pixel ?? NaN, unlikely]]);
+    expect(await pictures(page)).toEqual(expected);
+    await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
 
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await ready(other);
-  await expect(other.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-  await expect.poll(() => phase(other)).toBe('done');
-  expect(await pictures(other)).toEqual(expected);
-});
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await ready(other);
+    await expect(other.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
+    await expect.poll(() => phase(other)).toBe('done');
+    expect(await pictures(other)).toEqual(expected);
+  },
+);
 
 test('it draws on to the next pixel that is in doubt, whose colour keys can choose', async ({
   page,
@@ -237,7 +238,7 @@ test('the first pixel is there before it is asked for, so that a press is answer
   await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * (8 * 16 + 1));
 });
 
-test('a link draws the same pictures again', async ({ page, context }) => {
+test('a link draws the same pictures again', { tag: '@full' }, async ({ page, context }) => {
   await open(page);
   await shown(page).getByRole('button', { name: 'Next First seed' }).click();
   await slide(page, 'Rows given', 12);
@@ -289,30 +290,34 @@ test('fashion is drawn by its own model', async ({ page }) => {
 });
 
 test.describe('a picture of one’s own', () => {
-  test('is painted by mouse and by keyboard in the colours of the palette', async ({ page }) => {
-    await open(page);
-    await button(page, 'Paint …').click();
-    const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
-    const colors = dialog.getByRole('group', { name: 'Colours' });
-    await colors.getByRole('button', { name: faces.colors[11] }).click();
-    const from = await dialog.getByRole('button', { name: /^Row 1, column 1:/ }).boundingBox();
-    const to = await dialog.getByRole('button', { name: /^Row 1, column 4:/ }).boundingBox();
-    if (!from || !to) throw new Error('The canvas has no cells.');
-    await page.mouse.move(from.x + 5, from.y + 5);
-    await page.mouse.down();
-    await page.mouse.move(to.x + 5, to.y + 5, { steps: 12 });
-    await page.mouse.up();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await button(page, 'Use it').click();
-    await expect(page).toHaveURL(/own=/);
-    const own = [...face];
-    for (const pixel of [0, 1, 2, 3, 16]) own[pixel] = 11;
-    expect(new URL(page.url()).searchParams.get(`${SLIDE}.own`)).toBe(encode(own));
-    await slide(page, 'Rows given', 14);
-    await atOnce(page);
-    expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(encode));
-  });
+  test(
+    'is painted by mouse and by keyboard in the colours of the palette',
+    { tag: '@full' },
+    async ({ page }) => {
+      await open(page);
+      await button(page, 'Paint …').click();
+      const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
+      const colors = dialog.getByRole('group', { name: 'Colours' });
+      await colors.getByRole('button', { name: faces.colors[11] }).click();
+      const from = await dialog.getByRole('button', { name: /^Row 1, column 1:/ }).boundingBox();
+      const to = await dialog.getByRole('button', { name: /^Row 1, column 4:/ }).boundingBox();
+      if (!from || !to) throw new Error('The canvas has no cells.');
+      await page.mouse.move(from.x + 5, from.y + 5);
+      await page.mouse.down();
+      await page.mouse.move(to.x + 5, to.y + 5, { steps: 12 });
+      await page.mouse.up();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await button(page, 'Use it').click();
+      await expect(page).toHaveURL(/own=/);
+      const own = [...face];
+      for (const pixel of [0, 1, 2, 3, 16]) own[pixel] = 11;
+      expect(new URL(page.url()).searchParams.get(`${SLIDE}.own`)).toBe(encode(own));
+      await slide(page, 'Rows given', 14);
+      await atOnce(page);
+      expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(encode));
+    },
+  );
 
   test('is left as it was by Escape, which does not reach the deck', async ({ page }) => {
     await open(page);
@@ -349,28 +354,30 @@ test.describe('a picture of one’s own', () => {
 
   const own = (page: Page) => new URL(page.url()).searchParams.get(`${SLIDE}.own`);
 
-  test('is dropped or pasted, its central square read in the palette’s colours', async ({
-    page,
-  }) => {
-    await open(page);
-    const file = { name: 'wide.png', mimeType: 'image/png' };
-    await drop(page, { ...file, buffer: await wide(3) });
-    await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[3] ?? []));
-    await paste(page, { ...file, buffer: await wide(5) });
-    await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[5] ?? []));
-    await slide(page, 'Rows given', 14);
-    await atOnce(page);
-    const expected = complete(model, eight(given(14, heldOut('faces')[5])));
-    expect(await pictures(page)).toEqual(expected.map(encode));
+  test(
+    'is dropped or pasted, its central square read in the palette’s colours',
+    { tag: '@full' },
+    async ({ page }) => {
+      await open(page);
+      const file = { name: 'wide.png', mimeType: 'image/png' };
+      await drop(page, { ...file, buffer: await wide(3) });
+      await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[3] ?? []));
+      await paste(page, { ...file, buffer: await wide(5) });
+      await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[5] ?? []));
+      await slide(page, 'Rows given', 14);
+      await atOnce(page);
+      const expected = complete(model, eight(given(14, heldOut('faces')[5])));
+      expect(await pictures(page)).toEqual(expected.map(encode));
 
-    await page.evaluate(() => {
-      const held = new DataTransfer();
-      held.setData('text/plain', 'no picture');
-      const dropped = new DragEvent('drop', { dataTransfer: held, bubbles: true });
-      document.body.dispatchEvent(dropped);
-    });
-    await expect(shown(page).getByText('is no file with a picture')).toBeVisible();
-  });
+      await page.evaluate(() => {
+        const held = new DataTransfer();
+        held.setData('text/plain', 'no picture');
+        const dropped = new DragEvent('drop', { dataTransfer: held, bubbles: true });
+        document.body.dispatchEvent(dropped);
+      });
+      await expect(shown(page).getByText('is no file with a picture')).toBeVisible();
+    },
+  );
 
   test('is refused in one sentence where the file is none', async ({ page }) => {
     await open(page);
@@ -443,22 +450,24 @@ test('the model is on its way one slide before it is needed, once for all', asyn
   expect(weights).toHaveLength(1);
 });
 
-test('a drawing stops when its slide is left, and goes on when it is pressed again', async ({
-  page,
-}) => {
-  await countWork(page);
-  await open(page);
-  await button(page, 'Draw').click();
-  await expect.poll(async () => (await pictures(page))[0]?.length).toBeGreaterThan(2 * 130);
-  await goTo(page, 'our-model');
-  await expect.poll(() => idleWork(page)).toBe(0);
-  const left = await pictures(page);
-  await goTo(page, SLIDE);
-  expect(await pictures(page)).toEqual(left);
-  await button(page, 'Go on').click();
-  await atOnce(page);
-  expect(await pictures(page)).toEqual(complete(model, eight(given(8))).map(encode));
-});
+test(
+  'a drawing stops when its slide is left, and goes on when it is pressed again',
+  { tag: '@full' },
+  async ({ page }) => {
+    await countWork(page);
+    await open(page);
+    await button(page, 'Draw').click();
+    await expect.poll(async () => (await pictures(page))[0]?.length).toBeGreaterThan(2 * 130);
+    await goTo(page, 'our-model');
+    await expect.poll(() => idleWork(page)).toBe(0);
+    const left = await pictures(page);
+    await goTo(page, SLIDE);
+    expect(await pictures(page)).toEqual(left);
+    await button(page, 'Go on').click();
+    await atOnce(page);
+    expect(await pictures(page)).toEqual(complete(model, eight(given(8))).map(encode));
+  },
+);
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });

@@ -51,41 +51,46 @@ test('one file of 12 MB at most shows every slide and asks for nothing else', as
   expect(asked).toEqual([address]);
 });
 
-test('the model in it draws the very faces that Node draws', async ({ page, address }) => {
-  await page.goto(`${address}#/finish-my-picture`);
-  await ready(page);
-  const seed = 40;
-  await expect(page.locator('section.present figure[data-live]')).toBeVisible();
-  await page.getByRole('spinbutton', { name: 'Seed' }).fill(String(seed));
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'All at once', exact: true }).click();
-  const drawn = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const plugin = window.Reveal.getPlugin('figures') as FiguresPlugin;
-      const result = (await plugin.figures()).getResult('finish-my-picture');
-      return (result as { pictures: string[] }).pictures;
-    });
-  const [face = []] = heldOut('faces');
-  const prefix = face.slice(0, 128);
-  const samples = Array.from({ length: 8 }, (_, i) => ({ prefix, seed: seed + i }));
-  const expected = complete(await shippedModel('faces'), samples).map((picture) =>
-    Buffer.from(picture).toString('hex'),
-  );
-  await expect.poll(drawn, { timeout: 60_000 }).toEqual(expected);
-});
+test(
+  'the model in it draws the very faces that Node draws',
+  { tag: '@full' },
+  async ({ page, address }) => {
+    await page.goto(`${address}#/finish-my-picture`);
+    await ready(page);
+    const seed = 40;
+    await expect(page.locator('section.present figure[data-live]')).toBeVisible();
+    await page.getByRole('spinbutton', { name: 'Seed' }).fill(String(seed));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'All at once', exact: true }).click();
+    const drawn = (): Promise<string[]> =>
+      page.evaluate(async () => {
+        const plugin = window.Reveal.getPlugin('figures') as FiguresPlugin;
+        const result = (await plugin.figures()).getResult('finish-my-picture');
+        return (result as { pictures: string[] }).pictures;
+      });
+    const [face = []] = heldOut('faces');
+    const prefix = face.slice(0, 128);
+    const samples = Array.from({ length: 8 }, (_, i) => ({ prefix, seed: seed + i }));
+    const expected = complete(await shippedModel('faces'), samples).map((picture) =>
+      Buffer.from(picture).toString('hex'),
+    );
+    await expect.poll(drawn, { timeout: 60_000 }).toEqual(expected);
+  },
+);
 
-test('its speaker view is the same file, shows the slide, and drives the deck', async ({
-  page,
-  address,
-}) => {
-  await page.goto(address);
-  await ready(page);
-  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-  await expect(speaker).toHaveURL((url) => url.href.startsWith(`${address}?speaker`));
-  const preview = speaker.frameLocator('iframe[title="Current slide"]');
-  await expect(preview.locator('section.present').first()).toBeVisible();
-  const second = (await slideIds(page))[1] ?? '';
-  await speaker.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page).toHaveURL(new RegExp(`#/${second}`));
-  await expect(preview.locator(`#${second}`)).toBeVisible();
-});
+test(
+  'its speaker view is the same file, shows the slide, and drives the deck',
+  { tag: '@full' },
+  async ({ page, address }) => {
+    await page.goto(address);
+    await ready(page);
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await expect(speaker).toHaveURL((url) => url.href.startsWith(`${address}?speaker`));
+    const preview = speaker.frameLocator('iframe[title="Current slide"]');
+    await expect(preview.locator('section.present').first()).toBeVisible();
+    const second = (await slideIds(page))[1] ?? '';
+    await speaker.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`#/${second}`));
+    await expect(preview.locator(`#${second}`)).toBeVisible();
+  },
+);

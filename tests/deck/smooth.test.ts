@@ -37,28 +37,29 @@ async function tasksWhile(
 
 const button = (page: Page, name: string) => shown(page).getByRole('button', { name, exact: true });
 
-test('while our models run, no task holds up the page, and slides turn', async ({
-  page,
-  browser,
-}) => {
-  await page.goto('./#/finish-my-picture');
-  await ready(page);
-  await button(page, 'Draw').click();
-  await expect(shown(page).getByText(/ms with KV cache/)).toBeVisible({ timeout: 60_000 });
-
-  const tasks = await tasksWhile(browser, page, async () => {
-    for (const id of ['surprise', 'look-inside', 'our-probe', 'both-sides']) {
-      await page.keyboard.press('PageDown');
-      await expect(page).toHaveURL(new RegExp(`#/${id}$`));
-      await expect(page.locator(`#${id} figure[data-live]`)).toBeVisible();
-    }
-    await button(page, 'Fill in again').click();
-    await goTo(page, 'finish-my-picture');
+test(
+  'while our models run, no task holds up the page, and slides turn',
+  { tag: '@full' },
+  async ({ page, browser }) => {
+    await page.goto('./#/finish-my-picture');
+    await ready(page);
     await button(page, 'Draw').click();
-    await expect(button(page, 'Pause')).toBeVisible();
-    await page.keyboard.press('PageDown');
-    await expect(page).toHaveURL(/#\/surprise$/);
-  });
-  expect(tasks.length).toBeGreaterThan(100);
-  expect(Math.max(...tasks)).toBeLessThan(LONGEST);
-});
+    await expect(shown(page).getByText(/ms with KV cache/)).toBeVisible({ timeout: 60_000 });
+
+    const tasks = await tasksWhile(browser, page, async () => {
+      for (const id of ['surprise', 'look-inside', 'our-probe', 'both-sides']) {
+        await page.keyboard.press('PageDown');
+        await expect(page).toHaveURL(new RegExp(`#/${id}$`));
+        await expect(page.locator(`#${id} figure[data-live]`)).toBeVisible();
+      }
+      await button(page, 'Fill in again').click();
+      await goTo(page, 'finish-my-picture');
+      await button(page, 'Draw').click();
+      await expect(button(page, 'Pause')).toBeVisible();
+      await page.keyboard.press('PageDown');
+      await expect(page).toHaveURL(/#\/surprise$/);
+    });
+    expect(tasks.length).toBeGreaterThan(100);
+    expect(Math.max(...tasks)).toBeLessThan(LONGEST);
+  },
+);

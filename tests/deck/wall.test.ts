@@ -85,28 +85,30 @@ test('the wall grows on the first slide, can be paused, and stops when the slide
   await expect.poll(() => idleWork(page)).toBe(0);
 });
 
-test('the wall is drawn anew once the model is there for another figure, not before', async ({
-  page,
-}) => {
-  await listen(page);
-  await page.goto('./');
-  await ready(page);
-  await expect(wall(page).getByRole('button')).toHaveText('Pause');
-  expect(await page.evaluate(() => window.asked)).toEqual([]);
+test(
+  'the wall is drawn anew once the model is there for another figure, not before',
+  { tag: '@full' },
+  async ({ page }) => {
+    await listen(page);
+    await page.goto('./');
+    await ready(page);
+    await expect(wall(page).getByRole('button')).toHaveText('Pause');
+    expect(await page.evaluate(() => window.asked)).toEqual([]);
 
-  await loadModel(page);
-  await goTo(page, 'title');
-  await expect.poll(async () => (await sampled(page)).length).toBe(1);
-  // The giant face comes last; from now on the drawing goes on from pixel to pixel.
-  const sample = (await sampled(page))[0]?.at(-1);
-  if (!sample) throw new Error('Nothing was sampled.');
-  const [tokens = []] = complete(await shippedModel('faces'), [sample]);
-  await expect(wall(page).getByRole('button')).toHaveText('Again', { timeout: 90_000 });
-  const colors = await giantColors(page);
-  const seen = colors.flatMap((color, i) => (color === undefined ? [] : [[i, color]]));
-  expect(seen.length).toBeGreaterThan(128);
-  expect(seen).toEqual(seen.map(([i]) => [i, faces.colors[tokens[Number(i)] ?? -1]]));
-});
+    await loadModel(page);
+    await goTo(page, 'title');
+    await expect.poll(async () => (await sampled(page)).length).toBe(1);
+    // The giant face comes last; from now on the drawing goes on from pixel to pixel.
+    const sample = (await sampled(page))[0]?.at(-1);
+    if (!sample) throw new Error('Nothing was sampled.');
+    const [tokens = []] = complete(await shippedModel('faces'), [sample]);
+    await expect(wall(page).getByRole('button')).toHaveText('Again', { timeout: 90_000 });
+    const colors = await giantColors(page);
+    const seen = colors.flatMap((color, i) => (color === undefined ? [] : [[i, color]]));
+    expect(seen.length).toBeGreaterThan(128);
+    expect(seen).toEqual(seen.map(([i]) => [i, faces.colors[tokens[Number(i)] ?? -1]]));
+  },
+);
 
 test('a wall that is being drawn anew stops with its slide, and a preview draws none', async ({
   page,

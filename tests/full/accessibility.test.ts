@@ -22,7 +22,7 @@ async function violationsBySlide(
   return found;
 }
 
-test('axe finds nothing on any slide in its last step', async ({ page }) => {
+test('axe finds nothing on any slide in its last step', { tag: '@full' }, async ({ page }) => {
   test.setTimeout(600_000);
   expect(await violationsBySlide(page, (axe) => axe.withTags(rules))).toEqual({});
 });
@@ -30,13 +30,13 @@ test('axe finds nothing on any slide in its last step', async ({ page }) => {
 test.describe('in dark colours', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('every slide in its last step has enough contrast', async ({ page }) => {
+  test('every slide in its last step has enough contrast', { tag: '@full' }, async ({ page }) => {
     test.setTimeout(600_000);
     const found = await violationsBySlide(page, (axe) => axe.withRules('color-contrast'));
     expect(found).toEqual({});
   });
 
-  test('axe finds nothing in the article', async ({ page }) => {
+  test('axe finds nothing in the article', { tag: '@full' }, async ({ page }) => {
     await openArticle(page);
     expect(await violations(new AxeBuilder({ page }).withTags(rules))).toEqual([]);
   });

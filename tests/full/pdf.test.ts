@@ -28,23 +28,25 @@ async function difference(a: string | Buffer, b: string | Buffer): Promise<numbe
   return one.reduce((sum, level, i) => sum + Math.abs(level - (other[i] ?? 0)), 0) / one.length;
 }
 
-test('the PDF is sound, and each of its fonts is embedded as a subset', async ({
-  baseURL,
-}, testInfo) => {
-  const file = testInfo.outputPath('deck.pdf');
-  await printDeck(baseURL ?? '', file);
-  run('qpdf', '--check', file);
-  const fonts = run('pdffonts', file).trim().split('\n').slice(2);
-  expect(fonts.length).toBeGreaterThan(1);
-  for (const line of fonts) {
-    // The columns "emb", "sub" and "uni" stand before the two numbers of the object. A variable font
-    // comes as one of Type 3: drawings of the letters that are used, so there is no larger set.
-    const subset = /Type 3/.test(line) ? 'no' : 'yes';
-    expect.soft(line).toMatch(new RegExp(`\\s+yes\\s+${subset}\\s+yes\\s+\\d+\\s+\\d+\\s*$`));
-  }
-});
+test(
+  'the PDF is sound, and each of its fonts is embedded as a subset',
+  { tag: '@full' },
+  async ({ baseURL }, testInfo) => {
+    const file = testInfo.outputPath('deck.pdf');
+    await printDeck(baseURL ?? '', file);
+    run('qpdf', '--check', file);
+    const fonts = run('pdffonts', file).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const line of fonts) {
+      // The columns "emb", "sub" and "uni" stand before the two numbers of the object. A variable font
+      // comes as one of Type 3: drawings of the letters that are used, so there is no larger set.
+      const subset = /Type 3/.test(line) ? 'no' : 'yes';
+      expect.soft(line).toMatch(new RegExp(`\\s+yes\\s+${subset}\\s+yes\\s+\\d+\\s+\\d+\\s*$`));
+    }
+  },
+);
 
-test('each page looks as its slide does', async ({ page, baseURL }, testInfo) => {
+test('each page looks as its slide does', { tag: '@full' }, async ({ page, baseURL }, testInfo) => {
   const file = testInfo.outputPath('deck.pdf');
   await printDeck(baseURL ?? '', file);
   const pages = drawPages(file, testInfo.outputPath());
@@ -58,15 +60,19 @@ test('each page looks as its slide does', async ({ page, baseURL }, testInfo) =>
   }
 });
 
-test('printed twice, the words and the pixels are the same', async ({ baseURL }, testInfo) => {
-  const [one, two] = ['one', 'two'].map((name) => testInfo.outputPath(name, 'deck.pdf'));
-  if (!one || !two) throw new Error('There are two files.');
-  for (const file of [one, two]) {
-    run('mkdir', '-p', join(file, '..'));
-    await printDeck(baseURL ?? '', file);
-  }
-  expect((await readPdf(one)).pages).toEqual((await readPdf(two)).pages);
-  const [first, second] = [one, two].map((file) => drawPages(file, join(file, '..')));
-  for (const [i, picture] of (first ?? []).entries())
-    expect(readFileSync(picture).equals(readFileSync(second?.[i] ?? ''))).toBe(true);
-});
+test(
+  'printed twice, the words and the pixels are the same',
+  { tag: '@full' },
+  async ({ baseURL }, testInfo) => {
+    const [one, two] = ['one', 'two'].map((name) => testInfo.outputPath(name, 'deck.pdf'));
+    if (!one || !two) throw new Error('There are two files.');
+    for (const file of [one, two]) {
+      run('mkdir', '-p', join(file, '..'));
+      await printDeck(baseURL ?? '', file);
+    }
+    expect((await readPdf(one)).pages).toEqual((await readPdf(two)).pages);
+    const [first, second] = [one, two].map((file) => drawPages(file, join(file, '..')));
+    for (const [i, picture] of (first ?? []).entries())
+      expect(readFileSync(picture).equals(readFileSync(second?.[i] ?? ''))).toBe(true);
+  },
+);

@@ -41,27 +41,29 @@ test('the clock starts, pauses and goes on, and resets only when pressed again',
   await expect(speaker.getByRole('button', { name: 'Start' })).toBeVisible();
 });
 
-test('the clock goes on while either window is reloaded, or the speaker’s is opened anew', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page);
-  await speaker.keyboard.press('t');
-  await pass(page, '03:00');
-  await page.reload();
-  await ready(page);
-  await agree(page, speaker);
-  await expect(spent(speaker)).toHaveText(/^3:/);
-  await pass(page, '01:00');
-  await speaker.reload();
-  await expect(spent(speaker)).toHaveText(/^4:/);
-  const address = speaker.url();
-  await speaker.close();
-  await pass(page, '01:00');
-  const other = await page.context().newPage();
-  await other.goto(address);
-  await expect(spent(other)).toHaveText(/^5:/);
-  await expect(other.getByRole('button', { name: 'Pause' })).toBeVisible();
-});
+test(
+  'the clock goes on while either window is reloaded, or the speaker’s is opened anew',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    await speaker.keyboard.press('t');
+    await pass(page, '03:00');
+    await page.reload();
+    await ready(page);
+    await agree(page, speaker);
+    await expect(spent(speaker)).toHaveText(/^3:/);
+    await pass(page, '01:00');
+    await speaker.reload();
+    await expect(spent(speaker)).toHaveText(/^4:/);
+    const address = speaker.url();
+    await speaker.close();
+    await pass(page, '01:00');
+    const other = await page.context().newPage();
+    await other.goto(address);
+    await expect(spent(other)).toHaveText(/^5:/);
+    await expect(other.getByRole('button', { name: 'Pause' })).toBeVisible();
+  },
+);
 
 test('the time of the computer may be set meanwhile: the talk gets neither longer nor shorter', async ({
   page,

@@ -91,24 +91,26 @@ async function relativeDot(page: Page, preview: boolean): Promise<number[]> {
   return (place ?? []).map((part) => Math.round(part * 100));
 }
 
-test('after a hundred quick key presses from both windows all stand on the same step', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page);
-  const keys = ['ArrowRight', 'Space', 'ArrowRight', 'ArrowLeft', 'n', 'p', 'ArrowDown'];
-  const press = async (window: Page, offset: number) => {
-    for (let i = 0; i < 50; i++)
-      await window.keyboard.press(keys[(i * 3 + offset) % keys.length] ?? 'n');
-  };
-  await Promise.all([press(page, 0), press(speaker, 1)]);
-  await agree(page, speaker);
-  const { id } = await standing(page);
-  await expect(speaker.locator('.speaker-slides [aria-current]')).toHaveText(
-    new RegExp(`^${(await slideIds(page)).indexOf(id) + 1}\\D`),
-  );
-});
+test(
+  'after a hundred quick key presses from both windows all stand on the same step',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const keys = ['ArrowRight', 'Space', 'ArrowRight', 'ArrowLeft', 'n', 'p', 'ArrowDown'];
+    const press = async (window: Page, offset: number) => {
+      for (let i = 0; i < 50; i++)
+        await window.keyboard.press(keys[(i * 3 + offset) % keys.length] ?? 'n');
+    };
+    await Promise.all([press(page, 0), press(speaker, 1)]);
+    await agree(page, speaker);
+    const { id } = await standing(page);
+    await expect(speaker.locator('.speaker-slides [aria-current]')).toHaveText(
+      new RegExp(`^${(await slideIds(page)).indexOf(id) + 1}\\D`),
+    );
+  },
+);
 
-test('either window may be reloaded at any step', async ({ page }) => {
+test('either window may be reloaded at any step', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   await speaker.keyboard.press('ArrowRight');
   await speaker.keyboard.press('ArrowRight');
@@ -128,50 +130,54 @@ test('either window may be reloaded at any step', async ({ page }) => {
   await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
 });
 
-test('the speaker’s window may be closed and opened again, also when it is still open', async ({
-  page,
-}) => {
-  const first = await openBoth(page, stepped);
-  await first.close();
-  let second = first;
-  // The browser may still be closing the window, which would then come to the front for a moment.
-  await expect(async () => {
-    const opened = page.waitForEvent('popup', { timeout: 3000 });
+test(
+  'the speaker’s window may be closed and opened again, also when it is still open',
+  { tag: '@full' },
+  async ({ page }) => {
+    const first = await openBoth(page, stepped);
+    await first.close();
+    let second = first;
+    // The browser may still be closing the window, which would then come to the front for a moment.
+    await expect(async () => {
+      const opened = page.waitForEvent('popup', { timeout: 3000 });
+      await page.keyboard.press('s');
+      second = await opened;
+    }).toPass();
+    await agree(page, second);
+    await page.keyboard.press('ArrowRight');
+    await agree(page, second);
     await page.keyboard.press('s');
-    second = await opened;
-  }).toPass();
-  await agree(page, second);
-  await page.keyboard.press('ArrowRight');
-  await agree(page, second);
-  await page.keyboard.press('s');
-  await page.keyboard.press('ArrowRight');
-  await agree(page, second);
-  expect(page.context().pages()).toHaveLength(2);
-  // A deck that was reloaded has forgotten the window, and finds it by its name.
-  await page.reload();
-  await ready(page);
-  await page.keyboard.press('s');
-  await agree(page, second);
-  expect(page.context().pages()).toHaveLength(2);
-});
+    await page.keyboard.press('ArrowRight');
+    await agree(page, second);
+    expect(page.context().pages()).toHaveLength(2);
+    // A deck that was reloaded has forgotten the window, and finds it by its name.
+    await page.reload();
+    await ready(page);
+    await page.keyboard.press('s');
+    await agree(page, second);
+    expect(page.context().pages()).toHaveLength(2);
+  },
+);
 
-test('a deck that was closed is opened again from the speaker’s window, at its slide', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  await page.close();
-  await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
-  const opened = speaker.waitForEvent('popup');
-  await speaker.getByRole('link', { name: 'Open the deck' }).click();
-  const deck = await opened;
-  await ready(deck);
-  expect((await standing(deck)).id).toBe(stepped);
-  await expect(speaker.getByRole('status')).toBeHidden();
-  await speaker.keyboard.press('ArrowRight');
-  await expect.poll(() => standing(deck)).toEqual({ id: stepped, step: 0 });
-});
+test(
+  'a deck that was closed is opened again from the speaker’s window, at its slide',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    await page.close();
+    await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
+    const opened = speaker.waitForEvent('popup');
+    await speaker.getByRole('link', { name: 'Open the deck' }).click();
+    const deck = await opened;
+    await ready(deck);
+    expect((await standing(deck)).id).toBe(stepped);
+    await expect(speaker.getByRole('status')).toBeHidden();
+    await speaker.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(deck)).toEqual({ id: stepped, step: 0 });
+  },
+);
 
-test('two decks that are open at once do not mix', async ({ page }) => {
+test('two decks that are open at once do not mix', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   const other = await page.context().newPage();
   const otherSpeaker = await openBoth(other, 'code');
@@ -183,26 +189,30 @@ test('two decks that are open at once do not mix', async ({ page }) => {
   expect((await standing(other)).id).toBe('title');
 });
 
-test('a duplicated deck leaves the session to the one that had it', async ({ page }) => {
-  const speaker = await openBoth(page, stepped);
-  const stored = await page.evaluate(() => ({ ...sessionStorage }));
-  const copy = await page.context().newPage();
-  await copy.addInitScript((stored) => Object.assign(sessionStorage, stored), stored);
-  await copy.goto('./#/code');
-  await ready(copy);
-  const session = (of: Page) =>
-    of.evaluate(() => {
-      const key = Object.keys(sessionStorage).find((key) => key.startsWith('speaker session'));
-      return key === undefined ? null : sessionStorage.getItem(key);
-    });
-  await expect.poll(() => session(copy)).not.toBe(await session(page));
-  await speaker.keyboard.press('ArrowRight');
-  await agree(page, speaker);
-  expect(await standing(page)).toEqual({ id: stepped, step: 0 });
-  expect((await standing(copy)).id).toBe('code');
-});
+test(
+  'a duplicated deck leaves the session to the one that had it',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const stored = await page.evaluate(() => ({ ...sessionStorage }));
+    const copy = await page.context().newPage();
+    await copy.addInitScript((stored) => Object.assign(sessionStorage, stored), stored);
+    await copy.goto('./#/code');
+    await ready(copy);
+    const session = (of: Page) =>
+      of.evaluate(() => {
+        const key = Object.keys(sessionStorage).find((key) => key.startsWith('speaker session'));
+        return key === undefined ? null : sessionStorage.getItem(key);
+      });
+    await expect.poll(() => session(copy)).not.toBe(await session(page));
+    await speaker.keyboard.press('ArrowRight');
+    await agree(page, speaker);
+    expect(await standing(page)).toEqual({ id: stepped, step: 0 });
+    expect((await standing(copy)).id).toBe('code');
+  },
+);
 
-test('messages that are not the deck’s change nothing', async ({ page }) => {
+test('messages that are not the deck’s change nothing', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   const session = new URL(speaker.url()).searchParams.get('session') ?? '';
   const before = await standing(page);
@@ -232,7 +242,7 @@ test('messages that are not the deck’s change nothing', async ({ page }) => {
   await agree(page, speaker);
 });
 
-test('the next preview follows a jump', async ({ page }) => {
+test('the next preview follows a jump', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page);
   const ids = await slideIds(page);
   await goTo(page, ids[7] ?? '');

@@ -26,59 +26,67 @@ test('a slider moved in either window moves in the other', async ({ page }) => {
   expect(await page.evaluate(() => window.Reveal.getCurrentSlide().id)).toBe('too-many-pixels');
 });
 
-test('a slider that is moved quickly in both windows ends at one value', async ({ page }) => {
-  const speaker = await openBoth(page, 'too-many-pixels');
-  const mine = sliderOf(page.locator('section.present'));
-  const theirs = sliderOf(current(speaker).locator('section.present'));
-  await expect(theirs).toHaveValue('224');
-  const press = async (slider: Locator, key: string) => {
-    for (let i = 0; i < 20; i++) await slider.press(key);
-  };
-  await Promise.all([press(mine, 'ArrowLeft'), press(theirs, 'ArrowRight')]);
-  await expect
-    .poll(async () => (await mine.inputValue()) === (await theirs.inputValue()))
-    .toBe(true);
-});
+test(
+  'a slider that is moved quickly in both windows ends at one value',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, 'too-many-pixels');
+    const mine = sliderOf(page.locator('section.present'));
+    const theirs = sliderOf(current(speaker).locator('section.present'));
+    await expect(theirs).toHaveValue('224');
+    const press = async (slider: Locator, key: string) => {
+      for (let i = 0; i < 20; i++) await slider.press(key);
+    };
+    await Promise.all([press(mine, 'ArrowLeft'), press(theirs, 'ArrowRight')]);
+    await expect
+      .poll(async () => (await mine.inputValue()) === (await theirs.inputValue()))
+      .toBe(true);
+  },
+);
 
-test('a picture of one’s own is mirrored, and was read in the deck’s window alone', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, 'nine-bit-palette');
-  const deck = page.locator('#nine-bit-palette figure[data-live]');
-  const mirrored = current(speaker).locator('#nine-bit-palette figure[data-live]');
-  await expect(mirrored).toBeVisible();
-  const buffer = await sharp({
-    create: { width: 40, height: 40, channels: 3, background: '#00b159' },
-  })
-    .png()
-    .toBuffer();
-  await deck
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles({ name: 'green.png', mimeType: 'image/png', buffer });
-  await expect(deck).toContainText('1 of 512 used');
-  await expect(mirrored).toContainText('1 of 512 used');
-});
+test(
+  'a picture of one’s own is mirrored, and was read in the deck’s window alone',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, 'nine-bit-palette');
+    const deck = page.locator('#nine-bit-palette figure[data-live]');
+    const mirrored = current(speaker).locator('#nine-bit-palette figure[data-live]');
+    await expect(mirrored).toBeVisible();
+    const buffer = await sharp({
+      create: { width: 40, height: 40, channels: 3, background: '#00b159' },
+    })
+      .png()
+      .toBuffer();
+    await deck
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'green.png', mimeType: 'image/png', buffer });
+    await expect(deck).toContainText('1 of 512 used');
+    await expect(mirrored).toContainText('1 of 512 used');
+  },
+);
 
-test('a figure changed before the window is opened, or while it is reloaded, is shown as it is', async ({
-  page,
-}) => {
-  await page.goto('./#/too-many-pixels');
-  await ready(page);
-  const mine = sliderOf(page.locator('section.present'));
-  await mine.press('Home');
-  // The control gives the keys back to the deck.
-  await mine.press('Escape');
-  const speaker = await openSpeaker(page);
-  const theirs = sliderOf(current(speaker).locator('section.present'));
-  await expect(theirs).toHaveValue('8');
-  await mine.press('ArrowRight');
-  await speaker.reload();
-  await expect(theirs).toHaveValue('16');
-  await page.reload();
-  await expect(mine).toHaveValue('16');
-  await expect(theirs).toHaveValue('16');
-});
+test(
+  'a figure changed before the window is opened, or while it is reloaded, is shown as it is',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./#/too-many-pixels');
+    await ready(page);
+    const mine = sliderOf(page.locator('section.present'));
+    await mine.press('Home');
+    // The control gives the keys back to the deck.
+    await mine.press('Escape');
+    const speaker = await openSpeaker(page);
+    const theirs = sliderOf(current(speaker).locator('section.present'));
+    await expect(theirs).toHaveValue('8');
+    await mine.press('ArrowRight');
+    await speaker.reload();
+    await expect(theirs).toHaveValue('16');
+    await page.reload();
+    await expect(mine).toHaveValue('16');
+    await expect(theirs).toHaveValue('16');
+  },
+);
 
 test('what is computed is computed once, in the deck’s window', async ({ page }) => {
   // In each window and frame: how many workers there were, and what was asked of them.

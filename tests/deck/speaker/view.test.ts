@@ -47,106 +47,121 @@ test('of notes with steps in them the part that is due stands out', async ({ pag
   expect(await colour('now')).not.toBe(await colour('to-come'));
 });
 
-test('the list leads to any slide, by hand and by what is written into its field', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page);
-  const ids = await slideIds(page);
-  const row = speaker.locator('.speaker-slides button').nth(4);
-  await row.click();
-  await expect(shown(page)).toHaveAttribute('id', ids[4] ?? '');
-  await expect(row).toHaveAttribute('aria-current', 'true');
-  await speaker.keyboard.press('g');
-  await speaker.keyboard.type('12');
-  await speaker.keyboard.press('Enter');
-  await expect(shown(page)).toHaveAttribute('id', ids[11] ?? '');
-  await speaker.keyboard.press('/');
-  await speaker.keyboard.type(stepped);
-  await speaker.keyboard.press('Enter');
-  await expect(shown(page)).toHaveAttribute('id', stepped);
-  // The field has given the keys back.
-  await speaker.keyboard.press('ArrowRight');
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
-});
+test(
+  'the list leads to any slide, by hand and by what is written into its field',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const ids = await slideIds(page);
+    const row = speaker.locator('.speaker-slides button').nth(4);
+    await row.click();
+    await expect(shown(page)).toHaveAttribute('id', ids[4] ?? '');
+    await expect(row).toHaveAttribute('aria-current', 'true');
+    await speaker.keyboard.press('g');
+    await speaker.keyboard.type('12');
+    await speaker.keyboard.press('Enter');
+    await expect(shown(page)).toHaveAttribute('id', ids[11] ?? '');
+    await speaker.keyboard.press('/');
+    await speaker.keyboard.type(stepped);
+    await speaker.keyboard.press('Enter');
+    await expect(shown(page)).toHaveAttribute('id', stepped);
+    // The field has given the keys back.
+    await speaker.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
+  },
+);
 
-test('borders move by mouse and by keyboard, and stand there after a reload', async ({ page }) => {
-  const speaker = await openBoth(page);
-  const before = await standing(page);
-  const border = speaker.getByRole('separator', { name: 'Border beside the notes' });
-  const value = () => border.getAttribute('aria-valuenow').then(Number);
-  const notes = speaker.getByRole('region', { name: 'Notes' });
-  const width = async () => (await notes.boundingBox())?.width ?? 0;
-  const wide = await width();
-  const box = await border.boundingBox();
-  if (!box) throw new Error('The border has no box.');
-  await speaker.mouse.move(box.x + box.width / 2, box.y + 100);
-  await speaker.mouse.down();
-  await speaker.mouse.move(box.x - 200, box.y + 100, { steps: 4 });
-  await speaker.mouse.up();
-  expect(await width()).toBeGreaterThan(wide + 100);
-  const dragged = await value();
-  await border.press('ArrowRight');
-  expect(await value()).toBe(dragged + 2);
-  await border.press('End');
-  await expect(border).toHaveAttribute('aria-valuenow', '88');
-  await border.press('Home');
-  await expect(border).toHaveAttribute('aria-valuenow', '12');
-  expect(await standing(page)).toEqual(before);
-  await speaker.reload();
-  await expect(border).toHaveAttribute('aria-valuenow', '12');
-  await border.dblclick();
-  await expect(border).toHaveAttribute('aria-valuenow', '58');
-});
+test(
+  'borders move by mouse and by keyboard, and stand there after a reload',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const before = await standing(page);
+    const border = speaker.getByRole('separator', { name: 'Border beside the notes' });
+    const value = () => border.getAttribute('aria-valuenow').then(Number);
+    const notes = speaker.getByRole('region', { name: 'Notes' });
+    const width = async () => (await notes.boundingBox())?.width ?? 0;
+    const wide = await width();
+    const box = await border.boundingBox();
+    if (!box) throw new Error('The border has no box.');
+    await speaker.mouse.move(box.x + box.width / 2, box.y + 100);
+    await speaker.mouse.down();
+    await speaker.mouse.move(box.x - 200, box.y + 100, { steps: 4 });
+    await speaker.mouse.up();
+    expect(await width()).toBeGreaterThan(wide + 100);
+    const dragged = await value();
+    await border.press('ArrowRight');
+    expect(await value()).toBe(dragged + 2);
+    await border.press('End');
+    await expect(border).toHaveAttribute('aria-valuenow', '88');
+    await border.press('Home');
+    await expect(border).toHaveAttribute('aria-valuenow', '12');
+    expect(await standing(page)).toEqual(before);
+    await speaker.reload();
+    await expect(border).toHaveAttribute('aria-valuenow', '12');
+    await border.dblclick();
+    await expect(border).toHaveAttribute('aria-valuenow', '58');
+  },
+);
 
-test('notes grow and shrink, the window dims, and both are remembered', async ({ page }) => {
-  const speaker = await openBoth(page);
-  const notes = speaker.getByRole('region', { name: 'Notes' });
-  const size = () => notes.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-  const usual = await size();
-  await speaker.getByRole('button', { name: 'Larger notes' }).click();
-  await speaker.keyboard.press('+');
-  expect(await size()).toBe(usual + 4);
-  await speaker.getByRole('slider', { name: 'Light' }).press('Home');
-  const filter = () => speaker.evaluate(() => getComputedStyle(document.body).filter);
-  expect(await filter()).toBe('brightness(0.2)');
-  await speaker.reload();
-  expect(await filter()).toBe('brightness(0.2)');
-  expect(await size()).toBe(usual + 4);
-});
+test(
+  'notes grow and shrink, the window dims, and both are remembered',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const notes = speaker.getByRole('region', { name: 'Notes' });
+    const size = () => notes.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    const usual = await size();
+    await speaker.getByRole('button', { name: 'Larger notes' }).click();
+    await speaker.keyboard.press('+');
+    expect(await size()).toBe(usual + 4);
+    await speaker.getByRole('slider', { name: 'Light' }).press('Home');
+    const filter = () => speaker.evaluate(() => getComputedStyle(document.body).filter);
+    expect(await filter()).toBe('brightness(0.2)');
+    await speaker.reload();
+    expect(await filter()).toBe('brightness(0.2)');
+    expect(await size()).toBe(usual + 4);
+  },
+);
 
 for (const [width, height] of [
   [800, 600],
   [1280, 800],
   [820, 1180],
 ] as const)
-  test(`at ${width} x ${height} everything is in the window and nothing lies over another`, async ({
-    page,
-  }) => {
-    const speaker = await openBoth(page, stepped);
-    await speaker.setViewportSize({ width, height });
-    await speaker.getByRole('button', { name: 'Start' }).click();
-    for (const button of await speaker
-      .locator(
-        '.speaker-head button, .speaker-bar > :not(dialog) button, .speaker-pace, .speaker-figure',
-      )
-      .all())
-      await expect(button).toBeInViewport({ ratio: 1 });
-    const overflow = await speaker.evaluate(() => [
-      document.documentElement.scrollWidth - innerWidth,
-      document.documentElement.scrollHeight - innerHeight,
-    ]);
-    expect(overflow).toEqual([0, 0]);
-    const boxes = await speaker
-      .locator('.speaker-head button, .speaker-pace, .speaker-head .speaker-figure')
-      .evaluateAll((elements) =>
-        elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
-      );
-    for (const [i, a] of boxes.entries())
-      for (const b of boxes.slice(i + 1))
-        expect(
-          a.right <= b.left + 2 || b.right <= a.left + 2 || a.bottom <= b.top || b.bottom <= a.top,
-        ).toBe(true);
-  });
+  test(
+    `at ${width} x ${height} everything is in the window and nothing lies over another`,
+    { tag: width === 800 ? [] : '@full' },
+    async ({ page }) => {
+      const speaker = await openBoth(page, stepped);
+      await speaker.setViewportSize({ width, height });
+      await speaker.getByRole('button', { name: 'Start' }).click();
+      for (const button of await speaker
+        .locator(
+          '.speaker-head button, .speaker-bar > :not(dialog) button, .speaker-pace, .speaker-figure',
+        )
+        .all())
+        await expect(button).toBeInViewport({ ratio: 1 });
+      const overflow = await speaker.evaluate(() => [
+        document.documentElement.scrollWidth - innerWidth,
+        document.documentElement.scrollHeight - innerHeight,
+      ]);
+      expect(overflow).toEqual([0, 0]);
+      const boxes = await speaker
+        .locator('.speaker-head button, .speaker-pace, .speaker-head .speaker-figure')
+        .evaluateAll((elements) =>
+          elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+        );
+      for (const [i, a] of boxes.entries())
+        for (const b of boxes.slice(i + 1))
+          expect(
+            a.right <= b.left + 2 ||
+              b.right <= a.left + 2 ||
+              a.bottom <= b.top ||
+              b.bottom <= a.top,
+          ).toBe(true);
+    },
+  );
 
 test.describe('on a tablet', () => {
   test.use({ hasTouch: true });
