@@ -73,15 +73,19 @@ test('both models answer as in Node: nats of the hidden pixels, and halves fixed
   expect(filled.bertAtOnce).toEqual(unmask(bert, second, lower, 128, 7));
 });
 
-test('the halves grow step by step, and wait when the slide is left', async ({ page }) => {
-  await countWork(page);
-  await open(page);
-  await page.getByRole('button', { name: 'Fill in again' }).click();
-  await expect.poll(() => missing(page)).toBeLessThan(240);
-  expect(await missing(page)).toBeGreaterThan(0);
-  await goTo(page, 'title');
-  await expect.poll(() => idleWork(page)).toBe(0);
-});
+test(
+  'the halves grow step by step, and wait when the slide is left',
+  { tag: '@full' },
+  async ({ page }) => {
+    await countWork(page);
+    await open(page);
+    await page.getByRole('button', { name: 'Fill in again' }).click();
+    await expect.poll(() => missing(page)).toBeLessThan(240);
+    expect(await missing(page)).toBeGreaterThan(0);
+    await goTo(page, 'title');
+    await expect.poll(() => idleWork(page)).toBe(0);
+  },
+);
 
 test('arrow keys read the hidden pixels, and never turn the slide', async ({ page }) => {
   await open(page);

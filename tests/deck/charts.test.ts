@@ -62,26 +62,30 @@ test('arrow keys read along a series and between series, and never turn the slid
   await expect(page).not.toHaveURL(/middle-layers/);
 });
 
-test('every live chart can be read to its last value by keys', async ({ page }) => {
-  await page.goto('./');
-  await ready(page);
-  let charts = 0;
-  for (const id of await slideIds(page)) {
-    const chart = page.locator(`#${id} figure:has(.mark)`);
-    await goTo(page, id);
-    if ((await chart.count()) === 0) continue;
-    charts += 1;
-    const reader = chart.getByRole('slider');
-    await reader.focus();
-    const count = await chart.locator('.mark').count();
-    await expect(reader, id).toHaveAttribute('max', String(count - 1));
-    await page.keyboard.press('End');
-    await expect(chart.locator('.readout'), id).toBeVisible();
-    await expect(chart.locator('.readout b'), id).toHaveText(/\d/);
-    await page.keyboard.press('Escape');
-  }
-  expect(charts).toBe(9);
-});
+test(
+  'every live chart can be read to its last value by keys',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./');
+    await ready(page);
+    let charts = 0;
+    for (const id of await slideIds(page)) {
+      const chart = page.locator(`#${id} figure:has(.mark)`);
+      await goTo(page, id);
+      if ((await chart.count()) === 0) continue;
+      charts += 1;
+      const reader = chart.getByRole('slider');
+      await reader.focus();
+      const count = await chart.locator('.mark').count();
+      await expect(reader, id).toHaveAttribute('max', String(count - 1));
+      await page.keyboard.press('End');
+      await expect(chart.locator('.readout'), id).toBeVisible();
+      await expect(chart.locator('.readout b'), id).toHaveText(/\d/);
+      await page.keyboard.press('Escape');
+    }
+    expect(charts).toBe(9);
+  },
+);
 
 test('a series stands alone, and does so after the page is loaded again', async ({ page }) => {
   const chart = await open(page, 'middle-layers');

@@ -89,7 +89,7 @@ test('a click on the map of a head shows that head large', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a tap points', async ({ page }) => {
+  test('a tap points', { tag: '@full' }, async ({ page }) => {
     await open(page);
     const { x, y } = await placeOn(page, 120);
     await page.touchscreen.tap(x, y);

@@ -28,11 +28,11 @@ test.use({ serviceWorker: true });
 
 const notice = (page: Page) => page.locator('.offline-notice');
 
-/** Opens the deck and waits until all of it is kept. */
+/** Opens the deck and waits until all of it is kept, and what it asks for comes from there. */
 async function visit(page: Page): Promise<void> {
   await page.goto('./');
   await ready(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 /** Names of the files that are kept. */

@@ -20,38 +20,40 @@ function pictureOf(figure: Locator): Promise<string> {
     .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 }
 
-test('the camera is shown live, its picture kept at a press, and off when the slide is left', async ({
-  page,
-}) => {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, 'nine-bit-palette');
-  const figure = page.locator('#nine-bit-palette figure[data-live]');
-  await expect(figure.locator('.still[data-settled]')).toBeVisible();
-  await page.evaluate(() => {
-    const tracks: MediaStreamTrack[] = [];
-    Object.assign(window, { tracks });
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wanted) => {
-      const stream = await ask(wanted);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
-  const states = () =>
-    page.evaluate(() =>
-      (Reflect.get(window, 'tracks') as MediaStreamTrack[]).map(({ readyState }) => readyState),
-    );
-  await figure.getByRole('button', { name: 'Watch by the camera' }).click();
-  await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
-  const first = await pictureOf(figure);
-  await expect.poll(() => pictureOf(figure)).not.toEqual(first);
-  expect(await states()).toEqual(['live']);
-  await figure.getByRole('button', { name: 'Keep this picture' }).click();
-  await expect.poll(states).toEqual(['ended']);
+test(
+  'the camera is shown live, its picture kept at a press, and off when the slide is left',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./');
+    await ready(page);
+    await goTo(page, 'nine-bit-palette');
+    const figure = page.locator('#nine-bit-palette figure[data-live]');
+    await expect(figure.locator('.still[data-settled]')).toBeVisible();
+    await page.evaluate(() => {
+      const tracks: MediaStreamTrack[] = [];
+      Object.assign(window, { tracks });
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await ask(wanted);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+    });
+    const states = () =>
+      page.evaluate(() =>
+        (Reflect.get(window, 'tracks') as MediaStreamTrack[]).map(({ readyState }) => readyState),
+      );
+    await figure.getByRole('button', { name: 'Watch by the camera' }).click();
+    await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
+    const first = await pictureOf(figure);
+    await expect.poll(() => pictureOf(figure)).not.toEqual(first);
+    expect(await states()).toEqual(['live']);
+    await figure.getByRole('button', { name: 'Keep this picture' }).click();
+    await expect.poll(states).toEqual(['ended']);
 
-  await figure.getByRole('button', { name: 'Watch by the camera' }).click();
-  await expect(figure.getByRole('button', { name: 'Keep this picture' })).toBeVisible();
-  await goTo(page, 'unroll');
-  await expect.poll(states).toEqual(['ended', 'ended']);
-});
+    await figure.getByRole('button', { name: 'Watch by the camera' }).click();
+    await expect(figure.getByRole('button', { name: 'Keep this picture' })).toBeVisible();
+    await goTo(page, 'unroll');
+    await expect.poll(states).toEqual(['ended', 'ended']);
+  },
+);

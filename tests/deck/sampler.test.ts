@@ -111,31 +111,35 @@ test('nothing given, it draws whole faces', async ({ page }) => {
   await expect.poll(async () => (await pictures(page))[7]?.length).toBe(2);
 });
 
-test('a colour taken by hand is drawn, and the rest goes on from it', async ({ page }) => {
-  await open(page);
-  await slide(page, 'Rows given', 14);
-  await button(page, 'One pixel').click();
-  await expect.poll(() => phase(page)).toBe('paused');
-  await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * (14 * 16 + 1));
-  await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
-  await shown(page).getByRole('radio', { name: 'Completion 3, seed 3' }).check({ force: true });
-  const bars = shown(page).getByRole('button', { name: /per cent$/ });
-  const other = bars.and(page.locator('[aria-pressed=false]')).nth(1);
-  const name = (await other.getAttribute('aria-label')) ?? '';
-  await shown(page).getByRole('button', { name }).click();
-  const { choices } = await result(page);
-  const token = choices?.taken ?? NaN;
-  await atOnce(page);
+test(
+  'a colour taken by hand is drawn, and the rest goes on from it',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await slide(page, 'Rows given', 14);
+    await button(page, 'One pixel').click();
+    await expect.poll(() => phase(page)).toBe('paused');
+    await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * (14 * 16 + 1));
+    await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+    await shown(page).getByRole('radio', { name: 'Completion 3, seed 3' }).check({ force: true });
+    const bars = shown(page).getByRole('button', { name: /per cent$/ });
+    const other = bars.and(page.locator('[aria-pressed=false]')).nth(1);
+    const name = (await other.getAttribute('aria-label')) ?? '';
+    await shown(page).getByRole('button', { name }).click();
+    const { choices } = await result(page);
+    const token = choices?.taken ?? NaN;
+    await atOnce(page);
 
-  const steps = sample(model, eight(given(14)), { temperature: 1 });
-  steps.next();
-  steps.next();
-  const byHand = Array.from({ length: 8 }, (_, i) => (i === 2 ? token : undefined));
-  let step = steps.next(byHand);
-  while (!step.done) step = steps.next();
-  expect(await pictures(page)).toEqual(step.value.map(encode));
-  await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
-});
+    const steps = sample(model, eight(given(14)), { temperature: 1 });
+    steps.next();
+    steps.next();
+    const byHand = Array.from({ length: 8 }, (_, i) => (i === 2 ? token : undefined));
+    let step = steps.next(byHand);
+    while (!step.done) step = steps.next();
+    expect(await pictures(page)).toEqual(step.value.map(encode));
+    await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
+  },
+);
 
 /** What is drawn by the same seeds where some pixels of the eight are set by hand. */
 function drawnWith(
@@ -195,34 +199,36 @@ test(
   },
 );
 
-test('it draws on to the next pixel that is in doubt, whose colour keys can choose', async ({
-  page,
-}) => {
-  await open(page);
-  await button(page, 'Next doubt').click();
-  await expect.poll(() => phase(page)).toBe('paused');
-  const steps = sample(model, eight(given(8)), { temperature: 1 });
-  let step = steps.next();
-  const least = (shares?: Float32Array): boolean => Math.max(...(shares ?? [])) < 0.5;
-  while (!step.done && !least(step.value?.probabilities[0])) step = steps.next();
-  const doubt = step.done ? NaN : step.value?.index;
-  expect((await result(page)).pixel).toBe(doubt);
+test(
+  'it draws on to the next pixel that is in doubt, whose colour keys can choose',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await button(page, 'Next doubt').click();
+    await expect.poll(() => phase(page)).toBe('paused');
+    const steps = sample(model, eight(given(8)), { temperature: 1 });
+    let step = steps.next();
+    const least = (shares?: Float32Array): boolean => Math.max(...(shares ?? [])) < 0.5;
+    while (!step.done && !least(step.value?.probabilities[0])) step = steps.next();
+    const doubt = step.done ? NaN : step.value?.index;
+    expect((await result(page)).pixel).toBe(doubt);
 
-  await shown(page).getByRole('button', { name: '248 other colours' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowRight');
-  const focused = page.locator('dialog button:focus');
-  const color = (await focused.getAttribute('aria-label'))?.slice(0, 7);
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(async () => (await result(page)).choices?.taken)
-    .toBe(faces.colors.indexOf(color ?? ''));
-  await button(page, 'One pixel').click();
-  await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * ((doubt ?? NaN) + 1));
-  expect((await pictures(page))[0]?.slice(-2)).toBe(encode([faces.colors.indexOf(color ?? '')]));
-  await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
-});
+    await shown(page).getByRole('button', { name: '248 other colours' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const focused = page.locator('dialog button:focus');
+    const color = (await focused.getAttribute('aria-label'))?.slice(0, 7);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await result(page)).choices?.taken)
+      .toBe(faces.colors.indexOf(color ?? ''));
+    await button(page, 'One pixel').click();
+    await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * ((doubt ?? NaN) + 1));
+    expect((await pictures(page))[0]?.slice(-2)).toBe(encode([faces.colors.indexOf(color ?? '')]));
+    await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
+  },
+);
 
 test('the first pixel is there before it is asked for, so that a press is answered at once', async ({
   page,
@@ -279,7 +285,7 @@ test('the KV cache can be left out at any pixel: the same picture, and both time
   expect(await pictures(page)).toEqual(cached);
 });
 
-test('fashion is drawn by its own model', async ({ page }) => {
+test('fashion is drawn by its own model', { tag: '@full' }, async ({ page }) => {
   const fashion = await shippedModel('fashion', plain);
   const [garment = []] = heldOut('fashion');
   await open(page, `?${SLIDE}.model=fashion&${SLIDE}.rows=12`);
@@ -379,7 +385,7 @@ test.describe('a picture of one’s own', () => {
     },
   );
 
-  test('is refused in one sentence where the file is none', async ({ page }) => {
+  test('is refused in one sentence where the file is none', { tag: '@full' }, async ({ page }) => {
     await open(page);
     const choosing = page.waitForEvent('filechooser');
     await button(page, 'Photo …').click();
@@ -437,18 +443,22 @@ test('who saves data gets the model when a button is pressed, not before', async
   expect(asked.filter((address) => address.endsWith('.bin'))).toHaveLength(1);
 });
 
-test('the model is on its way one slide before it is needed, once for all', async ({ page }) => {
-  const weights: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('.bin')) weights.push(request.url());
-  });
-  await page.goto('./#/our-model');
-  await ready(page);
-  await expect.poll(() => weights.length).toBe(1);
-  await goTo(page, SLIDE);
-  await atOnce(page);
-  expect(weights).toHaveLength(1);
-});
+test(
+  'the model is on its way one slide before it is needed, once for all',
+  { tag: '@full' },
+  async ({ page }) => {
+    const weights: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('.bin')) weights.push(request.url());
+    });
+    await page.goto('./#/our-model');
+    await ready(page);
+    await expect.poll(() => weights.length).toBe(1);
+    await goTo(page, SLIDE);
+    await atOnce(page);
+    expect(weights).toHaveLength(1);
+  },
+);
 
 test(
   'a drawing stops when its slide is left, and goes on when it is pressed again',
@@ -472,7 +482,7 @@ test(
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
-  test('it draws at a touch', async ({ page }) => {
+  test('it draws at a touch', { tag: '@full' }, async ({ page }) => {
     await open(page);
     await page.locator(`#${SLIDE}`).getByRole('button', { name: 'All at once' }).tap();
     await expect.poll(() => phase(page)).toBe('done');

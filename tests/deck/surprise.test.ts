@@ -34,7 +34,7 @@ test('both pictures cost what the engine in Node says, shuffled again by a seed'
   await expect(page).toHaveURL(/#\/surprise$/);
 });
 
-test('a picture of one’s own is measured beside the face', async ({ page }) => {
+test('a picture of one’s own is measured beside the face', { tag: '@full' }, async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Paint your own' }).click();
   const pixels = page.getByRole('group', { name: 'Pixels' }).getByRole('button');

@@ -110,24 +110,26 @@ test(
   },
 );
 
-test('a wall that is being drawn anew stops with its slide, and a preview draws none', async ({
-  page,
-}) => {
-  await countWork(page);
-  await page.goto('./');
-  await ready(page);
-  await loadModel(page);
-  await goTo(page, 'title');
-  await expect(wall(page)).toBeVisible();
-  await goTo(page, 'too-many-pixels');
-  await expect.poll(() => idleWork(page)).toBe(0);
+test(
+  'a wall that is being drawn anew stops with its slide, and a preview draws none',
+  { tag: '@full' },
+  async ({ page }) => {
+    await countWork(page);
+    await page.goto('./');
+    await ready(page);
+    await loadModel(page);
+    await goTo(page, 'title');
+    await expect(wall(page)).toBeVisible();
+    await goTo(page, 'too-many-pixels');
+    await expect.poll(() => idleWork(page)).toBe(0);
 
-  await goTo(page, 'title');
-  const speaker = await openSpeaker(page);
-  const preview = current(speaker).locator('#title');
-  await expect(preview.locator('svg').first()).toBeVisible();
-  await expect(preview.locator('.wall-live')).toHaveCount(0);
-});
+    await goTo(page, 'title');
+    const speaker = await openSpeaker(page);
+    const preview = current(speaker).locator('#title');
+    await expect(preview.locator('svg').first()).toBeVisible();
+    await expect(preview.locator('.wall-live')).toHaveCount(0);
+  },
+);
 
 test('on paper the wall stays as it was drawn', async ({ page, baseURL }) => {
   await listen(page);
@@ -140,15 +142,19 @@ test('on paper the wall stays as it was drawn', async ({ page, baseURL }) => {
 test.describe('where less motion is asked for', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('the wall stays as it was drawn, the model loaded or not', async ({ page }) => {
-    await listen(page);
-    await page.goto('./');
-    await ready(page);
-    await expect(page.locator('#title figure[data-live]')).toBeVisible();
-    await expect(wall(page)).toHaveCount(0);
-    await loadModel(page);
-    await goTo(page, 'title');
-    await expect(wall(page)).toHaveCount(0);
-    expect(await sampled(page)).toEqual([]);
-  });
+  test(
+    'the wall stays as it was drawn, the model loaded or not',
+    { tag: '@full' },
+    async ({ page }) => {
+      await listen(page);
+      await page.goto('./');
+      await ready(page);
+      await expect(page.locator('#title figure[data-live]')).toBeVisible();
+      await expect(wall(page)).toHaveCount(0);
+      await loadModel(page);
+      await goTo(page, 'title');
+      await expect(wall(page)).toHaveCount(0);
+      expect(await sampled(page)).toEqual([]);
+    },
+  );
 });

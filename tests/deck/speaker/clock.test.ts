@@ -77,21 +77,25 @@ test('the time of the computer may be set meanwhile: the talk gets neither longe
   await expect(spent(speaker)).toHaveText(/^3:/);
 });
 
-test('the pace is said in words and colour: on time, behind, ahead', async ({ page }) => {
-  const speaker = await openBoth(page);
-  const ids = await slideIds(page);
-  await expect(pace(speaker)).toHaveText('');
-  await speaker.keyboard.press('t');
-  await pass(page, '00:02');
-  await expect(pace(speaker)).toHaveText('on time');
-  const colour = () => pace(speaker).evaluate((element) => getComputedStyle(element).color);
-  const calm = await colour();
-  await pass(page, '05:00');
-  await expect(pace(speaker)).toHaveText(/^4:3\d behind$/);
-  expect(await colour()).not.toBe(calm);
-  // Where the plan is by now is marked in the strip.
-  await expect(speaker.locator('.speaker-strip [data-planned]')).toHaveCount(1);
-  await goTo(page, ids[Math.floor(ids.length / 2)] ?? '');
-  await expect(pace(speaker)).toHaveText(/^\d+:\d\d ahead$/);
-  await expect(speaker.locator('.speaker-total')).toHaveText(/^of \d+:\d\d$/);
-});
+test(
+  'the pace is said in words and colour: on time, behind, ahead',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const ids = await slideIds(page);
+    await expect(pace(speaker)).toHaveText('');
+    await speaker.keyboard.press('t');
+    await pass(page, '00:02');
+    await expect(pace(speaker)).toHaveText('on time');
+    const colour = () => pace(speaker).evaluate((element) => getComputedStyle(element).color);
+    const calm = await colour();
+    await pass(page, '05:00');
+    await expect(pace(speaker)).toHaveText(/^4:3\d behind$/);
+    expect(await colour()).not.toBe(calm);
+    // Where the plan is by now is marked in the strip.
+    await expect(speaker.locator('.speaker-strip [data-planned]')).toHaveCount(1);
+    await goTo(page, ids[Math.floor(ids.length / 2)] ?? '');
+    await expect(pace(speaker)).toHaveText(/^\d+:\d\d ahead$/);
+    await expect(speaker.locator('.speaker-total')).toHaveText(/^of \d+:\d\d$/);
+  },
+);

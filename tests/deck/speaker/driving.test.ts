@@ -29,7 +29,7 @@ test('the deck’s keys work in the speaker’s window', async ({ page }) => {
   await agree(page, speaker);
 });
 
-test('keys pressed inside the preview go to the deck', async ({ page }) => {
+test('keys pressed inside the preview go to the deck', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   await current(speaker).locator('section.present h2').click();
   await speaker.keyboard.press('ArrowRight');
@@ -37,7 +37,7 @@ test('keys pressed inside the preview go to the deck', async ({ page }) => {
   await agree(page, speaker);
 });
 
-test('black and overview go on and off from both windows', async ({ page }) => {
+test('black and overview go on and off from both windows', { tag: '@full' }, async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   const black = speaker.getByRole('button', { name: 'Black' });
   await speaker.keyboard.press('b');
@@ -58,25 +58,27 @@ test('black and overview go on and off from both windows', async ({ page }) => {
   await expect(current(speaker).locator('.reveal.overview')).toHaveCount(0);
 });
 
-test('the pointer’s dot moves in both windows, at the same place of the slide', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  await page.keyboard.press('q');
-  await expect(speaker.getByRole('button', { name: 'Pointer' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  await page.mouse.move(320, 180);
-  const inPreview = () => relativeDot(speaker, true);
-  await expect.poll(inPreview).toEqual([25, 25]);
-  const frame = await speaker.locator('iframe[title="Current slide"]').boundingBox();
-  if (!frame) throw new Error('The preview has no box.');
-  await speaker.mouse.move(frame.x + frame.width * 0.75, frame.y + frame.height * 0.5);
-  await expect.poll(() => relativeDot(page, false)).toEqual([75, 50]);
-  await speaker.keyboard.press('q');
-  await expect(page.locator('.reveal-pointer')).toBeHidden();
-});
+test(
+  'the pointer’s dot moves in both windows, at the same place of the slide',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    await page.keyboard.press('q');
+    await expect(speaker.getByRole('button', { name: 'Pointer' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await page.mouse.move(320, 180);
+    const inPreview = () => relativeDot(speaker, true);
+    await expect.poll(inPreview).toEqual([25, 25]);
+    const frame = await speaker.locator('iframe[title="Current slide"]').boundingBox();
+    if (!frame) throw new Error('The preview has no box.');
+    await speaker.mouse.move(frame.x + frame.width * 0.75, frame.y + frame.height * 0.5);
+    await expect.poll(() => relativeDot(page, false)).toEqual([75, 50]);
+    await speaker.keyboard.press('q');
+    await expect(page.locator('.reveal-pointer')).toBeHidden();
+  },
+);
 
 /** Where the dot is in the window of a deck, in per cent. */
 async function relativeDot(page: Page, preview: boolean): Promise<number[]> {

@@ -174,30 +174,34 @@ function markup(drawing: Locator): Promise<string> {
   );
 }
 
-test('a preview loads the deck and its slide, and little more', async ({ page }) => {
-  await page.goto('./#/architecture/1');
-  await ready(page);
-  const asked: string[] = [];
-  page.context().on('request', (request) => {
-    if (request.frame().parentFrame()) asked.push(new URL(request.url()).pathname);
-  });
-  const speaker = await openSpeaker(page);
-  await expect(current(speaker).locator('section.present .katex-html').first()).toBeVisible();
-  await expect(next(speaker).locator('section.present svg').first()).toBeVisible();
-  for (const frame of speaker.frames())
-    await frame.evaluate(() => document.fonts.ready.then(() => true));
-  const files = [
-    ...new Set(
-      asked.map(
-        (path) =>
-          path
-            .split('/')
-            .at(-1)
-            ?.replace(/-[\w-]{8}\./, '.') ?? '',
+test(
+  'a preview loads the deck and its slide, and little more',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./#/architecture/1');
+    await ready(page);
+    const asked: string[] = [];
+    page.context().on('request', (request) => {
+      if (request.frame().parentFrame()) asked.push(new URL(request.url()).pathname);
+    });
+    const speaker = await openSpeaker(page);
+    await expect(current(speaker).locator('section.present .katex-html').first()).toBeVisible();
+    await expect(next(speaker).locator('section.present svg').first()).toBeVisible();
+    for (const frame of speaker.frames())
+      await frame.evaluate(() => document.fonts.ready.then(() => true));
+    const files = [
+      ...new Set(
+        asked.map(
+          (path) =>
+            path
+              .split('/')
+              .at(-1)
+              ?.replace(/-[\w-]{8}\./, '.') ?? '',
+        ),
       ),
-    ),
-  ];
-  for (const file of files)
-    expect(file).not.toMatch(/\.(igpt|bin|wasm)$|^(dialog|finder|menu|audience|worker)/);
-  expect(files.length).toBeLessThan(40);
-});
+    ];
+    for (const file of files)
+      expect(file).not.toMatch(/\.(igpt|bin|wasm)$|^(dialog|finder|menu|audience|worker)/);
+    expect(files.length).toBeLessThan(40);
+  },
+);

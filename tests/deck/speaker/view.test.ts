@@ -21,31 +21,39 @@ test('the window shows the slide, its number, and what the next step will show',
   await expect(speaker.locator('iframe[title="Next step"]')).toBeHidden();
 });
 
-test('both previews are drawn, the formulas of a step that is shown too', async ({ page }) => {
-  const speaker = await openBoth(page, stepped);
-  await page.keyboard.press('ArrowRight');
-  await expect(
-    next(speaker).locator('section.present .fragment.visible .katex-html').first(),
-  ).toBeVisible();
-  await expect(current(speaker).locator('section.present svg').first()).toBeVisible();
-  expect(await current(speaker).locator('section.present [data-still]').count()).toBe(0);
-});
+test(
+  'both previews are drawn, the formulas of a step that is shown too',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    await page.keyboard.press('ArrowRight');
+    await expect(
+      next(speaker).locator('section.present .fragment.visible .katex-html').first(),
+    ).toBeVisible();
+    await expect(current(speaker).locator('section.present svg').first()).toBeVisible();
+    expect(await current(speaker).locator('section.present [data-still]').count()).toBe(0);
+  },
+);
 
-test('of notes with steps in them the part that is due stands out', async ({ page }) => {
-  const speaker = await openBoth(page, stepped);
-  const due = speaker.locator('.speaker-part[data-when="now"]').first();
-  await expect(due).toContainText('Here is one block');
-  await page.keyboard.press('ArrowRight');
-  await expect(due).toContainText('First, a layer norm');
-  await expect(speaker.locator('.speaker-click[data-when="now"]')).toHaveCount(1);
-  await expect(due).toBeInViewport();
-  const colour = (part: string) =>
-    speaker
-      .locator(`.speaker-part[data-when="${part}"]`)
-      .first()
-      .evaluate((element) => getComputedStyle(element).color);
-  expect(await colour('now')).not.toBe(await colour('to-come'));
-});
+test(
+  'of notes with steps in them the part that is due stands out',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const due = speaker.locator('.speaker-part[data-when="now"]').first();
+    await expect(due).toContainText('Here is one block');
+    await page.keyboard.press('ArrowRight');
+    await expect(due).toContainText('First, a layer norm');
+    await expect(speaker.locator('.speaker-click[data-when="now"]')).toHaveCount(1);
+    await expect(due).toBeInViewport();
+    const colour = (part: string) =>
+      speaker
+        .locator(`.speaker-part[data-when="${part}"]`)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await colour('now')).not.toBe(await colour('to-come'));
+  },
+);
 
 test(
   'the list leads to any slide, by hand and by what is written into its field',
@@ -166,46 +174,54 @@ for (const [width, height] of [
 test.describe('on a tablet', () => {
   test.use({ hasTouch: true });
 
-  test('a finger goes on, jumps, moves a border and turns the preview', async ({ page }) => {
-    const speaker = await openBoth(page);
-    const ids = await slideIds(page);
-    await speaker.getByRole('button', { name: 'Next', exact: true }).tap();
-    await expect(shown(page)).toHaveAttribute('id', ids[1] ?? '');
-    await speaker.locator('.speaker-slides button').nth(2).tap();
-    await expect(shown(page)).toHaveAttribute('id', ids[2] ?? '');
-    const border = speaker.getByRole('separator', { name: 'Border below the current slide' });
-    const box = await border.boundingBox();
-    if (!box) throw new Error('The border has no box.');
-    const touch = await speaker.context().newCDPSession(speaker);
-    const point = (x: number, y: number) => [{ x, y }];
-    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const send = (
-      type: 'touchStart' | 'touchMove' | 'touchEnd',
-      points: { x: number; y: number }[],
-    ) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-    await send('touchStart', point(from.x, from.y));
-    for (const by of [40, 80, 120]) await send('touchMove', point(from.x, from.y - by));
-    await send('touchEnd', []);
-    await expect.poll(async () => (await border.boundingBox())?.y ?? 0).toBeLessThan(from.y - 80);
-  });
+  test(
+    'a finger goes on, jumps, moves a border and turns the preview',
+    { tag: '@full' },
+    async ({ page }) => {
+      const speaker = await openBoth(page);
+      const ids = await slideIds(page);
+      await speaker.getByRole('button', { name: 'Next', exact: true }).tap();
+      await expect(shown(page)).toHaveAttribute('id', ids[1] ?? '');
+      await speaker.locator('.speaker-slides button').nth(2).tap();
+      await expect(shown(page)).toHaveAttribute('id', ids[2] ?? '');
+      const border = speaker.getByRole('separator', { name: 'Border below the current slide' });
+      const box = await border.boundingBox();
+      if (!box) throw new Error('The border has no box.');
+      const touch = await speaker.context().newCDPSession(speaker);
+      const point = (x: number, y: number) => [{ x, y }];
+      const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const send = (
+        type: 'touchStart' | 'touchMove' | 'touchEnd',
+        points: { x: number; y: number }[],
+      ) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      await send('touchStart', point(from.x, from.y));
+      for (const by of [40, 80, 120]) await send('touchMove', point(from.x, from.y - by));
+      await send('touchEnd', []);
+      await expect.poll(async () => (await border.boundingBox())?.y ?? 0).toBeLessThan(from.y - 80);
+    },
+  );
 });
 
-test('a link on the slide in the preview, and one to a slide, lead there', async ({ page }) => {
-  await page.goto('./');
-  await ready(page);
-  const from = await page.evaluate(() =>
-    window.Reveal.getSlides()
-      .map((slide) => ({
-        id: slide.id,
-        to: slide.querySelector('a[href^="#/"]')?.getAttribute('href'),
-      }))
-      .find(({ to }) => to),
-  );
-  test.skip(!from, 'no slide links to another');
-  const speaker = await openBoth(page, from?.id);
-  await current(speaker).locator('section.present a[href^="#/"]').first().click();
-  await expect(shown(page)).toHaveAttribute('id', (from?.to ?? '').replace('#/', ''));
-});
+test(
+  'a link on the slide in the preview, and one to a slide, lead there',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./');
+    await ready(page);
+    const from = await page.evaluate(() =>
+      window.Reveal.getSlides()
+        .map((slide) => ({
+          id: slide.id,
+          to: slide.querySelector('a[href^="#/"]')?.getAttribute('href'),
+        }))
+        .find(({ to }) => to),
+    );
+    test.skip(!from, 'no slide links to another');
+    const speaker = await openBoth(page, from?.id);
+    await current(speaker).locator('section.present a[href^="#/"]').first().click();
+    await expect(shown(page)).toHaveAttribute('id', (from?.to ?? '').replace('#/', ''));
+  },
+);
 
 test('the page says so while there is no deck', async ({ page }) => {
   await page.goto('./speaker.html');
