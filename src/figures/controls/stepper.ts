@@ -27,8 +27,9 @@ export function createStepper(
   const go = (value: number): void => {
     const whole = Math.round(value);
     // What is no number, or too far, leaves the value as it was.
-    if (!(whole >= min && whole <= max) || whole === current) input.valueAsNumber = current;
-    else changed((current = whole));
+    const taken = whole >= min && whole <= max ? whole : current;
+    input.valueAsNumber = taken;
+    if (taken !== current) changed((current = taken));
   };
   input.addEventListener('change', () => go(input.valueAsNumber));
   const button = (text: string, name: string, by: number): HTMLElement => {
@@ -45,8 +46,9 @@ export function createStepper(
   return {
     element,
     set(value) {
+      // What is being written is not taken away by news that say nothing new.
+      if (value !== current || document.activeElement !== input) input.valueAsNumber = value;
       current = value;
-      input.valueAsNumber = value;
     },
   };
 }
