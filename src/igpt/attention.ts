@@ -1,6 +1,6 @@
 /** Where an autoregressive model looks (V2 sec. 2.2) while it predicts the pixels of a picture. */
 import { ModelError } from './model-error.ts';
-import { attentionOf, forward, inputsOf, newCache, type Model, type Tokens } from './model.ts';
+import { attentionOf, forward, inputsOf, withCache, type Model, type Tokens } from './model.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
@@ -17,13 +17,14 @@ export type Attention = readonly (readonly (readonly Float32Array[])[])[];
 export function attentionIn(model: Model, picture: Tokens): Attention {
   if (model.objective !== 'autoregressive')
     throw new ModelError('Only an autoregressive model predicts one pixel after the other.');
-  const layers: Matrix[] = [];
-  const cache = newCache(model, 1);
-  forward(model, [inputsOf(picture)], cache, layers);
-  return model.blocks.map((weights, l) => {
-    const [h, past] = [layers[l], cache[l]];
-    if (!h || !past) throw new ModelError(`Layer ${l} has left no trace.`);
-    return attentionOf(h, weights, past);
+  return withCache(model, 1, (cache) => {
+    const layers: Matrix[] = [];
+    forward(model, [inputsOf(picture)], cache, layers);
+    return model.blocks.map((weights, l) => {
+      const [h, past] = [layers[l], cache[l]];
+      if (!h || !past) throw new ModelError(`Layer ${l} has left no trace.`);
+      return attentionOf(h, weights, past);
+    });
   });
 }
 

@@ -67,6 +67,16 @@ export function newCache(model: Model, batch: number): Cache {
   return model.kernel.pasts(model.blocks.length, { batch, context, width, heads, causal });
 }
 
+/** Uses an empty cache for B pictures, and gives it back; nothing of it may be used afterwards. */
+export function withCache<T>(model: Model, batch: number, use: (cache: Cache) => T): T {
+  const cache = newCache(model, batch);
+  try {
+    return use(cache);
+  } finally {
+    model.kernel.giveBack(cache);
+  }
+}
+
 /**
  * Reads n positions of B pictures and says which colour each of them may be.
  *
@@ -82,9 +92,10 @@ export function newCache(model: Model, batch: number): Cache {
 export function forward(
   model: Model,
   inputs: readonly Tokens[],
-  cache: Cache = newCache(model, inputs.length),
+  cache?: Cache,
   layers?: Matrix[],
 ): Matrix {
+  if (!cache) return withCache(model, inputs.length, (own) => forward(model, inputs, own, layers));
   const { length: start = 0, size } = cache[0] ?? {};
   if (size?.batch !== inputs.length)
     throw new ModelError(`A cache of ${size?.batch} pictures cannot go on with ${inputs.length}.`);

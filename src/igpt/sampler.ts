@@ -2,7 +2,15 @@
 import { checkFreedom, distribution, draw, type Freedom } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
 import { ModelError } from './model-error.ts';
-import { EMPTY, forward, newCache, type Cache, type Model, type Tokens } from './model.ts';
+import {
+  EMPTY,
+  forward,
+  newCache,
+  withCache,
+  type Cache,
+  type Model,
+  type Tokens,
+} from './model.ts';
 import { seeded } from './random.ts';
 
 /** A picture to be completed. */
@@ -91,11 +99,11 @@ function readOn(model: Model, pictures: readonly number[][], cache: Cache): Floa
   const known = cache[0]?.length ?? 0;
   if (known === 0 && pictures.length > 1 && pictures.every((picture) => isSame(picture, first))) {
     // What all begin with is read once.
-    const one = newCache(model, 1);
-    const [logits = new Float32Array()] = readOn(model, [first], one);
-    cache.forEach((past, l) => one[l] && past.repeat(one[l]));
-    model.kernel.giveBack(one);
-    return pictures.map(() => logits);
+    return withCache(model, 1, (one) => {
+      const [logits = new Float32Array()] = readOn(model, [first], one);
+      cache.forEach((past, l) => one[l] && past.repeat(one[l]));
+      return pictures.map(() => logits);
+    });
   }
   const inputs = pictures.map((picture) => [EMPTY, ...picture].slice(known));
   const logits = forward(model, inputs, cache); // (B n, V)
