@@ -1,3 +1,4 @@
+import { channelsOf } from './draw/channels.ts';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
 import { neighbours } from '../igpt/neighbours.ts';
@@ -143,9 +144,7 @@ export function nearByPixels(index: number): number[] {
 
 const colorsOfAll = Array.from({ length: HELD_OUT }, (_, index) => {
   const { tokens, palette } = heldOutFace(index);
-  return Array.from(tokens).flatMap((token) =>
-    [1, 3, 5].map((from) => parseInt((palette[token] ?? '').slice(from, from + 2), 16)),
-  );
+  return Array.from(tokens).flatMap((token) => channelsOf(palette[token] ?? ''));
 });
 
 function thumb(index: number | undefined, kit: PictureKit): string {

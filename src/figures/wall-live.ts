@@ -1,3 +1,4 @@
+import { channelsOf } from './draw/channels.ts';
 import type { LiveFigure, MountedFigure } from '../../plugins/figures/contract.ts';
 import '../theme/wall-live.css';
 import data from '../../assets/data/wall.json' with { type: 'json' };
@@ -142,10 +143,7 @@ function createDrawing(layer: HTMLElement, places: readonly Place[]): (step: num
   layer.innerHTML = `<svg viewBox="0 0 ${WIDTH * scale} ${HEIGHT * scale}" aria-hidden="true">${rect('wall', 0, 0, WIDTH * scale, HEIGHT * scale)}<g></g></svg>`;
   layer.append(canvas);
   const group = layer.querySelector('g');
-  const colors = face([]).palette.map((color) => [
-    ...[1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)),
-    255,
-  ]);
+  const colors = face([]).palette.map((color) => [...channelsOf(color), 255]);
   const growing = places.filter(({ from }) => from < FACE_PIXELS);
   /** Tokens with their ground left out, which a step need not look for again. */
   const known = new WeakMap<readonly number[], ArrayLike<number>>();

@@ -1,4 +1,5 @@
 import { forReading } from '../../igpt/palette-order.ts';
+import { channelsOf } from '../draw/channels.ts';
 import { createCellGrid } from './cell-grid.ts';
 
 /** How many colours stand in a row. */
@@ -41,9 +42,7 @@ function orderOf(palette: readonly string[]): number[] {
   const rows = Math.ceil(palette.length / PER_ROW);
   // A single row of greys stands in order as it is.
   if (rows === 1) return [...palette.keys()];
-  const levels = Uint8Array.from(
-    palette.flatMap((color) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16))),
-  );
+  const levels = Uint8Array.from(palette.flatMap(channelsOf));
   const columns = forReading(levels, rows);
   return Array.from(palette, (_, cell) => {
     const [row, column] = [Math.floor(cell / PER_ROW), cell % PER_ROW];

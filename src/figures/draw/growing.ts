@@ -1,3 +1,4 @@
+import { channelsOf } from './channels.ts';
 import type { Raster } from '../../../plugins/figures/contract.ts';
 import { cells, rasterOrder } from './cells.ts';
 import { withoutGround } from './face.ts';
@@ -73,8 +74,4 @@ export function createGrowingPicture(
 /** The picture with -1 for the pixels that are not there yet. */
 function wholeOf(tokens: readonly number[], side: number): number[] {
   return Array.from({ length: side * side }, (_, i) => tokens[i] ?? -1);
-}
-
-function channelsOf(color: string): number[] {
-  return [1, 3, 5].map((from) => parseInt(color.slice(from, from + 2), 16));
 }

@@ -1,3 +1,4 @@
+import { channelsOf } from '../draw/channels.ts';
 import { quantise } from '../../igpt/palette.ts';
 import { resize } from '../../igpt/resize.ts';
 import { decode, PictureError } from './decode.ts';
@@ -19,9 +20,7 @@ export async function tokensOfPicture(
 ): Promise<number[]> {
   const pixels = await squareOf(file, side);
   const small = resize(pixels.data, pixels.width, pixels.height, 4, side);
-  const colors = Uint8Array.from(
-    palette.flatMap((color) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16))),
-  );
+  const colors = Uint8Array.from(palette.flatMap(channelsOf));
   return Array.from(quantise(small, colors).tokens);
 }
 
