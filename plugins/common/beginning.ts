@@ -1,9 +1,16 @@
 import type { RevealApi } from 'reveal.js';
 
-/** Whether the deck is opened at another slide than its first: `#/answer`, `#/3`. */
-export function beginsElsewhere(deck: RevealApi): boolean {
+/**
+ * Whether the address names another slide than the first: `#/answer`, `#/3`.
+ * @param first - the first slide's id
+ */
+export function namesAnother(first: string): boolean {
   const name = /^#\/([^/]+)/.exec(location.hash)?.[1];
-  if (name === undefined) return false;
+  return name !== undefined && name !== encodeURIComponent(first);
+}
+
+/** Whether the deck is opened at another slide than its first. */
+export function beginsElsewhere(deck: RevealApi): boolean {
   const first = deck.getSlidesElement()?.querySelector('section:not(:has(> section))');
-  return name !== encodeURIComponent(first?.id ?? '');
+  return namesAnother(first?.id ?? '');
 }

@@ -4,14 +4,10 @@
  * a page under a strict policy has no script in it.
  */
 import { showRemembered } from '../appearance/index.ts';
+import { namesAnother } from '../common/beginning.ts';
 
-const { hash, search } = location;
-const slide = /^#\/([^/]+)/.exec(hash)?.[1];
 const first = document.currentScript?.dataset['first'] ?? '';
 
 showRemembered();
-if (
-  (slide !== undefined && slide !== encodeURIComponent(first)) ||
-  /[?&](view=|print-pdf)/.test(search)
-)
+if (namesAnother(first) || /[?&](view=|print-pdf)/.test(location.search))
   document.documentElement.dataset['first'] = 'wait';
