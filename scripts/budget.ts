@@ -56,6 +56,9 @@ interface Visit {
   readonly all: ReadonlySet<string>;
 }
 
+/** How long nothing is asked for before all has been, in milliseconds. */
+const QUIET = 1000;
+
 /** The net that Lighthouse takes for a phone's; on a faster one the order of requests is chance. */
 const slowNetwork = {
   offline: false,
@@ -84,7 +87,9 @@ async function visit(folder: string): Promise<Visit> {
     const pathOf = (address: string): string =>
       decodeURIComponent(new URL(address).pathname.slice(base.pathname.length)) || 'index.html';
     const all = new Set<string>();
+    let lastAsked = 0;
     page.on('request', (request) => {
+      lastAsked = performance.now();
       if (new URL(request.url()).origin === base.origin) all.add(pathOf(request.url()));
     });
     const network = await page.context().newCDPSession(page);
@@ -104,7 +109,8 @@ async function visit(folder: string): Promise<Visit> {
     const first = await page.evaluate(() => window.firstSlide);
     await network.detach();
     for (const id of await slideIds(page)) await goTo(page, id);
-    await page.waitForLoadState('networkidle');
+    // Not Playwright's `networkidle`: the end of a request is never told if its worker was ended first.
+    while (performance.now() - lastAsked < QUIET) await page.waitForTimeout(QUIET / 10);
     return { first: new Set(first.map(pathOf)), all };
   } finally {
     await browser.close();
