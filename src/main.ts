@@ -2,7 +2,6 @@ import 'reveal.js/reveal.css';
 import '../plugins/first-slide/first-slide.css';
 import './theme/index.css';
 import Reveal from 'reveal.js';
-import Markdown from 'reveal.js/plugin/markdown';
 import Pointer from 'reveal-pointer';
 import { addresses } from '../plugins/addresses/index.ts';
 import { later } from '../plugins/common/later.ts';
@@ -10,6 +9,7 @@ import { copy } from '../plugins/copy/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
+import { markdown } from '../plugins/markdown/index.ts';
 import { math } from '../plugins/math/index.ts';
 import { menu } from '../plugins/menu/index.ts';
 import { offline } from '../plugins/offline/index.ts';
@@ -30,7 +30,7 @@ const deck = new Reveal({
   ...config,
   plugins: [
     keys(),
-    Markdown,
+    markdown(),
     addresses(),
     math(),
     stills({ alongside: () => import('./theme/later.css') }),

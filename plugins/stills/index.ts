@@ -1,5 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { beyondFirst } from '../common/beyond-first.ts';
+import { turns } from '../common/turns.ts';
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -39,7 +40,9 @@ const fill = async (
   places: readonly (readonly [HTMLElement, number])[],
 ): Promise<void> => {
   const markup = await fetchStills(file);
+  const turn = turns();
   for (const [place, number] of places) {
+    await turn();
     place.innerHTML =
       markup[number]?.replace(/\{\{asset:(\d+)\}\}/g, (_, asset) => assets[Number(asset)] ?? '') ??
       '<p>This picture could not be loaded.</p>';
