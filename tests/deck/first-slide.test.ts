@@ -59,6 +59,33 @@ for (const [width, height] of [
     await expect(title).toHaveCount(1);
   });
 
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`at ${width} x ${height} the title moves in no frame while the deck starts`, async ({
+    page,
+    letIn,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await places(page);
+    const seen = await page.evaluateHandle(() => {
+      const tops = new Set<string>();
+      const look = (): void => {
+        const box = document.querySelector('#title h1')?.getBoundingClientRect();
+        tops.add(`${Math.round(box?.x ?? NaN)}, ${Math.round(box?.y ?? NaN)}`);
+        requestAnimationFrame(look);
+      };
+      look();
+      return tops;
+    });
+    letIn();
+    await ready(page);
+    await expect(page.locator('.reveal')).toHaveClass(/ready/);
+    expect(await seen.evaluate((tops) => [...tops])).toHaveLength(1);
+  });
+
 test('a slide that the address names is waited for, the title is not shown meanwhile', async ({
   page,
   letIn,
