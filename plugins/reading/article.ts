@@ -4,6 +4,7 @@ import { allSlides } from '../common/outline.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
 import { fitWide } from './fit.ts';
+import { learnHeights } from './heights.ts';
 import './reading.css';
 
 /** Keys that act on slides; to a reader they scroll, or nothing. */
@@ -20,16 +21,23 @@ export function read(deck: RevealApi): void {
   document.documentElement.classList.add(readingClass);
   leaveKeys(deck);
   const begin = (): void => {
-    deck.configure({ touch: false, mouseWheel: false });
     slides.before(frontMatter(deck));
     for (const table of slides.querySelectorAll('table')) enclose(table);
     for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
     fitWide(slides);
     uncover(slides);
     follow(deck);
+    learnHeights(allSlides(deck));
   };
-  if (deck.isReady()) begin();
-  else deck.on('ready', begin);
+  const handsOff = { touch: false, mouseWheel: false };
+  if (deck.isReady()) {
+    deck.configure(handsOff);
+    begin();
+  } else {
+    // Before reveal reads them; to configure it later has it go over all slides again.
+    Object.assign(deck.getConfig(), handsOff);
+    deck.on('ready', begin);
+  }
 }
 
 function leaveKeys(deck: RevealApi): void {

@@ -21,14 +21,21 @@ export function fitWide(slides: HTMLElement): void {
   const resized = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (!(target instanceof HTMLElement)) continue;
-      if (target.matches('figure')) fit(target);
+      // Its height is what fitting it gives, and no reason to fit it again.
+      if (target.matches('figure') && fitted.get(target) !== target.clientWidth) fit(target);
       letScroll(target);
     }
   });
   const wide = [...slides.querySelectorAll<HTMLElement>(others)];
   for (const each of wide) resized.observe(each);
   // The faces of formulas come late, and change only how wide they are.
-  document.fonts.addEventListener('loadingdone', () => wide.forEach(letScroll));
+  document.fonts.addEventListener('loadingdone', () => {
+    for (const each of wide) {
+      resized.unobserve(each);
+      // Told in the next frame, or when what is far from the window gets its layout.
+      resized.observe(each);
+    }
+  });
   for (const figure of figures) {
     resized.observe(figure);
     const changed = new MutationObserver(() => {
@@ -43,18 +50,25 @@ export function fitWide(slides: HTMLElement): void {
   }
 }
 
+/** The columns' widths that figures were last fitted to, in pixels. */
+const fitted = new WeakMap<HTMLElement, number>();
+
 function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
   const width = widthOf(figure);
   if (!column || !width) return;
+  fitted.set(figure, column);
   const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
   const zoom = Math.min(1, Math.max(column / width, least));
+  // Measured before anything is written: what is measured after it has all laid out again.
+  const head = Math.ceil(above(figure) * zoom);
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
-  figure.style.setProperty('--reading-above', `${Math.ceil(above(figure) * zoom)}px`);
+  figure.style.setProperty('--reading-above', `${head}px`);
   // Controls that have places of their own on the stage take no room in the text.
   figure.style.minHeight = '0';
-  figure.style.minHeight = `${figure.scrollHeight}px`;
-  figure.style.setProperty('--reading-height', `${Math.round(figure.scrollHeight / zoom)}px`);
+  const height = figure.scrollHeight;
+  figure.style.minHeight = `${height}px`;
+  figure.style.setProperty('--reading-height', `${Math.round(height / zoom)}px`);
 }
 
 /** What is wider than the column can be scrolled by keys. */

@@ -16,18 +16,22 @@ export async function violations(axe: AxeBuilder): Promise<string[]> {
 }
 
 /**
- * Opens the article with all of it laid out: what is far from the window has no places of its own, and
- * axe would find parts of different slides over each other.
+ * Opens the article and waits until the heights of all slides are known: where they are guessed, axe
+ * finds parts of one slide over another.
  */
 export async function openArticle(page: Page): Promise<void> {
   await page.goto('./?view=read');
   await ready(page);
-  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
-  await page.addStyleTag({
-    content: '.reading section { content-visibility: visible !important }',
+  await heightsKnown(page);
+}
+
+/** Waits until no slide of the article has the height that is guessed for those not yet laid out. */
+export async function heightsKnown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const heights = window.Reveal.getSlides().map((slide) => {
+      const { height } = slide.getBoundingClientRect();
+      return height - parseFloat(getComputedStyle(slide).paddingTop);
+    });
+    return !heights.includes(800);
   });
-  // A resize observer is told within the second frame.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { heightsKnown } from './axe.ts';
 import { expect, ready, shown, slideIds, test } from './test.ts';
 
 /** Opens the article and waits until its drawings are there. */
@@ -47,6 +48,18 @@ test('an address of a slide leads to it, and the address follows what is read', 
   await expect(page.locator('#model-table h2')).toBeInViewport();
   await page.locator('#thanks').scrollIntoViewIfNeeded();
   await expect(page).toHaveURL(/#\/thanks$/);
+});
+
+test('the scroll bar tells how long the article is before it has been read', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await read(page);
+  await heightsKnown(page);
+  const length = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const told = await length();
+  const ids = await slideIds(page);
+  for (const id of ids) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  await expect(page).toHaveURL(new RegExp(`#/${ids.at(-1)}$`));
+  expect(Math.abs((await length()) / told - 1)).toBeLessThan(0.01);
 });
 
 test('the contents and the menu lead to a slide', async ({ page }) => {
