@@ -32,18 +32,20 @@ export function contentSecurityPolicy(also: AlsoAllowed = {}): Plugin {
       [directive, ...sources, ...(more.get(directive) ?? [])].join(' '),
     )
     .join('; ');
+  const quoted = content.replaceAll("'", '&#39;');
+  const tag = `<meta http-equiv="Content-Security-Policy" content="${quoted}">`;
   return {
     name: 'content-security-policy',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
-        {
-          tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content },
-          injectTo: 'head-prepend',
-        },
-      ],
+      handler(html) {
+        // Browsers look for the charset in the first 1,024 bytes, most of which the policy takes.
+        const charset = /<meta charset=[^>]*>/i.exec(html)?.[0] ?? '';
+        return html
+          .replace(charset, '')
+          .replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${charset}\n    ${tag}`);
+      },
     },
   };
 }
