@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { firstSlide } from './plugins/first-slide/build.ts';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
@@ -22,7 +23,13 @@ export default defineConfig({
   },
   worker: { format: 'iife', plugins: () => [inlineAddresses()] },
   plugins: [
-    slides({ folder: 'slides', assets: 'assets', drawings: 'src/figures/drawings.ts' }),
+    slides({
+      folder: 'slides',
+      assets: 'assets',
+      drawings: 'src/figures/drawings.ts',
+      firstRendered: true,
+    }),
+    firstSlide(),
     thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
     // What is fetched stands in the page; previews are frames of the same file.
     contentSecurityPolicy({

@@ -9,5 +9,5 @@ import { namesAnother } from '../common/beginning.ts';
 const first = document.currentScript?.dataset['first'] ?? '';
 
 showRemembered();
-if (namesAnother(first) || /[?&](view=|print-pdf)/.test(location.search))
+if (namesAnother(first) || /[?&](view=|print-pdf|speaker\b)/.test(location.search))
   document.documentElement.dataset['first'] = 'wait';

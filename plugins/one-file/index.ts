@@ -114,33 +114,42 @@ function pack(folder: string, notices: string | undefined): string {
   if (left) throw new Error(`${basename(left)} could not be packed into the page.`);
   return notices === undefined
     ? page
-    : page.replace(
-        '</body>',
-        () => `<script type="text/plain">\n${read(notices)}</script>\n</body>`,
-      );
+    : atEnd(page, `<script type="text/plain">\n${read(notices)}</script>`);
+}
+
+/** The page with an element behind all others of its body. */
+function atEnd(page: string, element: string): string {
+  const end = page.lastIndexOf('</body>');
+  return `${page.slice(0, end)}${element}\n${page.slice(end)}`;
 }
 
 function inlineScript(page: string, address: string, code: string): string {
   const safe = code.replace(/<(?=\/script|!--)/gi, '\\x3C');
   const hash = createHash('sha256').update(safe).digest('base64');
-  return replaceTag(
-    // A policy that allows the page's own files is to allow this script and no other.
-    page.replace(/script-src (?:'self'|&#39;self&#39;)/, `script-src 'sha256-${hash}'`),
-    'script',
-    address,
-    `<script type="module">${safe}</script>`,
+  // A policy that allows the page's own files is to allow these scripts and no other.
+  const allowed = page.replace(
+    /script-src (?:'self' |&#39;self&#39; )?/,
+    `script-src 'sha256-${hash}' `,
   );
+  const tag = tagOf(allowed, 'script', address);
+  if (!tag) return page;
+  if (!/\btype="module"/.test(tag)) {
+    const opening = tag.replace(/ src="[^"]*"/, '').replace('</script>', '');
+    return allowed.replace(tag, () => `${opening}${safe}</script>`);
+  }
+  // It runs when all of the page is there, and is long: what stands behind it would be seen late.
+  return atEnd(allowed.replace(tag, ''), `<script type="module">${safe}</script>`);
 }
 
 function inlineStyle(page: string, address: string, styles: string): string {
-  return replaceTag(page, 'link', address, `<style>${styles}</style>`);
+  const tag = tagOf(page, 'link', address);
+  return tag ? page.replace(tag, () => `<style>${styles}</style>`) : page;
 }
 
-function replaceTag(page: string, tag: string, address: string, by: string): string {
-  const found = page
-    .match(new RegExp(`<${tag}\\b[^>]*>(?:</script>)?`, 'g'))
+function tagOf(page: string, name: string, address: string): string | undefined {
+  return page
+    .match(new RegExp(`<${name}\\b[^>]*>(?:</script>)?`, 'g'))
     ?.find((text) => text.includes(`"${address}"`));
-  return found === undefined ? page : page.replace(found, () => by);
 }
 
 function dataAddress(file: string): string {

@@ -23,8 +23,11 @@ async function watchPolicy(context: BrowserContext): Promise<string[]> {
 }
 
 for (const address of ['./', './speaker.html'])
-  test(`${address} carries the policy ahead of all that it loads`, async ({ request }) => {
+  test(`${address} names its charset where browsers look for it, then the policy, then all that it loads`, async ({
+    request,
+  }) => {
     const html = await (await request.get(address)).text();
+    expect(html.slice(0, 1024)).toContain('<meta charset="utf-8"');
     const policy = html.indexOf('http-equiv="Content-Security-Policy"');
     expect(policy).toBeGreaterThan(0);
     expect(policy).toBeLessThan(html.search(/<script|<link/));
@@ -47,7 +50,8 @@ test('nothing in the whole deck goes against the policy', { tag: '@full' }, asyn
   await expect(current(speaker).locator('section.present')).toHaveCount(1);
   await page.goto('./?print-pdf');
   await page.waitForFunction(() => document.documentElement.classList.contains('print-prepared'));
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  await page.evaluate(() => document.fonts.ready);
   expect(violations).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -49,6 +49,20 @@ test('one file of 12 MB at most shows every slide and asks for nothing else', as
   await expect(page.locator('.figure-fault')).toHaveCount(0);
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
   expect(asked).toEqual([address]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('its title is there before its script, and its charset is named where browsers look for it', async ({
+    page,
+    address,
+  }) => {
+    await page.goto(address);
+    await expect(page.locator('#title h1')).toBeInViewport();
+    await expect(page.locator('#title figure svg').first()).toBeInViewport();
+    expect(readFileSync(FILE, 'utf8').slice(0, 1024)).toContain('<meta charset="utf-8"');
+  });
 });
 
 test(
