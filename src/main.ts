@@ -53,4 +53,10 @@ Object.assign(window, { Reveal: deck });
 
 await deck.initialize();
 
-later(() => void import('./ahead.ts').then(({ loadAhead }) => loadAhead(deck)));
+later(() => {
+  import('./ahead.ts').then(
+    ({ loadAhead }) => loadAhead(deck),
+    // Models then begin to load when their slides come.
+    () => undefined,
+  );
+});

@@ -9,7 +9,14 @@ let core: Promise<HLJSApi> | undefined;
 
 /** Loads highlight.js's core once. */
 function loadCore(): Promise<HLJSApi> {
-  core ??= import('highlight.js/lib/core').then((module) => module.default);
+  core ??= import('highlight.js/lib/core').then(
+    (module) => module.default,
+    (error: unknown) => {
+      // The next block tries again.
+      core = undefined;
+      throw error;
+    },
+  );
   return core;
 }
 

@@ -73,7 +73,8 @@ export function menu(): MenuAdapter {
         want(!isOpen());
       });
       deck.on('ready', () => {
-        later(() => void load());
+        // What fails here is tried again when the menu is asked for.
+        later(() => void load().catch(() => undefined));
       });
     },
     toggle: () => {
