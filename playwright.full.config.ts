@@ -3,8 +3,10 @@ import config from './playwright.config.ts';
 /** What takes longer, or needs more on the machine, than `npm test` should. */
 export default {
   ...config,
-  testDir: 'tests',
-  testMatch: ['deck/**/*.test.ts', 'full/**/*.test.ts'],
+  projects: [
+    { name: 'deck', testDir: 'tests/deck' },
+    { name: 'full', testDir: 'tests/full' },
+  ],
   grep: /@full/,
   grepInvert: [],
 };
