@@ -13,7 +13,7 @@ type State = {
   readonly only: string | null;
 };
 
-/** How near a mark must be, in pixels of the screen: a mouse aims better than a finger. */
+/** How near a mark must be to be read in passing, in pixels of the screen: a mouse aims better than a finger. */
 const [MOUSE, FINGER] = [16, 28];
 
 /**
@@ -94,18 +94,37 @@ export const liveChart: LiveFigure<State> = {
       status.textContent = sentence;
     }
 
-    function point({ clientX, clientY, pointerType }: PointerEvent): void {
+    function point({ clientX, clientY }: PointerEvent, reach: number): void {
       const [base, zoom] = [layer.getBoundingClientRect(), zoomOf(layer)];
-      const reach = (pointerType === 'touch' ? FINGER : MOUSE) / zoom;
-      const found = nearest(points, (clientX - base.x) / zoom, (clientY - base.y) / zoom, reach);
+      const [x, y] = [(clientX - base.x) / zoom, (clientY - base.y) / zoom];
+      const found = nearest(points, x, y, reach / zoom);
       if (found === undefined) leave();
       else show(found);
     }
 
+    function pass(event: PointerEvent): void {
+      point(event, event.pointerType === 'touch' ? FINGER : MOUSE);
+    }
+
     const drawing = host.querySelector('svg');
     drawing?.addEventListener('pointerenter', look, { signal });
-    drawing?.addEventListener('pointermove', point, { signal });
-    drawing?.addEventListener('pointerdown', point, { signal });
+    drawing?.addEventListener('pointermove', pass, { signal });
+    drawing?.addEventListener('pointerdown', pass, { signal });
+    drawing?.addEventListener(
+      'pointerup',
+      (event) => {
+        // A finger that has tapped, and not scrolled, asks for something wherever it came down.
+        if (event.pointerType === 'touch') point(event, Infinity);
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        if (!(target instanceof Node && host.contains(target))) leave();
+      },
+      { signal },
+    );
     drawing?.addEventListener(
       'pointerleave',
       ({ pointerType }) => {

@@ -194,4 +194,34 @@ test.describe('on a phone', () => {
     await page.touchscreen.tap(...(await middleOf(series)));
     await expect(chart.locator('.mark:not(.faded)')).toHaveCount(3);
   });
+
+  test('a tap anywhere in a chart reads the nearest value where it is seen, and one beside it puts that away', async ({
+    page,
+  }) => {
+    const chart = await open(page, 'middle-layers');
+    await chart.scrollIntoViewIfNeeded();
+    const drawing = await chart.locator('svg').boundingBox();
+    const frame = await chart.boundingBox();
+    if (!drawing || !frame) throw new Error('The chart has no box.');
+    const readout = chart.locator('.readout');
+    const said = new Set<string>();
+    // From below the first marks to above the last, at the edge of what is seen of the chart.
+    for (const [across, down] of [
+      [0.25, 0.75],
+      [0.5, 0.1],
+      [0.97, 0.6],
+    ] as const) {
+      const x = frame.x + across * frame.width;
+      await page.touchscreen.tap(x, drawing.y + down * drawing.height);
+      await expect(readout).toBeVisible();
+      const box = await readout.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(frame.x - 1);
+      expect((box?.x ?? NaN) + (box?.width ?? NaN)).toBeLessThanOrEqual(frame.x + frame.width + 1);
+      said.add(await readout.innerText());
+    }
+    expect(said.size).toBe(3);
+    const title = await page.locator('#middle-layers h2').boundingBox();
+    await page.touchscreen.tap((title?.x ?? 0) + 20, (title?.y ?? 0) + 10);
+    await expect(readout).toBeHidden();
+  });
 });

@@ -1,5 +1,5 @@
 import type { Box } from './box.ts';
-import { zoomOf, type LivePoint } from './marks.ts';
+import { boxIn, zoomOf, type LivePoint } from './marks.ts';
 import { place, type Drawn } from './place.ts';
 
 /** The frame round the mark that is read, and its value in words beside it. */
@@ -47,11 +47,20 @@ export function createReadout(layer: HTMLElement): Readout {
       words.replaceChildren(line('span', head), line('b', point.value), line('span', point.source));
       words.style.fontSize = `${Math.max(SMALL, LEGIBLE / zoomOf(layer))}px`;
       const size = { width: words.offsetWidth, height: words.offsetHeight };
-      const within = { x: 0, y: 0, width: layer.offsetWidth, height: layer.offsetHeight };
-      put(words, place(around, size, within, drawn));
+      put(words, place(around, size, seen(layer), drawn));
     },
     hide,
   };
+}
+
+/** The part of the chart that is seen: in the article a wide one is scrolled within its figure. */
+function seen(layer: HTMLElement): Box {
+  const { offsetWidth: width, offsetHeight: height } = layer;
+  const frame = layer.closest('figure');
+  if (!frame) return { x: 0, y: 0, width, height };
+  const { x, width: across } = boxIn(layer, frame);
+  const [left, right] = [Math.max(0, x), Math.min(width, x + across)];
+  return { x: left, y: 0, width: right - left, height };
 }
 
 function line(tag: 'span' | 'b', content: string): HTMLElement {
