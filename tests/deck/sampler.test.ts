@@ -293,6 +293,13 @@ test('fashion is drawn by its own model', { tag: '@full' }, async ({ page }) => 
   const expected = complete(fashion, eight(garment.slice(0, 12 * 14)));
   expect(await pictures(page)).toEqual(expected.map(encode));
   await expect(shown(page).getByText('Fashion-MNIST (MIT)')).toBeVisible();
+
+  // What one model costs is not told of the other.
+  const times = shown(page).locator('.times');
+  await expect(times).toHaveText(/with KV cache/);
+  await button(page, 'More').click();
+  await shown(page).getByText('Faces', { exact: true }).click();
+  await expect(times).toHaveText('');
 });
 
 test.describe('a picture of one’s own', () => {

@@ -2,7 +2,7 @@
 const LATEST = 15;
 
 /** The latest of many times; their median is not moved by one that something else held up. */
-export class Times {
+class Times {
   readonly #latest: number[] = [];
 
   add(milliseconds: number): void {
@@ -14,5 +14,20 @@ export class Times {
   get median(): number | null {
     const sorted = [...this.#latest].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? null;
+  }
+}
+
+/** What a pixel costs with the KV cache and without. */
+export class CacheTimes {
+  readonly #cached = new Times();
+  readonly #uncached = new Times();
+
+  add(milliseconds: number, cached: boolean): void {
+    (cached ? this.#cached : this.#uncached).add(milliseconds);
+  }
+
+  /** In milliseconds; null where nothing was measured. */
+  get medians(): [cached: number | null, uncached: number | null] {
+    return [this.#cached.median, this.#uncached.median];
   }
 }
