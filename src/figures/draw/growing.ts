@@ -36,7 +36,6 @@ export function createGrowingPicture(
   );
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: side, height: side });
-  canvas.style.width = canvas.style.height = `${size}px`;
   element.append(canvas);
   // What a picture is, is said by what it stands in.
   element.setAttribute('aria-hidden', 'true');

@@ -75,7 +75,7 @@ export function createView(host: HTMLElement, actions: Actions): View {
   const header = element('p', 'header');
   const next = element('div', 'next');
   next.append(completions.original, source.element, header, bars.element);
-  host.append(...completions.elements, words, next, controls);
+  host.append(...completions.elements, words, controls, next);
 
   return {
     draw(state, shown, set) {
