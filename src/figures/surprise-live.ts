@@ -1,5 +1,6 @@
 import type { Json, LiveFigure } from '../../plugins/figures/contract.ts';
 import { createButton } from './controls/button.ts';
+import { closeDialogs } from './controls/dialogs.ts';
 import { keepKeys } from './controls/keys.ts';
 import { createPixelPicker } from './controls/pixel-picker.ts';
 import { createStatus } from './controls/status.ts';
@@ -111,7 +112,10 @@ export const liveSurprise: LiveFigure<State> = {
         session.show();
         measure();
       },
-      hide: () => session.hide(),
+      hide() {
+        closeDialogs(host);
+        session.hide();
+      },
       destroy() {
         session.hide();
         host.replaceChildren();

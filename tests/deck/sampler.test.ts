@@ -342,6 +342,21 @@ test.describe('a picture of one’s own', () => {
     expect(await page.evaluate(() => window.Reveal.isOverview())).toBe(false);
   });
 
+  test('is no longer painted once its slide is left, and the next slide has its keys', async ({
+    page,
+  }) => {
+    await open(page);
+    await button(page, 'Paint …').click();
+    const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
+    await expect(dialog).toBeVisible();
+    // As the speaker's window does.
+    await page.evaluate(() => window.Reveal.next());
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('PageUp');
+    await expect(shown(page)).toHaveId(SLIDE);
+    expect(await phase(page)).toBe('recorded');
+  });
+
   test('is a photo in the palette’s colours, its central square', async ({ page }) => {
     await open(page);
     const choosing = page.waitForEvent('filechooser');
@@ -417,6 +432,25 @@ test.describe('where the model does not come', () => {
     expect(await phase(page)).toBe('recorded');
     await page.unroute('**/weights-*.bin');
     await button(page, 'Try again').click();
+    await expect(
+      shown(page).locator('.live').getByText('Nothing is retried or picked.'),
+    ).toBeVisible();
+    await atOnce(page);
+  });
+});
+
+test.describe('where the pictures of a model do not come', () => {
+  test.use({ expectedProblems: [/404|held-out/] });
+
+  test('one sentence says so, and a press tries again', { tag: '@full' }, async ({ page }) => {
+    await open(page);
+    await page.route('**/held-out*.js', (route) => route.fulfill({ status: 404 }));
+    await button(page, 'More').click();
+    await shown(page).getByText('Fashion', { exact: true }).click();
+    await expect(
+      shown(page).getByText('The pictures of this model could not be loaded.'),
+    ).toBeVisible();
+    await shown(page).getByText('Faces', { exact: true }).click();
     await expect(
       shown(page).locator('.live').getByText('Nothing is retried or picked.'),
     ).toBeVisible();

@@ -4,6 +4,7 @@ import type {
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
 import type { TimedStep } from '../../igpt/messages.ts';
+import { closeDialogs } from '../controls/dialogs.ts';
 import { engine, EngineError, preload, savesData } from '../engine/index.ts';
 import { PictureError } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
@@ -194,6 +195,7 @@ export const sampler: LiveFigure<State> = {
         } else if (!savesData() || engine.isLoaded(state.model)) playback.resume();
       },
       hide() {
+        closeDialogs(host);
         endIntake?.();
         playback.stop();
         release?.();

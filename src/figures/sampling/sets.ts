@@ -1,5 +1,6 @@
 import { face, heldOutFace } from '../draw/face.ts';
 import { pictures as pictureSets } from '../engine/index.ts';
+import { PictureError } from '../pictures/decode.ts';
 import { decode, type State } from './state.ts';
 
 /** The pictures of a model and their colours. */
@@ -11,7 +12,7 @@ export interface PictureSet {
 
 /**
  * The pictures and colours that a state is about.
- * Rejects where their file does not come.
+ * @throws PictureError where their file does not come
  */
 export async function setOf(state: State): Promise<PictureSet> {
   return state.model === 'faces' ? setOfFaces(state) : setOfFashion(state);
@@ -24,6 +25,8 @@ export function setOfFaces({ picture, own }: State): PictureSet {
 }
 
 async function setOfFashion({ picture, own }: State): Promise<PictureSet> {
-  const { palette, pictures } = await pictureSets.fashion();
+  const { palette, pictures } = await pictureSets.fashion().catch(() => {
+    throw new PictureError('The pictures of this model could not be loaded.');
+  });
   return { model: 'fashion', palette, original: own ? decode(own) : (pictures[picture] ?? []) };
 }

@@ -1,0 +1,8 @@
+/**
+ * Closes what is open in a figure whose slide is left, by the speaker's window for one: it would stay
+ * over the next slide and take its keys. Who looks at another tab meanwhile finds it as it was.
+ */
+export function closeDialogs(host: HTMLElement): void {
+  if (document.hidden) return;
+  for (const dialog of host.querySelectorAll('dialog')) dialog.close();
+}
