@@ -11,8 +11,8 @@ import { probes as papers } from './data/layers.ts';
 
 const [WIDTH, HEIGHT] = [1200, 480];
 const LEAST = 50;
-/** Both panels are as wide, from the first layer to the last. */
-const OURS = { left: 50, right: 516 } as const;
+/** Where the first column of each panel begins and its last one ends. */
+const OURS = { left: 50, right: 500 } as const;
 const PAPER = { left: 700, right: 1190 } as const;
 
 /** How one of our probes is shown, and how far its words stand from its last mark and its rule. */
