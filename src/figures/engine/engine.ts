@@ -10,6 +10,7 @@
 import type { Freedom } from '../../igpt/distribution.ts';
 import type { Reply, Request, TimedStep } from '../../igpt/messages.ts';
 import type { Sample } from '../../igpt/sampler.ts';
+import { Loading } from './loading.ts';
 import { Replies } from './replies.ts';
 
 export type ModelName = 'faces' | 'fashion' | 'bert';
@@ -64,23 +65,6 @@ const NO_WORKER = 'The worker that runs the model could not be started.';
 const CRASHED = 'The model stopped: its worker ended unexpectedly.';
 const ASLEEP = 'The model was put to sleep before it answered.';
 
-/** A model on its way, or loaded. */
-class Loading {
-  readonly listeners = new Set<(share: number) => void>();
-  readonly promise: Promise<void>;
-  share = 0;
-  loaded = false;
-  resolve: () => void = () => undefined;
-  reject: (error: EngineError) => void = () => undefined;
-
-  constructor() {
-    this.promise = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-    });
-  }
-}
-
 export class Engine {
   readonly #sources: Sources;
   readonly #patience: number;
@@ -123,14 +107,11 @@ export class Engine {
    */
   async load(name: ModelName, progress?: (share: number) => void): Promise<void> {
     const loading = this.#models.get(name) ?? this.#begin(name);
-    if (progress) {
-      loading.listeners.add(progress);
-      progress(loading.share);
-    }
+    if (progress) loading.listen(progress);
     try {
       await loading.promise;
     } finally {
-      if (progress) loading.listeners.delete(progress);
+      if (progress) loading.ignore(progress);
       this.#sleepLater();
     }
   }
@@ -248,13 +229,8 @@ export class Engine {
     } else {
       const loading = this.#loadingOf(reply.name);
       if (!loading) return;
-      if (reply.kind === 'progress') {
-        loading.share = Math.min(1, reply.loaded / reply.total);
-        for (const listener of loading.listeners) listener(loading.share);
-      } else {
-        loading.loaded = true;
-        loading.resolve();
-      }
+      if (reply.kind === 'progress') loading.report(Math.min(1, reply.loaded / reply.total));
+      else loading.arrive();
     }
   }
 
@@ -268,7 +244,7 @@ export class Engine {
     for (const [known, loading] of this.#models) {
       if (known !== name) continue;
       this.#models.delete(known);
-      loading.reject(new EngineError(message));
+      loading.fail(new EngineError(message));
     }
   }
 
@@ -284,7 +260,7 @@ export class Engine {
     this.#models.clear();
     this.#jobs.clear();
     // Whoever began to load gets the promise after this: none is rejected before it is awaited.
-    for (const loading of loadings) loading.reject(new EngineError(message));
+    for (const loading of loadings) loading.fail(new EngineError(message));
     for (const replies of jobs) replies.fail(new EngineError(message));
   }
 
