@@ -10,6 +10,7 @@ import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';
 import { decode, type Decoded } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
+import { copied, packedOwn, unpackedOwn } from './own.ts';
 import { photoAddresses } from './photos.ts';
 import { packed, unpacked, type Result } from './result.ts';
 import { checked, initial, type PaletteState, type Photo } from './state.ts';
@@ -95,15 +96,7 @@ class LivePalette implements MountedFigure<PaletteState> {
   getResult(): Json {
     if (!this.#result?.settled) return null;
     const own = this.#source?.own;
-    return {
-      ...packed(this.#result),
-      own: own && {
-        name: own.name,
-        width: own.width,
-        height: own.height,
-        preview: smallPreview(own.preview),
-      },
-    } as Json;
+    return { ...packed(this.#result), ...(own && { own: packedOwn(own) }) };
   }
 
   setResult(json: Json): void {
@@ -113,7 +106,7 @@ class LivePalette implements MountedFigure<PaletteState> {
     this.#stop();
     this.#source = undefined;
     this.#resultOf = this.#state;
-    this.#show(result, ownOf(json['own']));
+    this.#show(result, unpackedOwn(json['own']));
   }
 
   show(): void {
@@ -298,34 +291,4 @@ class LivePalette implements MountedFigure<PaletteState> {
       this.#controls.say(error instanceof Error ? error.message : 'This picture failed.');
     }
   }
-}
-
-/** The bitmap as a canvas, which may be painted more than once; the bitmap is closed. */
-function copied(bitmap: ImageBitmap): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  return canvas;
-}
-
-/** How wide a picture of one's own is in another window, and how well it is kept. */
-const [MIRRORED, QUALITY] = [192, 0.7];
-
-function smallPreview(preview: ShownPicture['preview']): string {
-  if (typeof preview === 'string') return preview;
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = MIRRORED;
-  canvas.getContext('2d')?.drawImage(preview, 0, 0, MIRRORED, MIRRORED);
-  return canvas.toDataURL('image/webp', QUALITY);
-}
-
-function ownOf(json: Json | undefined): ShownPicture | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-  const { name, width, height, preview } = json;
-  if (typeof name !== 'string' || typeof width !== 'number' || typeof height !== 'number')
-    return undefined;
-  // A picture of one's own comes as data: nothing is ever asked for by an address from outside.
-  if (typeof preview !== 'string' || !preview.startsWith('data:image/')) return undefined;
-  return { name, width, height, preview };
 }
