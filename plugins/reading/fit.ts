@@ -3,6 +3,7 @@
  * the column, but no smaller than their words can be read: what is then too wide is scrolled within
  * the figure, or seen as a whole when a reader asks for it.
  */
+import { arrange, wideWidth } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
 /** What else can be wider than a phone. */
@@ -55,11 +56,12 @@ const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
-  const width = widthOf(figure);
+  const width = wideWidth(figure);
   if (!column || !width) return;
   fitted.set(figure, column);
   const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
-  const zoom = Math.min(1, Math.max(column / width, least));
+  const drawn = arrange(figure, column / width < least) ?? width;
+  const zoom = Math.min(1, Math.max(column / drawn, least));
   // Measured before anything is written: what is measured after it has all laid out again.
   const head = Math.ceil(above(figure) * zoom);
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
@@ -82,12 +84,6 @@ function letScroll(wide: HTMLElement): void {
     fit(wide);
     letScroll(wide);
   });
-}
-
-/** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
-function widthOf(figure: HTMLElement): number {
-  const still = figure.querySelector(':scope > .still');
-  return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 
 /** How far a drawing reaches above its own box, in its pixels: on a slide there is room for that. */

@@ -9,7 +9,7 @@ import { waffle } from './draw/cells.ts';
 import { percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { at, MODULE, rect, svg, text, type Point } from './draw/svg.ts';
+import { at, MODULE, placed, rect, svg, text, type Point } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];
@@ -17,6 +17,8 @@ const CIFAR: Zoom = { from: 80, to: 100, left: 104 };
 const IMAGENET: Zoom = { from: 50, to: 70, left: 104 };
 const COLUMNS = [0, 620];
 const ROWS = [20, 230];
+/** In the narrow arrangement the panels stand below each other. */
+const BELOW = 180;
 
 /** What is known of BERT: a number, a bound, or a number that follows from a gap given in words. */
 interface Known {
@@ -80,6 +82,7 @@ export const bertResults: Drawing<null> = {
         HEIGHT,
         `BERT beside the autoregressive model: it probes lower and fine-tunes about as well. ${said.join('; ')}.`,
         chart('y', panels.map(drawn).join('')),
+        panels.length * BELOW,
       ) +
       values({
         caption: 'iGPT-L at 32²: accuracy in % (tables 1 to 3; BERT: sec. 4.6)',
@@ -108,6 +111,7 @@ function kindOf({ is }: Known): Reading['kind'] {
 
 function drawn({ name, zoom, own, source, other }: Panel, index: number): string {
   const corner: Point = [COLUMNS[index % 2] ?? 0, ROWS[Math.floor(index / 2)] ?? 0];
+  const below: Point = [0, 20 + index * BELOW];
   const autoregressive: Reading = {
     series: name,
     at: 'autoregressive',
@@ -115,8 +119,9 @@ function drawn({ name, zoom, own, source, other }: Panel, index: number): string
     source,
     kind: 'printed',
   };
-  return at(
+  return placed(
     corner,
+    below,
     seriesName(name, text('label strong', 0, 8, name)) +
       barScale([zoom.to], 8, zoom) +
       text('label', 0, 48, 'AR') +

@@ -6,7 +6,7 @@ import { bar, barScale, type Zoom } from './draw/bar.ts';
 import { percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName } from './draw/mark.ts';
-import { at, svg, text, type Fill } from './draw/svg.ts';
+import { placed, svg, text, wideOnly, type Fill } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 
 interface Result {
@@ -18,6 +18,8 @@ interface Result {
 const [WIDTH, HEIGHT] = [1200, 500];
 const ROW = 36;
 const SIZE = 14;
+/** In the narrow arrangement a bar stands under its words, and ImageNet under the other sets. */
+const BELOW = { row: 62, bar: -302, set: 340, imageNet: 680, height: 1070 };
 const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
   ['CIFAR-10', Object.values(table3.cifar10)],
   ['CIFAR-100', Object.values(table3.cifar100)],
@@ -40,10 +42,13 @@ export const finetune: Drawing<null> = {
         chart(
           'y',
           [
-            ...SETS.map(([name, results], i) => at([0, 20 + i * 220], small(name, results))),
-            at([770, 20], imageNet()),
+            ...SETS.map(([name, results], i) =>
+              placed([0, 20 + i * 220], [0, 20 + i * BELOW.set], small(name, results)),
+            ),
+            placed([770, 20], [0, 20 + BELOW.imageNet], imageNet()),
           ].join(''),
         ),
+        BELOW.height,
       ) +
       values(...sheet()) +
       csvTemplate(
@@ -56,29 +61,33 @@ export const finetune: Drawing<null> = {
 
 function small(name: string, results: readonly Result[]): string {
   const rows = results.map(({ model, pretraining, value }, i) => {
-    const top = 40 + i * ROW;
     const own = model.startsWith('iGPT');
     const words = { 'with labels': 'with labels', 'without labels': '', none: 'no ImageNet' }[
       pretraining
     ];
     const fill: Fill = own ? 'ink' : words ? 'mid' : 'blue';
-    return (
-      text(own ? 'label strong' : 'label', 0, top + 16, model) +
-      text('axis', 170, top + 16, words ?? '') +
-      mark(
-        {
-          series: name,
-          at: words ? `${model}, ${words}` : model,
-          value: `${percent(value)} %`,
-          source: 'table 3',
-          kind: 'printed',
-        },
-        bar(fill, value, top, SMALL),
-      )
+    return placed(
+      [0, 40 + i * ROW],
+      [0, 44 + i * BELOW.row],
+      text(own ? 'label strong' : 'label', 0, 16, model) +
+        text('axis', 170, 16, words ?? '') +
+        mark(
+          {
+            series: name,
+            at: words ? `${model}, ${words}` : model,
+            value: `${percent(value)} %`,
+            source: 'table 3',
+            kind: 'printed',
+          },
+          placed([0, 0], [BELOW.bar, 28], bar(fill, value, 0, SMALL)),
+        ),
     );
   });
   return (
-    seriesName(name, text('sub', 0, 12, name)) + barScale([80, 100], 14, SMALL) + rows.join('')
+    seriesName(name, text('sub', 0, 12, name)) +
+    wideOnly(barScale([80], 14, SMALL)) +
+    placed([0, 0], [BELOW.bar, 0], barScale([100], 14, SMALL)) +
+    rows.join('')
   );
 }
 
@@ -104,13 +113,13 @@ function imageNet(): string {
           source: words === '' ? 'sec. 4.5' : `sec. 4.5; linear ${words} %`,
           kind: 'printed',
         },
-        bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET),
+        placed([0, 0], [28, 0], bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET)),
       )
     );
   });
   return (
     seriesName('ImageNet', text('sub', 0, 12, 'ImageNet')) +
-    barScale([75], 14, IMAGENET) +
+    placed([0, 0], [28, 0], barScale([75], 14, IMAGENET)) +
     body.join('')
   );
 }
