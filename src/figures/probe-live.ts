@@ -1,5 +1,6 @@
 import type { Json, LiveFigure } from '../../plugins/figures/contract.ts';
 import { neighbours, standardised } from '../igpt/neighbours.ts';
+import { offerCopy } from './chart/copy.ts';
 import { createChoice, numbered } from './controls/choice.ts';
 import { named } from './controls/named.ts';
 import { createStatus } from './controls/status.ts';
@@ -15,6 +16,7 @@ import {
   NEAREST,
   neighboursOf,
   probe,
+  probesAsCsv,
   sheets,
   type Near,
   type ProbeState as State,
@@ -37,7 +39,7 @@ export const liveProbe: LiveFigure<State> = {
 
     const drawing = document.createElement('div');
     const table = document.createElement('div');
-    table.innerHTML = sheets();
+    table.innerHTML = sheets() + probesAsCsv();
     const layers = createChoice('Layer', numbered(0, LAYERS - 1), (layer) =>
       change({ ...state, layer: Number(layer) }),
     );
@@ -53,6 +55,7 @@ export const liveProbe: LiveFigure<State> = {
     controls.append(named('Layer', layers.element), faces.element, status.element, heard);
     host.classList.add('live-model');
     host.append(drawing, controls, table);
+    offerCopy(table, (sentence) => (heard.textContent = sentence));
 
     const session = new Session(['faces'], {
       progress: (share) => status.progress(share),

@@ -3,6 +3,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
 import { neighbours } from '../igpt/neighbours.ts';
 import { levels, percent, scale } from './draw/chart.ts';
+import { csvTemplate } from './draw/csv.ts';
 import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from './draw/face.ts';
 import type { PictureKit } from './draw/page-kit.ts';
 import { at, line, rect, round, svg, text, type Fill } from './draw/svg.ts';
@@ -176,6 +177,22 @@ function sentence(): string {
 /** The values of our probes as tables. */
 export function sheets(): string {
   return values(...probes.map(sheet));
+}
+
+/** The same values as text to be copied, in per cent. */
+export function probesAsCsv(): string {
+  const row = (name: string, layer: string, { accuracy, low, high }: Accuracy) => [
+    name,
+    layer,
+    ...[accuracy, low, high].map((value) => percent(100 * value)),
+  ];
+  return csvTemplate(
+    ['probe', 'layer', 'accuracy (%)', '95 % interval from (%)', 'to (%)'],
+    probes.flatMap(({ title, task, layers, rawPixels }) => [
+      ...layers.map((each) => row(`${title}: ${task}`, String(each.layer), each)),
+      row(`${title}: ${task}`, 'raw pixels', rawPixels),
+    ]),
+  );
 }
 
 /** Both charts. */

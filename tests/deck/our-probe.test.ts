@@ -47,8 +47,19 @@ test('it says how far it is, and stops where the slide is left', async ({ page }
   await expect.poll(() => idleWork(page)).toBe(0);
 });
 
-test('the values of the charts are a table here too', async ({ page }) => {
+test('the values of the charts are a table here too, and are copied as CSV', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
-  await page.locator(`#${SLIDE} .live`).getByText('Values').click();
+  const live = page.locator(`#${SLIDE} .live`);
+  await live.getByText('Values').click();
   await expect(page.getByRole('table', { name: /Faces, next pixel/ })).toBeVisible();
+  await live.getByRole('button', { name: 'Copy as CSV' }).click();
+  await expect(live.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n');
+  expect(lines[0]).toBe('probe,layer,accuracy (%),95 % interval from (%),to (%)');
+  expect(lines).toContain('"Faces, next pixel: hair style",raw pixels,94.7,94.0,95.3');
+  expect(lines).toHaveLength(1 + 10 + 9);
 });
