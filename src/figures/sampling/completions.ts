@@ -20,6 +20,7 @@ export function createCompletions(choose: (completion: number) => void): Complet
   const completions = fieldset('completions', 'The completion whose next pixel is looked at');
   const brackets = element('div', 'brackets');
   const original = element('div', 'original');
+  const whose = element('p', 'whose');
   let made = '';
   let pictures: readonly { choice: HTMLInputElement; picture: GrowingPicture }[] = [];
   let whole: GrowingPicture | undefined;
@@ -42,7 +43,7 @@ export function createCompletions(choose: (completion: number) => void): Complet
       return { choice, picture };
     });
     whole = createGrowingPicture(palette, side, pitch);
-    original.replaceChildren(whole.element);
+    original.replaceChildren(whose, whole.element);
   }
 
   return {
@@ -58,6 +59,7 @@ export function createCompletions(choose: (completion: number) => void): Complet
       const { phase, pixel } = shown;
       if (phase === 'recorded' && pixel !== null) whole?.set(set.original.slice(0, pixel), pixel);
       else whole?.set(set.original);
+      whose.textContent = state.own === '' ? 'original' : 'yours';
       brackets.innerHTML = drawBrackets(state.rows, SIDES[state.model]);
     },
   };
