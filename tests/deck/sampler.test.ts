@@ -407,14 +407,30 @@ test.describe('a picture of one’s own', () => {
     },
   );
 
-  test('is refused in one sentence where the file is none', { tag: '@full' }, async ({ page }) => {
+  test('is refused in one sentence where the file is none, which the model that comes leaves there', async ({
+    page,
+  }) => {
+    let letCome: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route('**/weights-*.bin', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await countWork(page);
     await open(page);
     const choosing = page.waitForEvent('filechooser');
     await button(page, 'Photo …').click();
     const file = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
     await (await choosing).setFiles(file);
-    await expect(shown(page).getByText('is no picture that this browser can read')).toBeVisible();
+    const refusal = shown(page).getByText('is no picture that this browser can read');
+    await expect(refusal).toBeVisible();
+    const come = page.waitForResponse('**/weights-*.bin');
+    letCome();
+    await (await come).finished();
+    await expect.poll(() => idleWork(page)).toBe(0);
+    await expect(refusal).toBeVisible();
     await atOnce(page);
+    await expect(refusal).toBeHidden();
   });
 });
 

@@ -41,6 +41,8 @@ export const sampler: LiveFigure<State> = {
     let endIntake: (() => void) | undefined;
     /** Whether a state came from outside, whose pictures are drawn when they are seen. */
     let owed = false;
+    /** Whether it is said of a picture that it cannot be taken, which a model that comes leaves there. */
+    let refused = false;
     let frame = 0;
 
     const playback = new Playback({
@@ -57,10 +59,10 @@ export const sampler: LiveFigure<State> = {
       failed: fail,
     });
     const view = createView(host, {
-      play: () => void (playback.isRunning ? playback.pause() : playback.play(pace)),
-      step: () => void playback.step(),
-      toDoubt: () => void playback.play(0, isInDoubt),
-      atOnce: () => void playback.play(0),
+      play: pressed(() => (playback.isRunning ? playback.pause() : void playback.play(pace))),
+      step: pressed(() => void playback.step()),
+      toDoubt: pressed(() => void playback.play(0, isInDoubt)),
+      atOnce: pressed(() => void playback.play(0)),
       set: change,
       take,
       takeOther: () => void takeOther(),
@@ -93,10 +95,29 @@ export const sampler: LiveFigure<State> = {
       if (!isWanted()) return;
       if (!engine.isLoaded(state.model)) {
         await engine.load(state.model, (share) => {
-          if (isWanted()) view.say(`The model is loading: ${Math.floor(share * 100)} %`);
+          if (isWanted() && !refused)
+            view.say(`The model is loading: ${Math.floor(share * 100)} %`);
         });
       }
-      if (isWanted()) view.say(undefined);
+      if (isWanted() && !refused) view.say(undefined);
+    }
+
+    function refuse(sentence: string): void {
+      refused = true;
+      view.say(sentence);
+    }
+
+    /** Whoever goes on has read it. */
+    function forgetRefusal(): void {
+      if (refused) view.say(undefined);
+      refused = false;
+    }
+
+    function pressed(act: () => void): () => void {
+      return () => {
+        forgetRefusal();
+        act();
+      };
     }
 
     function isInDoubt({ probabilities }: TimedStep): boolean {
@@ -127,6 +148,7 @@ export const sampler: LiveFigure<State> = {
     function change(changes: Partial<State>): void {
       const before = state;
       state = { ...state, ...changes };
+      forgetRefusal();
       if (!drawsAlike(before, state)) {
         // Pixels set by hand belong to the pictures that they were set in.
         state = { ...state, edits: [] };
@@ -142,6 +164,7 @@ export const sampler: LiveFigure<State> = {
     }
 
     function fail(error: unknown): void {
+      refused = false;
       const known = error instanceof EngineError || error instanceof PictureError;
       view.say(known ? error.message : 'The model has failed.', true);
       refresh();
@@ -159,7 +182,7 @@ export const sampler: LiveFigure<State> = {
         const tokens = await tokensOfPicture(file, set.palette, SIDES[state.model]);
         change({ own: encode(tokens) });
       } catch (error) {
-        view.say(error instanceof PictureError ? error.message : 'That picture could not be read.');
+        refuse(error instanceof PictureError ? error.message : 'That picture could not be read.');
       }
     }
 
@@ -185,7 +208,7 @@ export const sampler: LiveFigure<State> = {
         endIntake = listenForPictures(
           (file) => {
             if (file) void open(file);
-            else view.say('What was dropped is no file with a picture.');
+            else refuse('What was dropped is no file with a picture.');
           },
           (over) => host.toggleAttribute('data-over', over),
         );
