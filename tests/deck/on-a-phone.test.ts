@@ -47,6 +47,17 @@ for (const [id, least] of [
   });
 }
 
+test('a drawing that is asked for as a whole is seen as a whole, above its controls', async ({
+  page,
+}) => {
+  const figure = await open(page, 'surprise');
+  await page.locator('#surprise').getByRole('button', { name: 'Whole figure' }).tap();
+  await expect
+    .poll(() => figure.evaluate((it) => it.scrollWidth - it.clientWidth))
+    .toBeLessThanOrEqual(1);
+  expect(await missed(figure)).toEqual([]);
+});
+
 test('the sampler is as wide as the phone, and what it says moves no button', async ({ page }) => {
   const figure = await open(page, 'finish-my-picture');
   const draw = figure.getByRole('button', { name: 'Draw', exact: true });
