@@ -14,7 +14,12 @@ const hues: readonly (readonly [until: number, name: string])[] = [
   [1, 'pink'],
 ];
 
-/** A colour in words, for those who do not see it: "light brown". */
+/** A colour of a palette by its look and its number, for those who do not see it: "light brown #d0a87d". */
+export function colourName(color: string): string {
+  return `${colourWords(color)} ${color}`;
+}
+
+/** A colour in words: "light brown". */
 export function colourWords(color: string): string {
   const { light, chroma, hue } = look(channelsOf(color));
   if (light < 0.15) return 'black';

@@ -1,5 +1,6 @@
 import { createButton } from '../controls/button.ts';
 import { createPaletteGrid } from '../controls/palette-grid.ts';
+import { colourName } from '../draw/colour-words.ts';
 import { element } from './element.ts';
 
 /** What a colour is chosen from. */
@@ -31,7 +32,8 @@ export function chooseAnyColor(
   const reading = element('p', 'reading');
   // The button that is focused says the same.
   reading.setAttribute('aria-hidden', 'true');
-  const nameOf = (token: number): string => `${palette[token]}, ${shareOf(token)}`;
+  const nameOf = (token: number): string =>
+    `${colourName(palette[token] ?? '')}, ${shareOf(token)}`;
   const grid = createPaletteGrid(palette, nameOf, (token) => {
     color = token;
     grid.mark(token);

@@ -1,4 +1,5 @@
 import { percent } from '../draw/chart.ts';
+import { colourName } from '../draw/colour-words.ts';
 import { BAR, shareBar, WORTH } from '../draw/share-bar.ts';
 
 /** How many colours have a bar. */
@@ -72,7 +73,7 @@ export function createBars(take: (token: number) => void, takeOther: () => void)
         const text = shareOf(share);
         button.setAttribute('aria-disabled', String(frozen));
         button.setAttribute('aria-pressed', String(token === choices?.taken));
-        button.setAttribute('aria-label', `${color}, ${text} per cent`);
+        button.setAttribute('aria-label', `${colourName(color)}, ${text} per cent`);
         const width = (100 / WORTH) * BAR.step + 4;
         button.innerHTML = `<i style="background:${color}"></i><span>${text}</span><svg width="${width}" height="${BAR.size + 4}" viewBox="-2 -2 ${width} ${BAR.size + 4}" aria-hidden="true">${shareBar(color, share * 100)}</svg>`;
       });

@@ -1,6 +1,7 @@
 import { createButton } from '../controls/button.ts';
 import { createCellGrid } from '../controls/cell-grid.ts';
 import { createPaletteGrid } from '../controls/palette-grid.ts';
+import { colourName } from '../draw/colour-words.ts';
 
 /** What a painter starts from. */
 export interface PainterOptions {
@@ -29,7 +30,7 @@ export function paint(
   const put = (index: number, token: number): void => {
     picture[index] = token;
     const place = `Row ${Math.floor(index / side) + 1}, column ${(index % side) + 1}`;
-    canvas.set(index, palette[token] ?? '', `${place}: ${palette[token]}`);
+    canvas.set(index, palette[token] ?? '', `${place}: ${colourName(palette[token] ?? '')}`);
   };
   const keep = (): void => void before.push([...picture]);
   const canvas = createCellGrid('Pixels', side, side * side, (index) => {
@@ -38,7 +39,7 @@ export function paint(
     put(index, color);
   });
   picture.forEach((token, i) => put(i, token));
-  const nameOf = (token: number): string => palette[token] ?? '';
+  const nameOf = (token: number): string => colourName(palette[token] ?? '');
   const colors = createPaletteGrid(palette, nameOf, (token) => {
     color = token;
     colors.mark(token);
