@@ -189,6 +189,25 @@ for (const [name, width, size] of [
   });
 }
 
+for (const width of [320, 360, 600])
+  test(`in a window of ${width} px nothing of the bar lies over anything else of it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await read(page);
+    const boxes = await page
+      .locator('.reading-head :is(summary, .reading-slides), .chrome-head button')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility())
+          .map((each) => each.getBoundingClientRect())
+          .map(({ left, right }) => [left, right])
+          .sort(([a = 0], [b = 0]) => a - b),
+      );
+    expect(boxes.length).toBeGreaterThanOrEqual(4);
+    boxes.forEach(([left = 0], i) => expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.[1] ?? 0));
+  });
+
 test('on paper it is the article, with no button on it', async ({ page }) => {
   await read(page);
   await page.emulateMedia({ media: 'print' });
