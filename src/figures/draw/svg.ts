@@ -68,9 +68,10 @@ export function at([x, y]: Point, body: string): string {
 /**
  * A group that stands at one point where there is room, and at another in the narrow arrangement.
  * @param squeeze - how much narrower its shapes are there; not for text
+ * @param press - how much lower they are; not for text
  */
-export function placed(wide: Point, narrow: Point, body: string, squeeze = 1): string {
-  const scale = squeeze === 1 ? '' : ` scale(${round(squeeze)} 1)`;
+export function placed(wide: Point, narrow: Point, body: string, squeeze = 1, press = 1): string {
+  const scale = squeeze === 1 && press === 1 ? '' : ` scale(${round(squeeze)} ${round(press)})`;
   return `<g transform="translate(${wide.map(round).join(' ')})" data-narrow="translate(${narrow.map(round).join(' ')})${scale}">${body}</g>`;
 }
 
