@@ -1,13 +1,27 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { cells, rasterOrder } from './draw/cells.ts';
 import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, tokensOf, withoutGround } from './draw/face.ts';
-import { at, line, MODULE, rect, svg, text, type Fill } from './draw/svg.ts';
+import {
+  at,
+  line,
+  MODULE,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  wideOnly,
+  type Fill,
+} from './draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
 
 /** The network, seen as layers of cells above a row of pixels, with its middle layer pulled out. */
 const NETWORK = { x: 600, layers: 15, middle: 7 } as const;
+
+/** In the narrow arrangement the network stands this far below the face. */
+const BELOW = SIDE + 60;
 
 /** Left, a face of which half was guessed: the means. Right, the middle layer's row: the claim. */
 export const means: Drawing<Record<string, never>> = {
@@ -19,12 +33,8 @@ export const means: Drawing<Record<string, never>> = {
     const guessed = data.source === 'completions';
     const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
     const layers = (fill: Fill, from: number, to: number): string =>
-      cells(
-        fill,
-        shifted(rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE), [NETWORK.x, 0]),
-      );
+      cells(fill, rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE));
     const { middle } = NETWORK;
-    const end = NETWORK.x + SIDE;
     const row = (middle + 0.5) * MODULE;
     const pixels = {
       ...picture,
@@ -39,18 +49,36 @@ export const means: Drawing<Record<string, never>> = {
         faceDrawing(picture, kit, MODULE, { ground: 'ground', until }),
         bracket(0, SIDE / 2, 'given'),
         bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess'),
-        layers('ink', 0, middle),
-        layers('red', middle, middle + 1),
-        layers('ink', middle + 1, NETWORK.layers),
-        rect('ground', NETWORK.x, SIDE - MODULE, SIDE, MODULE),
-        `<image href="${kit.png(pixels, 4)}" x="${NETWORK.x}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
-        line('rule', [end + 8, row], [end + 40, row]),
-        text('body strong', end + 52, row - 8, 'Read the middle:'),
-        text('body', end + 52, row + 26, 'what is it?'),
+        placed(
+          [NETWORK.x, 0],
+          [0, BELOW],
+          [
+            layers('ink', 0, middle),
+            layers('red', middle, middle + 1),
+            layers('ink', middle + 1, NETWORK.layers),
+            rect('ground', 0, SIDE - MODULE, SIDE, MODULE),
+            `<image href="${kit.png(pixels, 4)}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
+            line('rule', [SIDE + 8, row], [SIDE + 40, row]),
+            at([SIDE + 52, row - 8], claim()),
+          ].join(''),
+        ),
       ].join(''),
+      BELOW + SIDE,
     );
   },
 };
+
+/** What the middle layer is read for. */
+function claim(): string {
+  return (
+    wideOnly(text('body strong', 0, 0, 'Read the middle:') + text('body', 0, 34, 'what is it?')) +
+    narrowOnly(
+      text('body strong', 0, 0, 'Read the') +
+        text('body strong', 0, 34, 'middle:') +
+        text('body', 0, 68, 'what is it?'),
+    )
+  );
+}
 
 /** A bracket at the picture's right edge, with its word. */
 function bracket(from: number, to: number, word: string): string {
