@@ -1,14 +1,17 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { cells, rasterOrder } from './draw/cells.ts';
 import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from './draw/face.ts';
 import { maskedPixels } from './draw/mask.ts';
-import { at, line, MODULE, outline, svg, text } from './draw/svg.ts';
+import { line, MODULE, outline, placed, svg, text } from './draw/svg.ts';
 
 const CELL = 40;
 const WIDTH = FACE_SIDE * CELL;
 
 /** Where each band of the drawing begins, its words standing above it. */
 const BANDS = { content: 30, position: 120, network: 210, asked: 320 } as const;
+
+/** In the narrow arrangement shapes are smaller by this. */
+const SMALLER = 0.9;
 
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
@@ -46,37 +49,49 @@ export const masked: Drawing<State> = {
     const asked = places.filter((_, i) => hidden.has(i));
     const ignored = places.filter((_, i) => !hidden.has(i));
     const numbers = places.map(([x], i) =>
-      text('small middle', x + CELL / 2, BANDS.position + 27, String(i + 1)),
+      numeral('small middle', x, BANDS.position + 27, String(i + 1)),
     );
-    const zeros = asked.map(([x]) => text('label middle', x + CELL / 2, BANDS.content + 29, '0'));
+    const zeros = asked.map(([x]) => numeral('label middle', x, BANDS.content + 29, '0'));
     return svg(
       WIDTH,
       BANDS.asked + CELL,
       `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
       [
         text('small mid', 0, BANDS.content - 10, 'content: zero where hidden'),
-        `<image href="${kit.png(strip, 4)}" y="${BANDS.content}" width="${WIDTH}" height="${CELL}" preserveAspectRatio="none"/>`,
-        frames(BANDS.content),
+        smaller(
+          BANDS.content,
+          `<image href="${kit.png(strip, 4)}" width="${WIDTH}" height="${CELL}" preserveAspectRatio="none"/>${frames()}`,
+        ),
         zeros.join(''),
         text('small mid', 0, BANDS.position - 10, '+ position: always there'),
-        frames(BANDS.position),
+        smaller(BANDS.position, frames()),
         numbers.join(''),
         text('small mid', 0, BANDS.network - 10, 'all look at all'),
-        cells(
-          'ink',
-          shifted(rasterOrder(WIDTH / MODULE, 0, (WIDTH / MODULE) * 3), [0, BANDS.network]),
-        ),
+        smaller(BANDS.network, cells('ink', rasterOrder(WIDTH / MODULE, 0, (WIDTH / MODULE) * 3))),
         text('small mid', 0, BANDS.asked - 10, 'asked: the hidden ones alone'),
-        at([0, BANDS.asked], cells('hole', ignored, CELL) + cells('red', asked, CELL, 0)),
+        smaller(BANDS.asked, cells('hole', ignored, CELL) + cells('red', asked, CELL, 0)),
       ].join(''),
+      BANDS.asked + CELL * SMALLER,
     );
   },
 };
 
+/** The shapes of a band. */
+function smaller(y: number, body: string): string {
+  return placed([0, y], [0, y], body, SMALLER, SMALLER);
+}
+
+/** A number in the middle of the cell that begins at `x`. */
+function numeral(classes: string, x: number, y: number, content: string): string {
+  const middle = x + CELL / 2;
+  const lower = (CELL * (1 - SMALLER)) / 2;
+  return placed([0, 0], [middle * (SMALLER - 1), -lower], text(classes, middle, y, content));
+}
+
 /** The cells' frames, so that a white pixel is one too. */
-function frames(y: number): string {
+function frames(): string {
   const rules = Array.from({ length: FACE_SIDE }, (_, i) =>
-    line('thin', [i * CELL, y], [i * CELL, y + CELL]),
+    line('thin', [i * CELL, 0], [i * CELL, CELL]),
   );
-  return rules.join('') + outline('thin', 0, y, WIDTH, CELL);
+  return rules.join('') + outline('thin', 0, 0, WIDTH, CELL);
 }
