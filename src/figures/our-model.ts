@@ -2,7 +2,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import ours from '../../assets/data/our-models.json' with { type: 'json' };
 import { waffle } from './draw/cells.ts';
-import { at, svg, text, type Fill } from './draw/svg.ts';
+import { at, placed, svg, text, type Fill } from './draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 430];
 
@@ -17,6 +17,8 @@ const LEFT = 600;
 const PITCH = 52;
 /** Where the first of them stands, below the great number. */
 const TOP = 128;
+/** In the narrow arrangement the great number stands this far below the models. */
+const BELOW = 300;
 
 /** A way of guessing the next pixel, and what it costs. */
 interface Guess {
@@ -58,11 +60,22 @@ export const ourModel: Drawing<null> = {
         at([0, 36], waffle('ink', size, Math.floor(size), COLUMNS, MODEL)),
         name(440, 'Ours', ours.faces.parameters.text),
         at([440, 36], waffle('blue', 1, 1, 1, MODEL)),
-        ...GUESSES.map((each, i) => at([LEFT, TOP + i * PITCH], row(each))),
-        text('display', LEFT - 6, 84, ours.faces.nats.text),
-        text('body strong', LEFT + 310, 50, 'nats a pixel'),
-        text('body mid', LEFT + 310, 84, `on ${ours.faces.heldOutPictures.text} unseen faces`),
+        placed(
+          [LEFT, 0],
+          [0, BELOW],
+          [
+            ...GUESSES.map((each, i) => at([0, TOP + i * PITCH], row(each))),
+            placed([-6, 84], [-3, 84], text('display', 0, 0, ours.faces.nats.text)),
+            placed(
+              [310, 50],
+              [290, 50],
+              text('body strong', 0, 0, 'nats a pixel') +
+                text('body mid', 0, 34, `on ${ours.faces.heldOutPictures.text} unseen faces`),
+            ),
+          ].join(''),
+        ),
       ].join(''),
+      BELOW + HEIGHT,
     );
   },
 };

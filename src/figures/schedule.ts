@@ -2,7 +2,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import table5 from '../../assets/data/table5.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
 import { cells } from './draw/cells.ts';
-import { line, svg, text, type Point } from './draw/svg.ts';
+import { line, NARROW, placed, svg, text, type Point } from './draw/svg.ts';
 
 /** One cell column is one pass over ImageNet. */
 const COLUMN = 8;
@@ -10,6 +10,10 @@ const ROWS = 30;
 const [COLUMNS, WARMUP] = [training.epochs.value, training.warmup.value];
 const rates = table5.rows;
 const BASE = ROWS * COLUMN + 40;
+const WIDTH = COLUMNS * COLUMN;
+/** In the narrow arrangement the columns are narrower by this, and the highest rates stand above. */
+const SQUEEZE = 0.72;
+const BELOW = 70;
 
 /**
  * The learning rate of pre-training in cells: up in one pass over the data, then down to zero along a
@@ -26,26 +30,53 @@ export const schedule: Drawing<null> = {
         (column < WARMUP ? warmup : cosine).push([column * COLUMN, BASE - (row + 1) * COLUMN]);
       }
     }
-    const width = COLUMNS * COLUMN;
     return svg(
-      width,
+      WIDTH,
       BASE + 40,
       'The learning rate rises during the first pass over ImageNet and then falls along a cosine to zero after about a hundred passes.',
-      cells('blue', warmup, COLUMN) +
-        cells('ink', cosine, COLUMN) +
-        line('rule', [0, BASE + 1], [width, BASE + 1]) +
-        text('small strong', 0, 20, 'One epoch up') +
-        text('small strong', 62 * COLUMN, BASE - 13 * COLUMN, 'then along a cosine to zero') +
-        text('small strong', 44 * COLUMN, 20, 'Highest learning rate') +
-        text(
-          'axis',
-          44 * COLUMN,
-          45,
-          `S, M ${rates.S.value}; L ${rates.L32.value} (at 48²: ${rates.L48.value}); XL ${rates.XL.value}`,
-        ) +
-        text('axis', 0, BASE + 28, '0') +
-        text('axis middle', width / 2, BASE + 28, 'one column: one pass over ImageNet (S, M, L)') +
-        text('axis end', width, BASE + 28, `${training.images.text} images`),
+      [
+        placed(
+          [0, 0],
+          [0, BELOW],
+          cells('blue', warmup, COLUMN) +
+            cells('ink', cosine, COLUMN) +
+            line('rule', [0, BASE + 1], [WIDTH, BASE + 1]),
+          SQUEEZE,
+        ),
+        placed([0, 20], [0, BELOW + 20], text('small strong', 0, 0, 'One epoch up')),
+        placed(
+          [62 * COLUMN, BASE - 13 * COLUMN],
+          [41 * COLUMN, BELOW + BASE - 19 * COLUMN],
+          text('small strong', 0, 0, 'then along a cosine to zero'),
+        ),
+        placed(
+          [44 * COLUMN, 20],
+          [0, 20],
+          text('small strong', 0, 0, 'Highest learning rate') +
+            text(
+              'axis',
+              0,
+              25,
+              `S, M ${rates.S.value}; L ${rates.L32.value} (at 48²: ${rates.L48.value}); XL ${rates.XL.value}`,
+            ),
+        ),
+        placed(
+          [0, BASE + 28],
+          [0, BELOW + BASE + 28],
+          text('axis', 0, 0, '0') +
+            placed(
+              [WIDTH, 0],
+              [NARROW, 0],
+              text('axis end', 0, 0, `${training.images.text} images`),
+            ),
+        ),
+        placed(
+          [0, 0],
+          [(NARROW - WIDTH) / 2, BELOW + 32],
+          text('axis middle', WIDTH / 2, BASE + 28, 'one column: one pass over ImageNet (S, M, L)'),
+        ),
+      ].join(''),
+      BELOW + BASE + 70,
     );
   },
 };

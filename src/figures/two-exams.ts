@@ -1,6 +1,6 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { line, narrowOnly, placed, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 340];
 const CELL = 10;
@@ -14,6 +14,8 @@ const SEQUENCE: Point = [90, 10];
 const MEAN = SEQUENCE[1] + POSITIONS * CELL + 40;
 const LINEAR = MEAN + 20;
 const RIGHT = SEQUENCE[0] + FEATURES * CELL;
+/** In the narrow arrangement each exam has its name above it, and the second stands below the first. */
+const BELOW = { head: 66, pitch: 450 } as const;
 
 /** The two exams at the level of vectors: what is read, what is averaged, what learns. */
 export const twoExams: Drawing<null> = {
@@ -26,8 +28,19 @@ export const twoExams: Drawing<null> = {
       'Both exams take the sequence of vectors of one layer, average it over the positions and put one linear layer on the mean. ' +
         'The linear probe may take any layer and trains only the linear layer. ' +
         'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.',
-      exam(PROBED, 'ink', 'any layer') +
-        at([600, 0], exam(LAYERS - 1, 'blue', 'last layer') + pixels()),
+      placed(
+        [0, 0],
+        [0, BELOW.head],
+        exam(PROBED, 'ink', 'any layer') + named('Linear probe', 'Only this learns'),
+      ) +
+        placed(
+          [600, 0],
+          [0, BELOW.head + BELOW.pitch],
+          exam(LAYERS - 1, 'blue', 'last layer') +
+            pixels() +
+            named('Fine-tuning', 'All weights learn'),
+        ),
+      BELOW.head + BELOW.pitch + HEIGHT,
     );
   },
 };
@@ -65,6 +78,15 @@ function exam(layer: number, network: Fill, name: string): string {
   ].join('');
 }
 
+/** What stands beside the drawing on the slide, and in the narrow arrangement in it. */
+function named(name: string, learns: string): string {
+  return narrowOnly(
+    text('sub', -2, -24, name) +
+      text('label strong', RIGHT + 54, LINEAR + 18, learns) +
+      text('label mid', RIGHT + 54, LINEAR + 52, 'one score a class'),
+  );
+}
+
 function slab(fill: Fill, top: number): string {
   return rect(fill, 0, top + 1, 40, CELL - 2);
 }
@@ -74,6 +96,10 @@ function pixels(): string {
   const middle = SEQUENCE[1] + (POSITIONS * CELL) / 2;
   return (
     line('rule', [RIGHT + 4, middle], [RIGHT + 26, middle]) +
-    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 30, SEQUENCE[1]]), CELL)
+    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 30, SEQUENCE[1]]), CELL) +
+    narrowOnly(
+      text('label mid', RIGHT + 54, middle - 10, 'each position:') +
+        text('label mid', RIGHT + 54, middle + 22, 'the next pixel'),
+    )
   );
 }
