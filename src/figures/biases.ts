@@ -1,7 +1,19 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder } from './draw/cells.ts';
 import { picture } from './draw/picture.ts';
-import { at, MODULE, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import {
+  at,
+  line,
+  MODULE,
+  NARROW,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  type Fill,
+  type Point,
+} from './draw/svg.ts';
 
 /** A branch: brown wood, two greens of leaves, a pale sky. */
 const BRANCH = [
@@ -47,6 +59,9 @@ const SIZE = COLUMNS * MODULE;
 /** The left edges of the four pictures. */
 const LEFT = [0, SIZE + MODULE, 600, 620 + SIZE] as const;
 
+/** In the narrow arrangement the pairs of pictures stand below each other, each with what it does above. */
+const BELOW = { head: 60, pair: SIZE + 96 + 96, says: ['Helps', 'Harms'] } as const;
+
 const VERBS = ['Given', 'Drawn', 'Learned from', 'Drawn'];
 
 /** What is given and what is drawn, twice: a habit of pictures that helps, and one that harms. */
@@ -55,22 +70,34 @@ export const biases: Drawing<null> = {
 
   still(_, kit) {
     const names = ['brown beside green', 'a leafy branch', 'scientists: mostly men', 'a man'];
-    const labels = names.flatMap((name, i) => [
-      text('label strong', LEFT[i] ?? 0, SIZE + 34, VERBS[i] ?? ''),
-      text('small mid', LEFT[i] ?? 0, SIZE + 61, name),
-    ]);
+    const pictures = [
+      branch(kit, ASKED),
+      branch(kit),
+      people() +
+        at([0, SIZE + 72], rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women')),
+      cells('ink', person(PORTRAIT, [0, 0], MODULE)),
+    ];
+    const panels = names.map((name, i) =>
+      placed(
+        [LEFT[i] ?? 0, 0],
+        [LEFT[i % 2] ?? 0, BELOW.head + (i < 2 ? 0 : BELOW.pair)],
+        (pictures[i] ?? '') +
+          text('label strong', 0, SIZE + 34, VERBS[i] ?? '') +
+          text('small mid', 0, SIZE + 61, name),
+      ),
+    );
+    const heads = BELOW.says.map((says, pair) =>
+      at(
+        [0, pair * BELOW.pair],
+        text('label strong', 0, 24, says) + line('rule', [0, 40], [NARROW, 40]),
+      ),
+    );
     return svg(
       1200,
       SIZE + 96,
       'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.',
-      [
-        at([LEFT[0], 0], branch(kit, ASKED)),
-        at([LEFT[1], 0], branch(kit)),
-        at([LEFT[2], 0], people()),
-        at([LEFT[3], 0], cells('ink', person(PORTRAIT, [0, 0], MODULE))),
-        ...labels,
-        at([LEFT[2], SIZE + 72], rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women')),
-      ].join(''),
+      panels.join('') + narrowOnly(heads.join('')),
+      BELOW.head + BELOW.pair + SIZE + 96,
     );
   },
 };
