@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/afterwards.json' with { type: 'json' };
 import { glyph, GLYPH_SIZE, isGlyph } from './draw/glyph.ts';
-import { at, line, svg, text } from './draw/svg.ts';
+import { at, line, NARROW, narrowOnly, placed, svg, text, wideOnly } from './draw/svg.ts';
 
 const WIDTH = 1200;
 const HEAD = 40;
@@ -10,6 +10,8 @@ const YEARS = 90;
 const LANE = (WIDTH - YEARS) / data.lanes.length;
 /** The lane whose empty years show as holes: nobody asked for a single pixel. */
 const QUIET = 'Single pixels';
+/** In the narrow arrangement lanes stand below each other, each with the years that it has. */
+const BELOW = { head: 52, row: 68, gap: 44 } as const;
 
 interface Work {
   readonly lane: string;
@@ -18,28 +20,33 @@ interface Work {
   readonly glyph: string;
 }
 
+/** A place in a lane that is not bare: a work, or that there was none. */
+interface Entry {
+  readonly year: number;
+  /** Which row of the slide it stands in. */
+  readonly row: number;
+  readonly work?: Work | undefined;
+}
+
 /** What came after: years down, three lanes across, and each work's task as a glyph of squares. */
 export const afterwards: Drawing<null> = {
   initial: () => null,
 
   still() {
-    const heads = data.lanes.map((lane, i) => text('label strong', left(i), 24, lane));
-    const rows = data.rows.map(({ year, works }, row) => {
+    const years = data.rows.map(({ year }, row) => {
       const y = HEAD + row * ROW;
-      const first = data.rows[row - 1]?.year !== year;
+      if (data.rows[row - 1]?.year === year) return '';
       // A line one pixel wide is sharp between two whole coordinates.
       const rule =
         row === 0 ? line('rule', [0, y], [WIDTH, y]) : line('thin', [0, y + 0.5], [WIDTH, y + 0.5]);
-      return [
-        first ? rule : '',
-        first ? text('label strong', 0, y + 41, String(year)) : '',
-        ...data.lanes.map((lane, i) => {
-          const work = works.find((candidate) => candidate.lane === lane);
-          const place = [left(i), y + (ROW - GLYPH_SIZE) / 2] as const;
-          if (work) return at(place, entry(work));
-          return lane === QUIET ? at(place, glyph('none')) : '';
-        }),
-      ].join('');
+      return rule + text('label strong', 0, y + 41, String(year));
+    });
+    let below = 0;
+    const lanes = data.lanes.map((name, i) => {
+      const top = below;
+      const { body, end } = lane(name, i, top);
+      below = end + BELOW.gap;
+      return body;
     });
     const height = HEAD + data.rows.length * ROW;
     const alternative = data.lanes.map((lane) => {
@@ -52,10 +59,40 @@ export const afterwards: Drawing<null> = {
       WIDTH,
       height,
       alternative.join(' '),
-      heads.join('') + rows.join('') + line('rule', [0, height], [WIDTH, height]),
+      wideOnly(years.join('') + line('rule', [0, height], [WIDTH, height])) + lanes.join(''),
+      below - BELOW.gap,
     );
   },
 };
+
+/** A lane, in the narrow arrangement from `top` on, and where it ends there. */
+function lane(name: string, index: number, top: number): { body: string; end: number } {
+  const first = top + BELOW.head;
+  let [y, year] = [first, 0];
+  const shown = entries(name).map((each) => {
+    const wide = HEAD + each.row * ROW + (ROW - GLYPH_SIZE) / 2;
+    const isSame = each.year === year;
+    // One hole is enough for a year.
+    if (!each.work && isSame) return wideOnly(at([left(index), wide], glyph('none')));
+    const narrow = y + (BELOW.row - GLYPH_SIZE) / 2;
+    [y, year] = [y + BELOW.row, each.year];
+    return (
+      placed([left(index), wide], [YEARS, narrow], each.work ? entry(each.work) : glyph('none')) +
+      (isSame ? '' : narrowOnly(text('label strong', 0, narrow + 35, String(each.year))))
+    );
+  });
+  const head =
+    placed([left(index), 24], [0, top + 24], text('label strong', 0, 0, name)) +
+    narrowOnly(line('rule', [0, top + 40], [NARROW, top + 40]));
+  return { body: head + shown.join(''), end: y };
+}
+
+function entries(lane: string): Entry[] {
+  return data.rows.flatMap(({ year, works }, row) => {
+    const work = works.find((candidate) => candidate.lane === lane);
+    return work || lane === QUIET ? [{ year, row, work }] : [];
+  });
+}
 
 function left(lane: number): number {
   return YEARS + lane * LANE;
