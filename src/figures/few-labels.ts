@@ -5,7 +5,19 @@ import { cells } from './draw/cells.ts';
 import { percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { at, line, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import {
+  at,
+  line,
+  NARROW,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  wideOnly,
+  type Fill,
+  type Point,
+} from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 
 /** A mean error and its standard deviation over random subsets, in per cent. */
@@ -26,6 +38,8 @@ const COLUMNS = [200, 660, 1000];
 const SIZE = 12;
 const ROW = 54;
 const TOP = 58;
+/** In the narrow arrangement the counts stand below each other, each with all names. */
+const BELOW = { column: 166, row: 44, count: 372, height: 1050 };
 
 /** Table 4: what is wrong of a hundred pictures after 40, 250 or 4000 labels. */
 export const fewLabels: Drawing<null> = {
@@ -34,20 +48,31 @@ export const fewLabels: Drawing<null> = {
   still() {
     const rows = METHODS.map(({ method, results }, i) => {
       const own = method.startsWith('iGPT');
-      return at(
-        [0, TOP + i * ROW],
-        seriesName(method, text(own ? 'label strong' : 'label', 0, 21, method)) +
-          results
-            .map((mean, column) =>
-              mean
-                ? wrong(own ? 'ink' : 'blue', method, mean, column)
-                : text('axis', COLUMNS[column] ?? 0, 21, 'not given'),
-            )
-            .join(''),
+      const name = text(own ? 'label strong' : 'label', 0, 21, method);
+      return (
+        placed([0, TOP + i * ROW], [0, below(0, i)], seriesName(method, name)) +
+        results
+          .map((mean, column) => {
+            const shown = mean
+              ? wrong(own ? 'ink' : 'blue', method, mean, column)
+              : text('axis', 0, 21, 'not given');
+            const again = column > 0 ? narrowOnly(at([-BELOW.column, 0], name)) : '';
+            return placed(
+              [COLUMNS[column] ?? 0, TOP + i * ROW],
+              [BELOW.column, below(column, i)],
+              again + shown,
+            );
+          })
+          .join('')
       );
     });
     const heads = table4.labels.map((labels, i) =>
-      text('label strong', COLUMNS[i] ?? 0, 20, `${labels.toLocaleString('en-US')} labels`),
+      placed(
+        [COLUMNS[i] ?? 0, 20],
+        [0, 20 + i * BELOW.count],
+        text('label strong', 0, 0, `${labels.toLocaleString('en-US')} labels`) +
+          narrowOnly(line('rule', [0, 17], [NARROW, 17])),
+      ),
     );
     return (
       svg(
@@ -56,11 +81,12 @@ export const fewLabels: Drawing<null> = {
         alternative(),
         chart(
           'x',
-          line('rule', [0, 37], [WIDTH, 37]) +
-            text('axis', 340, 20, 'one square: 1 % named wrongly') +
+          wideOnly(line('rule', [0, 37], [WIDTH, 37])) +
+            placed([340, 20], [296, 20], text('axis', 0, 0, 'one square: 1 % named wrongly')) +
             heads.join('') +
             rows.join(''),
         ),
+        BELOW.height,
       ) +
       values(...sheet()) +
       csvTemplate(
@@ -70,6 +96,11 @@ export const fewLabels: Drawing<null> = {
     );
   },
 };
+
+/** Where a method's row begins under a count of labels in the narrow arrangement. */
+function below(count: number, method: number): number {
+  return TOP + count * BELOW.count + method * BELOW.row;
+}
 
 /** An error as squares of one per cent, two high, and its number at their end. */
 function wrong(fill: Fill, method: string, { error, deviation }: Mean, column: number): string {
@@ -92,7 +123,7 @@ function wrong(fill: Fill, method: string, { error, deviation }: Mean, column: n
     source: `table 4; ${percent(100 - error)} % right`,
     kind: 'printed',
   };
-  return at([COLUMNS[column] ?? 0, 0], mark(reading, squares + rest + number));
+  return mark(reading, squares + rest + number);
 }
 
 function alternative(): string {

@@ -4,7 +4,7 @@ import { bar, barScale, type Zoom } from './draw/bar.ts';
 import { percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName } from './draw/mark.ts';
-import { svg, text, type Fill } from './draw/svg.ts';
+import { narrowOnly, placed, svg, text, wideOnly, type Fill } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 interface Result {
@@ -23,20 +23,36 @@ const [WIDTH, HEIGHT] = [1200, 500];
 const ROW = 40;
 const [NAME, WORDS] = [220, 400];
 const ZOOM: Zoom = { from: 75, to: 100, left: 600 };
+/** In the narrow arrangement a bar stands under its words, in squares that leave room for its number. */
+const BELOW = {
+  zoom: { ...ZOOM, left: 28, size: 18 },
+  first: 46,
+  row: 66,
+  bar: 28,
+  gap: 86,
+  height: 756,
+};
 
 /** Table 1 in squares: linear probes on three sets of small pictures. */
 export const probes: Drawing<null> = {
   initial: () => null,
 
   still() {
-    let top = 20;
+    let [top, below] = [20, 20];
     const body = SETS.map(([name, results]) => {
-      const group = set(name, results, top);
+      const group = placed([0, top], [0, below], set(name, results));
       top += results.length * ROW + 40;
+      below += results.length * BELOW.row + BELOW.gap;
       return group;
     });
     return (
-      svg(WIDTH, HEIGHT, alternative(), chart('y', barScale([75, 100], 0, ZOOM) + body.join(''))) +
+      svg(
+        WIDTH,
+        HEIGHT,
+        alternative(),
+        chart('y', wideOnly(barScale([75, 100], 0, ZOOM)) + body.join('')),
+        BELOW.height,
+      ) +
       values({
         caption: 'Linear-probe accuracy, % (table 1)',
         head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
@@ -67,28 +83,35 @@ export const probes: Drawing<null> = {
   },
 };
 
-function set(name: string, results: readonly Result[], top: number): string {
+function set(name: string, results: readonly Result[]): string {
   const rows = results.map(({ model, pretraining, value }, i) => {
-    const row = top + i * ROW;
     const own = model.startsWith('iGPT');
     const labelled = pretraining === 'with labels';
     const fill: Fill = own ? 'ink' : labelled ? 'mid' : 'blue';
-    return (
-      text(own ? 'label strong' : 'label', NAME, row + 18, model) +
-      (labelled ? text('label mid', WORDS, row + 18, pretraining) : '') +
-      mark(
-        {
-          series: name,
-          at: labelled ? `${model}, ${pretraining}` : model,
-          value: `${percent(value)} %`,
-          source: 'table 1',
-          kind: 'printed',
-        },
-        bar(fill, value, row, ZOOM),
-      )
+    const words =
+      text(own ? 'label strong' : 'label', 0, 18, model) +
+      (labelled ? text('label mid', WORDS - NAME, 18, pretraining) : '');
+    return placed(
+      [0, i * ROW],
+      [0, BELOW.first + i * BELOW.row],
+      placed([NAME, 0], [0, 0], words) +
+        mark(
+          {
+            series: name,
+            at: labelled ? `${model}, ${pretraining}` : model,
+            value: `${percent(value)} %`,
+            source: 'table 1',
+            kind: 'printed',
+          },
+          wideOnly(bar(fill, value, 0, ZOOM)) + narrowOnly(bar(fill, value, BELOW.bar, BELOW.zoom)),
+        ),
     );
   });
-  return seriesName(name, text('sub', 0, top + 22, name)) + rows.join('');
+  return (
+    seriesName(name, text('sub', 0, 22, name)) +
+    narrowOnly(barScale([100], 22, BELOW.zoom)) +
+    rows.join('')
+  );
 }
 
 function alternative(): string {
