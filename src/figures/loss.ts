@@ -5,7 +5,19 @@ import figure3 from '../../assets/data/figure3.json' with { type: 'json' };
 import { levels, percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { MODULE, rect, svg, text, type Fill } from './draw/svg.ts';
+import {
+  at,
+  line,
+  MODULE,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  wideOnly,
+  type Fill,
+  type Point,
+} from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 import { checkpoints, type Checkpoint, type Size } from './data/checkpoints.ts';
 
@@ -15,7 +27,14 @@ const BASE = 436;
 /** The loss falls to the right, as in the paper: further right is the better guesser. */
 const x = scaleLinear([2.14, 2.044], [LEFT, RIGHT]);
 const y = scaleLinear([82, 98], [BASE, 16]);
+/**
+ * In the narrow arrangement the losses lie closer to each other, words stand in other places, and names,
+ * which can be pressed, keep off the marks by a finger.
+ */
+const BELOW = { corner: [-14, 24], right: 578, height: 526, band: 0.75, name: 36 } as const;
+const narrowX = scaleLinear(x.domain(), [LEFT, BELOW.right]);
 
+const ACCURACIES = range(82, 99, 4);
 const NAMES = ['S', 'M', 'L'] as const;
 
 /** A larger model is a larger square. */
@@ -33,13 +52,20 @@ export const loss: Drawing<null> = {
     const body = [
       meeting(['S', 3], ['M', 1], 'left'),
       meeting(['M', 2], ['L', 1], 'right'),
-      levels(range(82, 99, 4), y, LEFT, RIGHT),
+      wideOnly(levels(ACCURACIES, y, LEFT, RIGHT)),
+      narrowOnly(levels(ACCURACIES, y, LEFT, BELOW.right)),
       text('axis', LEFT, 0, 'CIFAR-10 linear-probe accuracy, %'),
-      ...x.ticks(5).map((value) => text('axis middle', x(value), BASE + 26, value.toFixed(2))),
+      ...x
+        .ticks(5)
+        .map((loss) => along(loss, BASE + 26, text('axis middle', 0, 0, loss.toFixed(2)))),
       text('label strong', LEFT, BASE + 58, 'Validation loss, falling to the right'),
-      text('label mid', LEFT + 414, BASE + 58, 'nats a token'),
-      text('body strong clear', 644, 330, 'At equal loss the larger'),
-      text('body strong clear', 644, 364, 'model knows more'),
+      placed(
+        [LEFT + 414, BASE + 58],
+        [LEFT + 389, BASE + 58],
+        text('label mid', 0, 0, 'nats a token'),
+      ),
+      wideOnly(message([644, 330], ['At equal loss the larger', 'model knows more'])),
+      narrowOnly(message([380, 270], ['At equal loss', 'the larger model', 'knows more'])),
       ...NAMES.map(curve),
     ];
     return (
@@ -49,7 +75,8 @@ export const loss: Drawing<null> = {
         'CIFAR-10 linear-probe accuracy against validation loss, which falls from 2.14 at the left to 2.04 at the right. ' +
           'For each of iGPT-S, M and L a lower loss goes with a higher accuracy, ' +
           'and at equal loss the larger model is the more accurate one.',
-        chart('x', body.join('')),
+        placed([0, 0], BELOW.corner, chart('x', body.join(''))),
+        BELOW.height,
       ) +
       values(sheet()) +
       csvTemplate(
@@ -66,26 +93,36 @@ function find([size, index]: readonly [Size, number]): Checkpoint {
   return found;
 }
 
+/** What stands at one loss, on whole pixels. */
+function along(loss: number, top: number, body: string): string {
+  return placed([Math.round(x(loss)), top], [Math.round(narrowX(loss)), top], body);
+}
+
+function message([left, top]: Point, lines: readonly string[]): string {
+  return lines.map((words, i) => text('body strong clear', left, top + i * 34, words)).join('');
+}
+
 /** A band at one loss, with the accuracies of the two sizes that are found there beside its foot. */
 function meeting(smaller: [Size, number], larger: [Size, number], side: 'left' | 'right'): string {
   const [less, more] = [find(smaller), find(larger)];
-  const middle = Math.round(x((less.loss + more.loss) / 2));
-  const [words, end] = side === 'left' ? [middle - 34, ' end'] : [middle + 34, ''];
+  const [outward, end] = side === 'left' ? [-1, ' end'] : [1, ''];
   const accuracies = `${larger[0]} ${percent(more.accuracy)}, ${smaller[0]} ${percent(less.accuracy)}`;
-  return (
-    rect('band', middle - MODULE, 16, 2 * MODULE, BASE - 16) +
-    text(`label clear${end}`, words, BASE - 16, accuracies)
+  return along(
+    (less.loss + more.loss) / 2,
+    0,
+    placed([0, 0], [0, 0], rect('band', -MODULE, 16, 2 * MODULE, BASE - 16), BELOW.band) +
+      placed(
+        [outward * 34, BASE - 16],
+        [outward * 26, BASE - 16],
+        text(`label clear${end}`, 0, 0, accuracies),
+      ),
   );
 }
 
 /** The checkpoints of one size: its name before the first, its accuracy at the last. */
 function curve(size: Size): string {
   const { side, fill } = SIZES[size];
-  const points = checkpoints[size].map((point) => ({
-    ...point,
-    left: Math.round(x(point.loss)),
-    top: Math.round(y(point.accuracy)),
-  }));
+  const points = checkpoints[size];
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
   const marks = points.map((point) =>
@@ -96,18 +133,30 @@ function curve(size: Size): string {
         value: `loss ${point.loss.toFixed(4)}, ${written(point)} %`,
         ...origin(point),
       },
-      rect(fill, point.left - side / 2, point.top - side / 2, side, side),
+      by(point, rect(fill, -side / 2, -side / 2, side, side)),
     ),
   );
   return [
     ...marks,
-    seriesName(
-      `iGPT-${size}`,
-      text('label strong end clear', first.left - 22, first.top + 8, `iGPT-${size}`),
-    ),
+    by(first, seriesName(`iGPT-${size}`, nameOf(size))),
     size === 'S' ? points.map(stepsOf).join('') : '',
-    lastOf(size, last),
+    by(last, lastOf(size, last)),
   ].join('');
+}
+
+/** What stands by a checkpoint. */
+function by({ loss, accuracy }: Checkpoint, body: string): string {
+  return along(loss, Math.round(y(accuracy)), body);
+}
+
+/** A name before its first mark; the first mark of all is too near to the axis in the narrow arrangement. */
+function nameOf(size: Size): string {
+  const name = `iGPT-${size}`;
+  const before = text('label strong end clear', 0, 8, name);
+  const after = text('label strong clear', BELOW.name, 8, name);
+  return size === 'S'
+    ? wideOnly(at([-22, 0], before)) + narrowOnly(after)
+    : placed([-22, 0], [-BELOW.name, 0], before);
 }
 
 /** The accuracy with as many decimals as are known. */
@@ -151,25 +200,21 @@ function records(size: Size, point: Checkpoint): (string | number)[][] {
   ];
 }
 
-interface Placed extends Checkpoint {
-  readonly left: number;
-  readonly top: number;
-}
-
 /** How long a model had been trained; the last one keeps off the band at its right. */
-function stepsOf({ left, top, steps }: Placed, index: number): string {
-  const words = index === 0 ? `${steps} steps` : steps;
-  const end = index === figure3.steps.length - 1;
-  return text(`small ${end ? 'end' : 'middle'}`, left + (end ? 11 : 0), top + 30, words);
+function stepsOf(point: Checkpoint, index: number): string {
+  const words = index === 0 ? `${point.steps} steps` : point.steps;
+  if (index < figure3.steps.length - 1) return by(point, text('small middle', 0, 30, words));
+  const leader = narrowOnly(line('thin', [0, 12], [0, 40]));
+  return by(point, leader + placed([11, 30], [4, 58], text('small end', 0, 0, words)));
 }
 
-function lastOf(size: Size, { left, top, accuracy, loss }: Placed): string {
+function lastOf(size: Size, { accuracy, loss }: Checkpoint): string {
   const label = percent(accuracy);
-  if (size === 'S') return text('label end', left + 8, top - 16, label);
-  if (size === 'M') return text('label', left - 10, top + 38, label);
+  if (size === 'S') return placed([8, -16], [4, 86], text('label end', 0, 0, label));
+  if (size === 'M') return text('label', -10, 38, label);
   return (
-    text('label strong', left + 24, top + 2, label) +
-    text('axis', left + 24, top + 30, `loss ${loss}`)
+    placed([24, 2], [-36, -20], text('label strong', 0, 0, label)) +
+    placed([24, 30], [-150, -20], text('axis', 0, 0, `loss ${loss}`))
   );
 }
 

@@ -195,6 +195,20 @@ test.describe('on a phone', () => {
     await expect(chart.locator('.mark:not(.faded)')).toHaveCount(3);
   });
 
+  test('a tap on a mark reads it, though a name that can be pressed stands beside it', async ({
+    page,
+  }) => {
+    const chart = await open(page, 'loss-and-accuracy');
+    await expect(chart.locator('svg.narrow')).toBeVisible();
+    await chart.scrollIntoViewIfNeeded();
+    for (const size of ['S', 'M', 'L']) {
+      const mark = chart.locator(`.mark[data-series="iGPT-${size}"]`).first();
+      await page.touchscreen.tap(...(await middleOf(mark)));
+      await expect(chart.locator('.readout')).toContainText(`iGPT-${size}: 65K steps`);
+    }
+    await expect(chart.locator('.faded')).toHaveCount(0);
+  });
+
   test('a tap anywhere in a chart reads the nearest value where it is seen, and one beside it puts that away', async ({
     page,
   }) => {

@@ -14,8 +14,9 @@ export function measureOverflow(page: Page, id?: string): Promise<string[]> {
     // Letters and strokes are rounded to pixels.
     const slack = 1.5 * scale;
 
+    // Chromium lays out a group that is not displayed, and says that it could be seen.
     const hiddenFromSight =
-      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path]';
+      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path], g[display="none"]';
     const seen = (element: Element): boolean =>
       element.closest(hiddenFromSight) === null && element.checkVisibility();
 
