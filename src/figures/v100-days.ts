@@ -1,9 +1,9 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
+import { cells, rasterOrder } from './draw/cells.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName } from './draw/mark.ts';
-import { svg, text, type Fill } from './draw/svg.ts';
+import { placed, svg, text, type Fill, type Point } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 /** One pre-training, and where its squares and its number stand. */
@@ -14,8 +14,10 @@ interface Bill {
   readonly columns: number;
   readonly x: number;
   /** The number's left edge and baseline. */
-  readonly number: readonly [x: number, y: number];
+  readonly number: Point;
   readonly words: string;
+  /** How far down it stands in the narrow arrangement, with its squares under its number. */
+  readonly below: number;
 }
 
 const SIDE = 10;
@@ -28,6 +30,7 @@ const OWN: Bill = {
   x: WIDTH - 500,
   number: [-6, 84],
   words: 'V100-days: iGPT-L',
+  below: 0,
 };
 const RIVAL: Bill = {
   fill: 'blue',
@@ -37,8 +40,12 @@ const RIVAL: Bill = {
   x: 0,
   number: [-4, 364],
   words: 'V100-days: MoCo, on a par',
+  below: 712,
 };
 const BILLS = [OWN, RIVAL];
+/** Where a number and its squares stand in the narrow arrangement, whose edge nothing may reach over. */
+const NUMBER = { left: -2, line: 96, squares: 164 };
+const BELOW = RIVAL.below + 238;
 
 /** The compute of two pre-trainings to scale: one square is one day on one V100. */
 export const v100Days: Drawing<null> = {
@@ -51,6 +58,7 @@ export const v100Days: Drawing<null> = {
         HEIGHT,
         `${written(OWN)} squares against ${written(RIVAL)}: iGPT-L took roughly ${written(OWN)} days on one V100, MoCo of similar performance roughly ${written(RIVAL)}, ${data.daysRatio.value} times less.`,
         chart('y', BILLS.map(drawn).join('')),
+        BELOW,
       ) +
       values({
         caption: 'Pre-training, days on one V100 (OpenAI’s post, roughly; not in the paper)',
@@ -83,13 +91,21 @@ function written({ days }: Bill): string {
 
 /** Squares that stand on the drawing's lower edge, and their number. */
 function drawn(bill: Bill): string {
-  const { fill, model, days, columns, x, number, words } = bill;
+  const { fill, model, days, columns, x, number, words, below } = bill;
   const top = HEIGHT - Math.ceil(days / columns) * SIDE;
-  const squares = cells(fill, shifted(rasterOrder(columns, 0, days, SIDE), [x, top]), SIDE);
+  const squares = placed(
+    [x, top],
+    [0, below + NUMBER.squares],
+    cells(fill, rasterOrder(columns, 0, days, SIDE), SIDE),
+  );
   const value = `roughly ${written(bill)} V100-days`;
   return (
     mark({ series: model, at: '', value, source: 'OpenAI’s post', kind: 'blog' }, squares) +
-    text('display', ...number, written(bill)) +
-    seriesName(model, text('label strong', 0, number[1] + 42, words))
+    placed(number, [NUMBER.left, below + NUMBER.line], text('display', 0, 0, written(bill))) +
+    placed(
+      [0, number[1] + 42],
+      [0, below + NUMBER.line + 42],
+      seriesName(model, text('label strong', 0, 0, words)),
+    )
   );
 }

@@ -152,14 +152,14 @@ test.describe('on a phone', () => {
   test('a figure that is wider than the phone shows what is seen of it, or is seen whole', async ({
     page,
   }) => {
-    await read(page, './#/cost');
-    const figure = page.locator('#cost figure[data-figure]');
+    await read(page, './#/nine-bit-palette');
+    const figure = page.locator('#nine-bit-palette figure[data-figure]');
     const cut = (): Promise<boolean> =>
       figure.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
     expect(await cut()).toBe(true);
-    const seen = page.locator('#cost > .reading-track .reading-seen');
+    const seen = page.locator('#nine-bit-palette > .reading-track .reading-seen');
     await expect(seen).toBeVisible();
-    const whole = page.locator('#cost').getByRole('button', { name: 'Whole figure' });
+    const whole = page.locator('#nine-bit-palette').getByRole('button', { name: 'Whole figure' });
     await whole.click();
     await expect(whole).toHaveAttribute('aria-pressed', 'true');
     await expect(seen).toBeHidden();
