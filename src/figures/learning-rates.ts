@@ -3,7 +3,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/table5.json' with { type: 'json' };
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName } from './draw/mark.ts';
-import { line, rect, svg, text, type Fill } from './draw/svg.ts';
+import { line, narrowOnly, placed, rect, svg, text, wideOnly, type Fill } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 /** From high to low, the way they were searched: each about a third of the one before. */
@@ -13,8 +13,12 @@ const NAMES = 150;
 const RATE = 80;
 const PANEL = 710;
 /** The run that breaks the order, and what may be said of it. */
-const EXCEPTION = { size: 'L', input: '48²', says: 'ten times L at 32²' };
+const EXCEPTION = { size: 'L', input: '48²', says: ['ten times', 'L at 32²'] };
 const HEAD = 80;
+/** In the narrow arrangement the objectives stand below each other. */
+const BELOW = { panel: 440, height: 708 };
+
+const RIGHT = NAMES + RATES.length * RATE;
 
 type Run = (typeof data.rows)[keyof typeof data.rows];
 
@@ -28,16 +32,16 @@ export const learningRates: Drawing<null> = {
     const panels = groups(runs, ({ objective }) => objective);
     const longest = max(panels, ([, rows]) => rows.length) ?? 0;
     const body = panels.map(([objective, rows], i) => {
-      const x = i * PANEL;
       const name = objective === 'BERT' ? objective : 'Autoregressive';
-      return [
-        seriesName(objective, text('label strong', x, 24, name)),
+      const panel = [
+        seriesName(objective, text('label strong', 0, 24, name)),
         ...RATES.map((rate, i) =>
-          text('axis middle', x + NAMES + (i + 0.5) * RATE, HEAD - 12, String(rate)),
+          text('axis middle', NAMES + (i + 0.5) * RATE, HEAD - 12, String(rate)),
         ),
-        line('rule', [x, HEAD], [x + NAMES + RATES.length * RATE, HEAD]),
-        ...rows.map((run, row) => drawn(run, x, row)),
-      ].join('');
+        line('rule', [0, HEAD], [RIGHT, HEAD]),
+        ...rows.map(drawn),
+      ];
+      return placed([i * PANEL, 0], [0, i * BELOW.panel], panel.join(''));
     });
     const alternative = runs.map(
       ({ size, objective, input, value }) => `${size}, ${objective}, ${input}: ${value}`,
@@ -48,6 +52,7 @@ export const learningRates: Drawing<null> = {
         HEAD + longest * CELL + 8,
         `The larger the model, the smaller its learning rate, but for L at 48². ${alternative.join('; ')}.`,
         chart('y', body.join('')),
+        BELOW.height,
       ) +
       values({
         caption: 'Learning rates of pre-training (table 5)',
@@ -75,14 +80,19 @@ export const learningRates: Drawing<null> = {
   },
 };
 
-function drawn({ size, objective, input, value }: Run, x: number, row: number): string {
+function drawn({ size, objective, input, value }: Run, row: number): string {
   const y = HEAD + 4 + row * CELL;
   const odd = size === EXCEPTION.size && input === EXCEPTION.input;
   const note = odd
-    ? text('small strong', x + NAMES + RATES.length * RATE + 14, y + 37, EXCEPTION.says)
+    ? wideOnly(text('small strong', RIGHT + 14, y + 37, EXCEPTION.says.join(' '))) +
+      narrowOnly(
+        EXCEPTION.says
+          .map((words, i) => text('small strong', RIGHT + 14, y + 25 + i * 25, words))
+          .join(''),
+      )
     : '';
   const cells = RATES.map((rate, i) => {
-    const left = x + NAMES + i * RATE + 1;
+    const left = NAMES + i * RATE + 1;
     const cell = (fill: Fill) => rect(fill, left, y + 1, RATE - 2, CELL - 2);
     if (rate !== value) return cell('cell');
     const at = `iGPT-${size} at ${input}`;
@@ -92,8 +102,8 @@ function drawn({ size, objective, input, value }: Run, x: number, row: number): 
     );
   });
   return (
-    text('body strong', x, y + 40, size) +
-    text('label mid', x + 60, y + 40, input) +
+    text('body strong', 0, y + 40, size) +
+    text('label mid', 60, y + 40, input) +
     cells.join('') +
     note
   );

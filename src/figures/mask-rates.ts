@@ -3,14 +3,16 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
 import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './draw/face.ts';
-import { at, line, svg, text } from './draw/svg.ts';
+import { line, narrowOnly, placed, svg, text, wideOnly } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 const PIXEL = 13;
 const PITCH = 248;
 const SIZE = FACE_SIDE * PIXEL;
 /** What was found stands under a rule across its faces. */
-const BRACKET = SIZE + 78;
+const BRACKET = 78;
+/** In the narrow arrangement what was found alike stands in a row of its own, of smaller faces. */
+const BELOW = { pixel: 11, size: FACE_SIDE * 11, pitch: 202, group: 340, height: 640 };
 
 /** One face five times, more and more of it hidden, with what BERT made of it. */
 export const maskRates: Drawing<null> = {
@@ -20,26 +22,41 @@ export const maskRates: Drawing<null> = {
     const order = shuffled(FACE_PIXELS, EXAMPLE.seed);
     const { groups } = data.maskRates;
     const rates = groups.flatMap((group) => group.rates);
-    const faces = rates.map((rate, i) => {
-      const hidden = order.slice(0, Math.round((rate / 100) * FACE_PIXELS));
-      const drawn = faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL, {
-        asked: hidden,
-        ground: 'ground',
+    const face = (hidden: readonly number[], pixel: number) =>
+      faceDrawing(heldOutFace(EXAMPLE.face), kit, pixel, { asked: hidden, ground: 'ground' });
+    const found = groups.map(({ says, rates: own }, group) => {
+      const first = rates.indexOf(own[0] ?? 0);
+      const faces = own.map((rate, i) => {
+        const hidden = order.slice(0, Math.round((rate / 100) * FACE_PIXELS));
+        return placed(
+          [i * PITCH, 0],
+          [i * BELOW.pitch, 0],
+          wideOnly(face(hidden, PIXEL)) +
+            narrowOnly(face(hidden, BELOW.pixel)) +
+            placed([0, SIZE], [0, BELOW.size], text('sub', 0, 50, `${rate} %`)),
+        );
       });
-      return at([i * PITCH, 0], drawn + text('sub', 0, SIZE + 50, `${rate} %`));
-    });
-    const found = groups.map(({ says, rates: [first = 0], rates: { length } }) => {
-      const x = rates.indexOf(first) * PITCH;
-      const end = x + (length - 1) * PITCH + SIZE;
-      return line('rule', [x, BRACKET], [end, BRACKET]) + text('label', x, BRACKET + 36, says);
+      return placed(
+        [first * PITCH, 0],
+        [0, group * BELOW.group],
+        faces.join('') +
+          placed(
+            [0, SIZE + BRACKET],
+            [0, BELOW.size + BRACKET],
+            wideOnly(line('rule', [0, 0], [(own.length - 1) * PITCH + SIZE, 0])) +
+              narrowOnly(line('rule', [0, 0], [(own.length - 1) * BELOW.pitch + BELOW.size, 0])) +
+              text('label', 0, 36, says),
+          ),
+      );
     });
     const alternative = groups.map((group) => `${group.rates.join(', ')} %: ${group.says}.`);
     return (
       svg(
         (rates.length - 1) * PITCH + SIZE,
-        BRACKET + 44,
+        SIZE + BRACKET + 44,
         `Share of hidden pixels. ${alternative.join(' ')}`,
-        faces.join('') + found.join(''),
+        found.join(''),
+        BELOW.height,
       ) +
       values({
         caption: 'Share of hidden pixels, %, and what BERT made of it (V2 app. A.1, in words only)',
