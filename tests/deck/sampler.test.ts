@@ -173,7 +173,9 @@ test(
     // Escape leaves it as it was.
     const dialog = page.getByRole('dialog', { name: /^Seed 2, row \d+, column \d+: any of 256/ });
     await shown(page).getByRole('button', { name: '248 other colours' }).click();
-    await expect(dialog.getByRole('button', { name: /^[a-z ]+ #.{6}, .* per cent$/ })).toHaveCount(256);
+    await expect(dialog.getByRole('button', { name: /^[a-z ]+ #.{6}, .* per cent$/ })).toHaveCount(
+      256,
+    );
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(page).not.toHaveURL(/edits/);
