@@ -15,8 +15,9 @@ export function readPages(deck: RevealApi): SlidePage[] {
   }));
 }
 
-/** What is not read on a slide: notes, scripts, and the second form of each formula. */
-const unread = 'aside.notes, script, style, template, button, .katex-html, annotation';
+/** What is not read on a slide: notes, scripts, what a drawing does not show, and the second form of each formula. */
+const unread =
+  'aside.notes, script, style, template, button, [display="none"], .katex-html, annotation';
 
 function textOf(section: HTMLElement): string {
   const copy = section.cloneNode(true);

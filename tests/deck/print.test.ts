@@ -24,7 +24,8 @@ function readSheets(page: Page): Promise<Sheet[]> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement;
         // A formula's letters have numbers of their own in KaTeX's faces.
-        const unread = '.katex, .notes, .aria-only, .visually-hidden, script, style, title, desc';
+        const unread =
+          '.katex, .notes, .aria-only, .visually-hidden, script, style, title, desc, g[display="none"]';
         if (!parent || parent.closest(unread)) continue;
         if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         texts.push(node.textContent ?? '');

@@ -22,7 +22,8 @@ export function readText(page: Page): Promise<Text[]> {
   return page.evaluate(() => {
     const slide = window.Reveal.getCurrentSlide();
     const stage = slide.getBoundingClientRect().width / slide.offsetWidth;
-    const unseen = '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, title, script';
+    const unseen =
+      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, title, script, g[display="none"]';
     const drawn = 'figure, table, pre, [data-math], dl.symbols';
     const beside = '.label, .small, .exam, button';
 
