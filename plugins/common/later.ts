@@ -6,8 +6,8 @@ export function later(work: () => void): void {
   void document.fonts.ready.then(() => setTimeout(whenIdle, HEAD_START, work));
 }
 
-/** Safari has no `requestIdleCallback`. */
-function whenIdle(work: () => void): void {
+/** Does work when nothing else is to do. Safari has no `requestIdleCallback`. */
+export function whenIdle(work: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 5000 });
   else work();
 }

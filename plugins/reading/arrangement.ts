@@ -4,36 +4,54 @@
  * `data-narrow` for its `transform`.
  */
 
+/** How large a drawing is, in pixels of the stage. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How small a figure may become: its words are drawn 20 px high, or higher, for letters of 16 px. */
+const smallest = 0.56;
+
+/** The same for the size that the reader wants letters to have. */
+export const smallestNow = (): number =>
+  (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
+
 /** What elements of a drawing are like as they were drawn, by name of the attribute. */
 const drawn = new WeakMap<Element, Readonly<Record<string, string>>>();
 
-/** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
-export function wideWidth(figure: HTMLElement): number {
-  const still = figure.querySelector<HTMLElement>(':scope > .still');
-  if (!still) return 0;
-  const { width } = still.style;
-  still.style.width = '';
-  const wide = parseFloat(getComputedStyle(still).width) || 0;
-  still.style.width = width;
-  return wide;
+/** The size of a figure's drawing as it is now; undefined where it has none. */
+export function sizeOf(figure: HTMLElement): Size | undefined {
+  const drawing = figure.querySelector(':scope > .still > svg');
+  return drawing
+    ? {
+        width: Number(drawing.getAttribute('width')),
+        height: Number(drawing.getAttribute('height')),
+      }
+    : undefined;
 }
 
 /**
- * Gives a drawing the one or the other arrangement.
- * @returns the arrangement's width, in pixels of the stage; undefined where there is one alone
+ * Gives a figure's drawing the arrangement that a column wants. Nothing is laid out for that.
+ * @param column - the column's width, in pixels
+ * @param least - how small the figure may become
+ * @returns the drawing's size; undefined where it has one arrangement alone
  */
-export function arrange(figure: HTMLElement, narrow: boolean): number | undefined {
+export function arrange(figure: HTMLElement, column: number, least: number): Size | undefined {
   const still = figure.querySelector<HTMLElement>(':scope > .still');
   const drawing = still?.querySelector<SVGSVGElement>(':scope > svg[data-narrow]');
   if (!still || !drawing) return undefined;
-  const [width = 0, height = 0] = drawing.dataset['narrow']?.split(' ').map(Number) ?? [];
-  const size = { viewBox: `0 0 ${width} ${height}`, width: `${width}`, height: `${height}` };
-  change(drawing, narrow, size);
-  drawing.classList.toggle('narrow', narrow);
-  for (const part of drawing.querySelectorAll<SVGElement>('[data-narrow]'))
-    change(part, narrow, { transform: part.dataset['narrow'] ?? '' });
-  still.style.width = narrow ? `${width}px` : '';
-  return narrow ? width : undefined;
+  const wide = Number(drawn.get(drawing)?.['width'] ?? drawing.getAttribute('width'));
+  const narrow = column / wide < least;
+  if (narrow !== drawing.classList.contains('narrow')) {
+    const [width = '', height = ''] = drawing.dataset['narrow']?.split(' ') ?? [];
+    change(drawing, narrow, { viewBox: `0 0 ${width} ${height}`, width, height });
+    for (const part of drawing.querySelectorAll<SVGElement>('[data-narrow]'))
+      change(part, narrow, { transform: part.dataset['narrow'] ?? '' });
+    drawing.classList.toggle('narrow', narrow);
+    still.style.width = narrow ? `${width}px` : '';
+  }
+  return sizeOf(figure);
 }
 
 /** Gives an element other attributes, or those back that it was drawn with. */

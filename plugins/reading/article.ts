@@ -26,8 +26,8 @@ export function read(deck: RevealApi): void {
     for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
     fitWide(slides);
     uncover(slides);
-    follow(deck);
     learnHeights(allSlides(deck));
+    follow(deck);
   };
   const handsOff = { touch: false, mouseWheel: false };
   if (deck.isReady()) {

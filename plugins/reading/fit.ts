@@ -3,18 +3,11 @@
  * the column, but no smaller than their words can be read: what is then too wide is scrolled within
  * the figure, or seen as a whole when a reader asks for it.
  */
-import { arrange, wideWidth } from './arrangement.ts';
+import { arrange, smallestNow } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
 /** What else can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
-
-/** How small a figure may become: its words are drawn 20 px high, or higher, for letters of 16 px. */
-const smallest = 0.56;
-
-/** The same for the size that the reader wants letters to have. */
-const smallestNow = (): number =>
-  (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
 /** Fits all figures, and what else can be wide, again when the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
@@ -28,7 +21,11 @@ export function fitWide(slides: HTMLElement): void {
     }
   });
   const wide = [...slides.querySelectorAll<HTMLElement>(others)];
-  for (const each of wide) resized.observe(each);
+  for (const each of wide) {
+    // Until it is known that nothing is cut off.
+    if (each.matches('pre > code')) each.tabIndex = 0;
+    resized.observe(each);
+  }
   // The faces of formulas come late, and change only how wide they are.
   document.fonts.addEventListener('loadingdone', () => {
     for (const each of wide) {
@@ -56,12 +53,11 @@ const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
-  const width = wideWidth(figure);
+  const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
+  const width = arrange(figure, column, least)?.width ?? widthOf(figure);
   if (!column || !width) return;
   fitted.set(figure, column);
-  const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
-  const drawn = arrange(figure, column / width < least) ?? width;
-  const zoom = Math.min(1, Math.max(column / drawn, least));
+  const zoom = Math.min(1, Math.max(column / width, least));
   // Measured before anything is written: what is measured after it has all laid out again.
   const head = Math.ceil(above(figure) * zoom);
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
@@ -84,6 +80,12 @@ function letScroll(wide: HTMLElement): void {
     fit(wide);
     letScroll(wide);
   });
+}
+
+/** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
+function widthOf(figure: HTMLElement): number {
+  const still = figure.querySelector(':scope > .still');
+  return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 
 /** How far a drawing reaches above its own box, in its pixels: on a slide there is room for that. */

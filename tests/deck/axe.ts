@@ -15,23 +15,20 @@ export async function violations(axe: AxeBuilder): Promise<string[]> {
   );
 }
 
-/**
- * Opens the article and waits until the heights of all slides are known: where they are guessed, axe
- * finds parts of one slide over another.
- */
+/** Opens the article and waits until its drawings are there. */
 export async function openArticle(page: Page): Promise<void> {
   await page.goto('./?view=read');
   await ready(page);
-  await heightsKnown(page);
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
 }
 
-/** Waits until no slide of the article has the height that is guessed for those not yet laid out. */
+/** Scrolls a little, to and fro, until every slide has as much room as what stands on it takes. */
 export async function heightsKnown(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const heights = window.Reveal.getSlides().map((slide) => {
-      const { height } = slide.getBoundingClientRect();
-      return height - parseFloat(getComputedStyle(slide).paddingTop);
+    scrollTo(0, scrollY === 0 ? 1 : 0);
+    return window.Reveal.getSlides().every((slide) => {
+      const ends = [...slide.children].map((part) => part.getBoundingClientRect().bottom);
+      return Math.abs(Math.max(...ends) - slide.getBoundingClientRect().bottom) < 4;
     });
-    return !heights.includes(800);
   });
 }
