@@ -11,8 +11,11 @@ export function turns(): () => Promise<void> {
   };
 }
 
-/** A message comes as soon as others have had their turn, in a tab of the background too. */
-function nextTask(): Promise<void> {
+/**
+ * Lets others have their turn. A message comes as soon as they have had it, in a tab of the background
+ * too.
+ */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

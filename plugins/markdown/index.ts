@@ -1,12 +1,12 @@
 import type { RevealApi } from 'reveal.js';
 import Markdown, { type MarkdownPlugin } from 'reveal.js/plugin/markdown';
-import { turns } from '../common/turns.ts';
+import { nextTask, turns } from '../common/turns.ts';
 
 /** What reveal's plugin writes on a slide when it has turned it into HTML, and passes over then. */
 const DONE = 'data-markdown-parsed';
 
 /** How many slides are turned into HTML at once; reveal's plugin looks for them in the whole deck. */
-const BATCH = 4;
+const BATCH = 2;
 
 /**
  * Reveal's markdown plugin, which turns all slides into HTML before anything else can happen. Here it
@@ -30,6 +30,8 @@ export function markdown(): MarkdownPlugin {
         await plugin.processSlides(root);
         await plugin.convertSlides();
       }
+      // What comes next works on all slides.
+      await nextTask();
     },
   });
 }

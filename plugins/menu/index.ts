@@ -1,6 +1,7 @@
 import type { RevealPlugin } from 'reveal.js';
 import { restoreAppearance } from '../appearance/index.ts';
 import { later } from '../common/later.ts';
+import { nextTask } from '../common/turns.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import type { MenuConfig, MenuDialog } from './dialog.ts';
 import { keyM } from './key.ts';
@@ -60,7 +61,10 @@ export function menu(): MenuAdapter {
       };
       load = () => {
         loading ??= import('./dialog.ts')
-          .then(({ MenuDialog }) => MenuDialog.load(deck, deck.getConfig().menu ?? {}))
+          .then(async ({ MenuDialog }) => {
+            await nextTask();
+            return MenuDialog.load(deck, deck.getConfig().menu ?? {});
+          })
           .then((loaded) => (dialog = loaded))
           .catch((error: unknown) => {
             // The network may be back when it is asked for the next time.

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { controlWants } from '../common/focus.ts';
 import { allSlides } from '../common/outline.ts';
+import { nextTask } from '../common/turns.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
 import { fitWide } from './fit.ts';
@@ -20,11 +21,13 @@ export function read(deck: RevealApi): void {
   if (!root || !slides) return;
   document.documentElement.classList.add(readingClass);
   leaveKeys(deck);
-  const begin = (): void => {
+  const begin = async (): Promise<void> => {
     slides.before(frontMatter(deck));
+    await nextTask();
     for (const table of slides.querySelectorAll('table')) enclose(table);
     for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
     fitWide(slides);
+    await nextTask();
     uncover(slides);
     learnHeights(allSlides(deck));
     follow(deck);
@@ -32,11 +35,11 @@ export function read(deck: RevealApi): void {
   const handsOff = { touch: false, mouseWheel: false };
   if (deck.isReady()) {
     deck.configure(handsOff);
-    begin();
+    void begin();
   } else {
     // Before reveal reads them; to configure it later has it go over all slides again.
     Object.assign(deck.getConfig(), handsOff);
-    deck.on('ready', begin);
+    deck.on('ready', () => void begin());
   }
 }
 
