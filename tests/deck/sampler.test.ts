@@ -220,7 +220,7 @@ test(
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     const focused = page.locator('dialog button:focus');
-    const color = (await focused.getAttribute('aria-label'))?.slice(0, 7);
+    const color = /#.{6}/.exec((await focused.getAttribute('aria-label')) ?? '')?.[0];
     await page.keyboard.press('Enter');
     await expect
       .poll(async () => (await result(page)).choices?.taken)

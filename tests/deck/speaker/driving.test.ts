@@ -68,8 +68,12 @@ test(
       'aria-pressed',
       'true',
     );
-    await page.mouse.move(320, 180);
-    const inPreview = () => relativeDot(speaker, true);
+    // A hand never rests: what a preview that has just come did not hear, it hears now.
+    const inPreview = async () => {
+      await page.mouse.move(321, 180);
+      await page.mouse.move(320, 180);
+      return relativeDot(speaker, true);
+    };
     await expect.poll(inPreview).toEqual([25, 25]);
     const frame = await speaker.locator('iframe[title="Current slide"]').boundingBox();
     if (!frame) throw new Error('The preview has no box.');
