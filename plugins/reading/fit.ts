@@ -3,11 +3,18 @@
  * the column, but no smaller than their words can be read: what is then too wide is scrolled within
  * the figure, or seen as a whole when a reader asks for it.
  */
-import { arrange, smallestNow } from './arrangement.ts';
+import { arrange } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
 /** What else can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
+
+/** How small a figure may become: its words are drawn 20 px high, or higher, for letters of 16 px. */
+const smallest = 0.56;
+
+/** The same for the size that the reader wants letters to have. */
+const smallestNow = (): number =>
+  (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
 /** Fits all figures, and what else can be wide, again when the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
@@ -54,7 +61,7 @@ const fitted = new WeakMap<HTMLElement, number>();
 function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
   const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
-  const width = arrange(figure, column, least)?.width ?? widthOf(figure);
+  const width = arrange(figure, column, least) ?? widthOf(figure);
   if (!column || !width) return;
   fitted.set(figure, column);
   const zoom = Math.min(1, Math.max(column / width, least));

@@ -66,8 +66,6 @@ export function measureOverflow(page: Page, id?: string): Promise<string[]> {
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const parent = text.parentElement;
       if (!parent || !text.textContent?.trim() || !seen(parent)) continue;
-      // In a part of a drawing that is not shown words have a box, their element has none.
-      if (parent.getBoundingClientRect().width === 0) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       for (const box of range.getClientRects())
