@@ -3,7 +3,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
 import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './draw/face.ts';
-import { line, narrowOnly, placed, svg, text, wideOnly } from './draw/svg.ts';
+import { line, placed, svg, text } from './draw/svg.ts';
 import { values } from './draw/values.ts';
 
 const PIXEL = 13;
@@ -12,7 +12,7 @@ const SIZE = FACE_SIDE * PIXEL;
 /** What was found stands under a rule across its faces. */
 const BRACKET = 78;
 /** In the narrow arrangement what was found alike stands in a row of its own, of smaller faces. */
-const BELOW = { pixel: 11, size: FACE_SIDE * 11, pitch: 202, group: 340, height: 640 };
+const BELOW = { scale: 11 / PIXEL, size: FACE_SIDE * 11, pitch: 202, group: 340, height: 640 };
 
 /** One face five times, more and more of it hidden, with what BERT made of it. */
 export const maskRates: Drawing<null> = {
@@ -22,17 +22,20 @@ export const maskRates: Drawing<null> = {
     const order = shuffled(FACE_PIXELS, EXAMPLE.seed);
     const { groups } = data.maskRates;
     const rates = groups.flatMap((group) => group.rates);
-    const face = (hidden: readonly number[], pixel: number) =>
-      faceDrawing(heldOutFace(EXAMPLE.face), kit, pixel, { asked: hidden, ground: 'ground' });
     const found = groups.map(({ says, rates: own }, group) => {
       const first = rates.indexOf(own[0] ?? 0);
+      const wide = (own.length - 1) * PITCH + SIZE;
+      const narrow = (own.length - 1) * BELOW.pitch + BELOW.size;
       const faces = own.map((rate, i) => {
         const hidden = order.slice(0, Math.round((rate / 100) * FACE_PIXELS));
+        const drawn = faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL, {
+          asked: hidden,
+          ground: 'ground',
+        });
         return placed(
           [i * PITCH, 0],
           [i * BELOW.pitch, 0],
-          wideOnly(face(hidden, PIXEL)) +
-            narrowOnly(face(hidden, BELOW.pixel)) +
+          placed([0, 0], [0, 0], drawn, BELOW.scale, BELOW.scale) +
             placed([0, SIZE], [0, BELOW.size], text('sub', 0, 50, `${rate} %`)),
         );
       });
@@ -43,8 +46,7 @@ export const maskRates: Drawing<null> = {
           placed(
             [0, SIZE + BRACKET],
             [0, BELOW.size + BRACKET],
-            wideOnly(line('rule', [0, 0], [(own.length - 1) * PITCH + SIZE, 0])) +
-              narrowOnly(line('rule', [0, 0], [(own.length - 1) * BELOW.pitch + BELOW.size, 0])) +
+            placed([0, 0], [0, 0], line('rule', [0, 0], [wide, 0]), narrow / wide) +
               text('label', 0, 36, says),
           ),
       );
