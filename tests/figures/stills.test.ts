@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Raster, StillKit } from '../../plugins/figures/contract.ts';
+import { drawings } from '../../src/figures/drawings.ts';
+
+/** Names each picture by a hash of its pixels, so that a snapshot stays small and tells them apart. */
+const kit: StillKit = {
+  png({ width, height, tokens, palette }: Raster, scale: number) {
+    const pixels = Array.from(tokens, (token) => palette[token] ?? 'none').join();
+    const hash = createHash('sha256').update(`${pixels} ${scale}`).digest('hex').slice(0, 12);
+    return `${width}x${height}-${hash}.png`;
+  },
+  asset: (path) => path,
+};
+
+/** The figures on the slides, each with its options, by the name of its snapshot. */
+const onSlides = new Map(
+  readdirSync('slides')
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => [
+      ...readFileSync(`slides/${file}`, 'utf8').matchAll(/<figure([^>]*data-figure=[^>]*)>/g),
+    ])
+    .map(([, attributes = '']) => {
+      const data = [...attributes.matchAll(/data-(\w+)="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value] as const,
+      );
+      const { figure = '', ...options } = Object.fromEntries<string>(data);
+      const file = [figure, ...Object.values(options)].join('-').replace(/[^\w.-]/g, '');
+      return [file, { figure, options }] as const;
+    }),
+);
+
+/** Readable in a diff: a tag a line. */
+function inLines(markup: string): string {
+  return `${markup.replaceAll('><', '>\n<')}\n`;
+}
+
+describe.each([...onSlides])('%s', (file, { figure, options }) => {
+  const drawing = drawings[figure];
+  if (!drawing) throw new Error(`There is no figure "${figure}".`);
+
+  test('looks as it did', async () => {
+    const markup = drawing.still(drawing.initial(options), kit);
+    await expect(inLines(markup)).toMatchFileSnapshot(`stills/${file}.html`);
+  });
+});
