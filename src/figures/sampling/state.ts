@@ -57,7 +57,20 @@ export function drawsAlike(a: State, b: State): boolean {
   return what(a) === what(b);
 }
 
-/** The state itself; throws one sentence where nothing can be drawn from it. */
+/** Whether two states complete the same picture. */
+export function completesAlike(a: State, b: State): boolean {
+  return a.model === b.model && a.picture === b.picture && a.own === b.own;
+}
+
+/** How many rows of a model's pictures can be given, so that one is left to draw. */
+export function mostRows(model: State['model']): number {
+  return SIDES[model] - 1;
+}
+
+/**
+ * The state, without edits that change nothing.
+ * @throws Error with one sentence where nothing can be drawn from it
+ */
 export function check(state: State): State {
   const { model, picture, own, chosen } = state;
   if (model !== 'faces' && model !== 'fashion')
@@ -72,7 +85,7 @@ export function check(state: State): State {
         `${name} must be a whole number from ${least} to ${most}, not ${state[name]}.`,
       );
   }
-  if (state.rows >= SIDES[model]) throw new Error(`${state.rows} rows leave nothing to draw.`);
+  if (state.rows > mostRows(model)) throw new Error(`${state.rows} rows leave nothing to draw.`);
   if (!isWhole(chosen, 0, COMPLETIONS - 1))
     throw new Error(`The chosen completion must be one of ${COMPLETIONS}, not ${chosen}.`);
   if (own !== '') {
@@ -87,7 +100,14 @@ export function check(state: State): State {
       !isWhole(token, 0, COLORS[model] - 1)
     )
       throw new Error('A pixel that was set by hand is not one of a completion.');
-  return state;
+  return { ...state, edits: effectiveEdits(state) };
+}
+
+/** The edits of pixels that are drawn; of several of one pixel the last. */
+function effectiveEdits({ model, rows, edits }: State): Edit[] {
+  const given = rows * SIDES[model];
+  const ofPixels = new Map(edits.map((edit) => [`${edit[0]}/${edit[1]}`, edit]));
+  return [...ofPixels.values()].filter(([, pixel]) => pixel >= given);
 }
 
 /** Tokens as two hexadecimal digits each. */
