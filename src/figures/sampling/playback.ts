@@ -191,13 +191,14 @@ export class Playback {
   pause(): void {
     this.#playing = undefined;
     if (this.isRunning) this.#phase = 'paused';
-    if (this.#run) this.#kept = this.#run.pictures;
+    // Beside whole pictures the run is the one of the next press, and has only what is given.
+    if (this.#run && !this.#isWhole) this.#kept = this.#run.pictures;
     this.#host.changed();
   }
 
   /** Goes on where it stands, by another way to compute. */
   async goOn(interval: number): Promise<void> {
-    if (this.#phase === 'recorded' || this.#phase === 'done') return void this.prepare();
+    if (this.#isWhole) return void this.prepare();
     const wasRunning = this.isRunning;
     this.pause();
     if ((await this.prepare(this.#kept)) && wasRunning) void this.play(interval);
@@ -220,6 +221,11 @@ export class Playback {
     this.pause();
     this.#preparing = undefined;
     this.#drop();
+  }
+
+  /** Whether the pictures that are seen are whole. */
+  get #isWhole(): boolean {
+    return this.#phase === 'recorded' || this.#phase === 'done';
   }
 
   /** Ends the run, and what would begin one. */
@@ -258,7 +264,7 @@ export class Playback {
 
   /** From whole pictures back to what is given; says whether they were whole. */
   #startAnew(): boolean {
-    if (this.#phase !== 'recorded' && this.#phase !== 'done') return false;
+    if (!this.#isWhole) return false;
     this.#phase = 'ready';
     this.#kept = undefined;
     this.#hesitations.forget();
