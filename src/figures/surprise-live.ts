@@ -1,6 +1,6 @@
 import type { Json, LiveFigure } from '../../plugins/figures/contract.ts';
 import { createButton } from './controls/button.ts';
-import { closeDialogs } from './controls/dialogs.ts';
+import { closeDialogsOnLeaving } from './controls/dialogs.ts';
 import { keepKeys } from './controls/keys.ts';
 import { createPixelPicker } from './controls/pixel-picker.ts';
 import { createStatus } from './controls/status.ts';
@@ -113,7 +113,7 @@ export const liveSurprise: LiveFigure<State> = {
         measure();
       },
       hide() {
-        closeDialogs(host);
+        closeDialogsOnLeaving(host);
         session.hide();
       },
       destroy() {

@@ -4,7 +4,7 @@ import faces from '../../assets/model/faces/palette.json' with { type: 'json' };
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { plain } from '../../src/igpt/kernel.ts';
 import { complete, sample } from '../../src/igpt/sampler.ts';
-import { encode } from '../../src/figures/sampling/state.ts';
+import { encode, type State } from '../../src/figures/sampling/state.ts';
 import { drop, paste } from './files.ts';
 import { expect, goTo, ready, shown, test } from './test.ts';
 import { countWork, idleWork } from './work.ts';
@@ -45,6 +45,30 @@ async function result(page: Page): Promise<Result> {
     ).figures();
     return figures.getResult(slide) as Result;
   }, SLIDE);
+}
+
+async function stateOf(page: Page): Promise<State> {
+  return page.evaluate(async (slide) => {
+    const plugin: unknown = window.Reveal.getPlugin('figures');
+    const figures = await (
+      plugin as { figures(): Promise<{ getState(key: string): unknown }> }
+    ).figures();
+    return figures.getState(slide) as State;
+  }, SLIDE);
+}
+
+/** Changes the state as the speaker's window does. */
+async function setState(page: Page, state: Partial<State>): Promise<void> {
+  await page.evaluate(
+    async ([slide, state]) => {
+      const plugin: unknown = window.Reveal.getPlugin('figures');
+      const figures = await (
+        plugin as { figures(): Promise<{ setState(key: string, state: unknown): void }> }
+      ).figures();
+      figures.setState(slide, state);
+    },
+    [SLIDE, state] as const,
+  );
 }
 
 const pictures = async (page: Page): Promise<string[]> => (await result(page)).pictures;
@@ -433,6 +457,150 @@ test.describe('a picture of one’s own', () => {
     await expect(refusal).toBeVisible();
     await atOnce(page);
     await expect(refusal).toBeHidden();
+  });
+});
+
+test.describe('pictures of one’s own that take long', () => {
+  const caption = (page: Page) => shown(page).locator('.live .caption');
+
+  /** From now on a picture is read only when it is let through, in any order. */
+  async function holdReading(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      const read = window.createImageBitmap.bind(window) as (file: Blob) => Promise<ImageBitmap>;
+      const held: (() => Promise<unknown>)[] = [];
+      const createImageBitmap = (file: Blob): Promise<ImageBitmap> =>
+        new Promise((resolve) => {
+          held.push(async () => {
+            resolve(await read(file));
+            // All that follows from a picture is done in the task in which it comes.
+            await new Promise((done) => setTimeout(done));
+          });
+        });
+      Object.assign(window, { createImageBitmap, held });
+    });
+  }
+  const waiting = (page: Page) =>
+    page.evaluate(() => (Reflect.get(window, 'held') as unknown[]).length);
+  /** Lets a picture be read, and what follows from it happen. */
+  const letThrough = (page: Page, index: number) =>
+    page.evaluate(
+      (index) => (Reflect.get(window, 'held') as (() => Promise<unknown>)[])[index]?.(),
+      index,
+    );
+
+  const plain = async (name: string, color: string) => ({
+    name,
+    mimeType: 'image/png',
+    buffer: await sharp({ create: { width: 32, height: 32, channels: 3, background: color } })
+      .png()
+      .toBuffer(),
+  });
+  test('are given up when another model is chosen meanwhile', async ({ page }) => {
+    await open(page, `?${SLIDE}.rows=12`);
+    await holdReading(page);
+    await drop(page, await plain('huge.png', '#ffffff'));
+    await expect.poll(() => waiting(page)).toBe(1);
+    await button(page, 'More').click();
+    await shown(page).getByText('Fashion', { exact: true }).click();
+    await expect(caption(page)).toContainText('held-out picture 1');
+    await letThrough(page, 0);
+    expect((await stateOf(page)).own).toBe('');
+    await expect(page).toHaveURL(/model=fashion/);
+    await page.reload();
+    await ready(page);
+    await expect(caption(page)).toContainText('held-out picture 1');
+  });
+
+  test('give way to one that was chosen after them', async ({ page }) => {
+    await open(page);
+    const white = encode(Array<number>(256).fill(faces.colors.indexOf('#ffffff')));
+    await holdReading(page);
+    await drop(page, await plain('huge.png', faces.colors[11] ?? ''));
+    await expect.poll(() => waiting(page)).toBe(1);
+    await drop(page, await plain('small.png', '#ffffff'));
+    await expect.poll(() => waiting(page)).toBe(2);
+    await letThrough(page, 1);
+    expect((await stateOf(page)).own).toBe(white);
+    await letThrough(page, 0);
+    expect((await stateOf(page)).own).toBe(white);
+  });
+
+  test('are read in the colours of a model whose pictures are still to come', async ({ page }) => {
+    let letCome: () => void = () => undefined;
+    const come = new Promise<void>((resolve) => (letCome = resolve));
+    await open(page);
+    await page.route('**/held-out*.js', async (route) => {
+      await come;
+      await route.continue();
+    });
+    await button(page, 'More').click();
+    await shown(page).getByText('Fashion', { exact: true }).click();
+    await drop(page, await plain('black.png', '#000000'));
+    letCome();
+    await expect(caption(page)).toContainText('A picture of your own');
+    expect((await stateOf(page)).own).toBe(encode(Array<number>(14 * 14).fill(0)));
+  });
+});
+
+test('the painter closes when another model is chosen in the speaker’s window', async ({
+  page,
+}) => {
+  await open(page);
+  await button(page, 'Paint …').click();
+  const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
+  await expect(dialog).toBeVisible();
+  await setState(page, { model: 'faces', seed: 2 });
+  await expect(page).toHaveURL(/seed=2/);
+  await expect(dialog).toBeVisible();
+  await setState(page, { model: 'fashion', rows: 12 });
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/model=fashion/);
+  await expect(page).not.toHaveURL(/own=/);
+});
+
+test('rows that would leave nothing to draw cannot be given', async ({ page }) => {
+  await open(page, `?${SLIDE}.rows=15`);
+  await button(page, 'More').click();
+  await shown(page).getByText('Fashion', { exact: true }).click();
+  await button(page, 'Back').click();
+  const rows = page.getByRole('slider', { name: 'Rows given' });
+  await expect(rows).toHaveValue('13');
+  await rows.press('End');
+  await expect(rows).toHaveValue('13');
+  await expect(page).toHaveURL(/rows=13/);
+});
+
+test.describe('the eight pictures', () => {
+  const cancel = (page: Page) => button(page, 'Cancel').click();
+  const escape = (page: Page) => page.keyboard.press('Escape');
+
+  for (const [how, leave] of [
+    ['Cancel', cancel],
+    ['Escape', escape],
+  ] as const)
+    test(`stand as they were when the painter is left by ${how}`, async ({ page }) => {
+      await countWork(page);
+      await open(page);
+      const recorded = await pictures(page);
+      // The first press is prepared: what is given has been read.
+      await expect.poll(() => idleWork(page)).toBe(0);
+      await button(page, 'Paint …').click();
+      await leave(page);
+      await expect(page.getByRole('dialog')).toBeHidden();
+      expect(await pictures(page)).toEqual(recorded);
+      expect(await phase(page)).toBe('recorded');
+    });
+
+  test('stand as they were when their slide is left and comes back', async ({ page }) => {
+    await countWork(page);
+    await open(page, `?${SLIDE}.rows=14`);
+    await expect.poll(() => phase(page)).toBe('done');
+    const drawn = await pictures(page);
+    await expect.poll(() => idleWork(page)).toBe(0);
+    await page.evaluate(() => window.Reveal.next());
+    await goTo(page, SLIDE);
+    expect(await pictures(page)).toEqual(drawn);
+    expect(await phase(page)).toBe('done');
   });
 });
 

@@ -4,7 +4,7 @@ import type {
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
 import type { TimedStep } from '../../igpt/messages.ts';
-import { closeDialogs } from '../controls/dialogs.ts';
+import { closeDialogs, closeDialogsOnLeaving } from '../controls/dialogs.ts';
 import { engine, EngineError, preload, savesData } from '../engine/index.ts';
 import { PictureError } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
@@ -16,7 +16,16 @@ import { paint } from './painter.ts';
 import { Playback } from './playback.ts';
 import { setOf, setOfFaces, type PictureSet } from './sets.ts';
 import { isShown, type Shown } from './shown.ts';
-import { check, drawsAlike, encode, SIDES, START, type State } from './state.ts';
+import {
+  check,
+  completesAlike,
+  drawsAlike,
+  encode,
+  mostRows,
+  SIDES,
+  START,
+  type State,
+} from './state.ts';
 import { createView } from './view.ts';
 import { chooserOf } from './words.ts';
 
@@ -43,6 +52,8 @@ export const sampler: LiveFigure<State> = {
     let owed = false;
     /** Whether it is said of a picture that it cannot be taken, which a model that comes leaves there. */
     let refused = false;
+    /** The newest picture that is being read; undefined once another one is completed instead. */
+    let reading: symbol | undefined;
     let frame = 0;
 
     const playback = new Playback({
@@ -86,8 +97,7 @@ export const sampler: LiveFigure<State> = {
     async function loadSet(): Promise<void> {
       const wanted = state;
       const loaded = await setOf(wanted);
-      const { model, picture, own } = state;
-      if (model === wanted.model && picture === wanted.picture && own === wanted.own) set = loaded;
+      if (completesAlike(state, wanted)) set = loaded;
     }
 
     async function load(isWanted: () => boolean): Promise<void> {
@@ -136,18 +146,21 @@ export const sampler: LiveFigure<State> = {
     async function takeOther(): Promise<void> {
       const there = playback.settable();
       if (!there) return;
+      const before = state;
       const token = await chooseAnyColor(host, {
         title: chooserOf(state, there.pixel),
         palette: set.palette,
         taken: colorsByHand(state.edits, there.pixel)[state.chosen] ?? there.drawn,
         shareOf: (token) => `${shareOf(there.probabilities[token] ?? 0)} per cent`,
       });
-      if (token !== undefined) take(token);
+      if (token !== undefined && drawsAlike(before, state)) take(token);
     }
 
     function change(changes: Partial<State>): void {
       const before = state;
       state = { ...state, ...changes };
+      state = { ...state, rows: Math.min(state.rows, mostRows(state.model)) };
+      if (!completesAlike(before, state)) reading = undefined;
       forgetRefusal();
       if (!drawsAlike(before, state)) {
         // Pixels set by hand belong to the pictures that they were set in.
@@ -172,16 +185,22 @@ export const sampler: LiveFigure<State> = {
 
     async function paintOwn(): Promise<void> {
       playback.pause();
-      const { palette, original } = set;
-      const tokens = await paint(host, { palette, side: SIDES[state.model], tokens: original });
-      if (tokens) change({ own: encode(tokens) });
+      await loadSet().catch(fail);
+      const { model, palette, original } = set;
+      if (model !== state.model) return;
+      const tokens = await paint(host, { palette, side: SIDES[model], tokens: original });
+      if (tokens && model === state.model) change({ own: encode(tokens) });
     }
 
     async function open(file: File): Promise<void> {
+      const own = (reading = Symbol());
       try {
-        const tokens = await tokensOfPicture(file, set.palette, SIDES[state.model]);
-        change({ own: encode(tokens) });
+        const { model } = state;
+        const { palette } = await setOf(state);
+        const tokens = await tokensOfPicture(file, palette, SIDES[model]);
+        if (reading === own) change({ own: encode(tokens) });
       } catch (error) {
+        if (reading !== own) return;
         refuse(error instanceof PictureError ? error.message : 'That picture could not be read.');
       }
     }
@@ -192,6 +211,9 @@ export const sampler: LiveFigure<State> = {
         const before = state;
         state = check(next);
         if (drawsAlike(before, state)) return refresh();
+        if (!completesAlike(before, state)) reading = undefined;
+        // What is painted in the colours of one model is no picture of another.
+        if (before.model !== state.model) closeDialogs(host);
         owed = true;
         restart();
         if (release) void playback.play(0);
@@ -218,13 +240,14 @@ export const sampler: LiveFigure<State> = {
         } else if (!savesData() || engine.isLoaded(state.model)) playback.resume();
       },
       hide() {
-        closeDialogs(host);
+        closeDialogsOnLeaving(host);
         endIntake?.();
         playback.stop();
         release?.();
         release = undefined;
       },
       destroy() {
+        reading = undefined;
         cancelAnimationFrame(frame);
         host.replaceChildren();
       },
