@@ -24,6 +24,12 @@ export interface Raster {
   readonly palette: readonly string[];
 }
 
+/**
+ * Where a still form is shown: on a slide and on paper, or in an article as narrow as a phone, where
+ * it is drawn anew, 580 px wide.
+ */
+export type Room = 'stage' | 'phone';
+
 /** What the slide compiler lends to a still form, which itself knows neither files nor Node. */
 export interface StillKit {
   /**
@@ -39,8 +45,8 @@ export interface StillKit {
 export interface Drawing<State extends Json = Json> {
   /** The state that the figure starts from. Throws a plain sentence on options it cannot read. */
   initial(options: FigureOptions): State;
-  /** SVG or HTML markup of that state. */
-  still(state: State, kit: StillKit): string;
+  /** SVG or HTML markup of that state. A drawing that ignores `room` has one form for both. */
+  still(state: State, kit: StillKit, room: Room): string;
 }
 
 /** What a live figure gives back when it is mounted. */
@@ -68,6 +74,8 @@ export interface MountedFigure<State extends Json = Json> {
 export interface FigureContext<State extends Json = Json> {
   /** The initial state; one out of the address comes by `setState`, before the figure is shown. */
   readonly state: State;
+  /** A figure is mounted anew, with its state, when the room changes. */
+  readonly room: Room;
   /** Whether nothing may move of itself: what is played goes to its end at once. */
   readonly reducedMotion: boolean;
   /**

@@ -1,3 +1,4 @@
+import { roomNow } from '../common/room.ts';
 import { mergeState } from './address.ts';
 import type { FigureContext, Json, LiveFigure, MountedFigure } from './contract.ts';
 import { removeFault, sayFault } from './fault.ts';
@@ -78,9 +79,18 @@ export class HostedFigure {
     void this.settle();
   }
 
+  /** Mount the figure anew, with its state, for the room that there is now. */
+  remount(): void {
+    if (!this.mounted) return;
+    this.unmount();
+    void this.settle();
+  }
+
   private async settle(): Promise<void> {
     try {
       if (!this.figure && this.wanted !== 'still') await this.load();
+      const still = stillOf(this.element);
+      if (this.figure?.onStill && still && !this.mounted) await filled(still);
       if (this.wanted === 'still') this.unmount();
       else this.enliven();
     } catch (error) {
@@ -92,10 +102,7 @@ export class HostedFigure {
     if (this.loading) return;
     this.loading = true;
     try {
-      const figure = await this.options.load();
-      const still = stillOf(this.element);
-      if (figure.onStill && still) await filled(still);
-      this.figure = figure;
+      this.figure = await this.options.load();
     } catch {
       this.fail('This figure could not be loaded; its drawing stays.');
     } finally {
@@ -150,6 +157,7 @@ export class HostedFigure {
     };
     return {
       state,
+      room: roomNow(),
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       mirrored,
       changed: () => {
@@ -205,6 +213,7 @@ function filled(still: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     if (still.dataset['still'] === undefined) return resolve();
     const watcher = new MutationObserver(() => {
+      if (still.dataset['still'] !== undefined) return;
       watcher.disconnect();
       resolve();
     });

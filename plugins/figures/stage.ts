@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { onRoomChange } from '../common/room.ts';
 import { inPreview, inPrint, inScrollView } from '../common/views.ts';
 import { readState, writeState } from './address.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
@@ -90,6 +91,9 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
   for (const event of ['slidechanged', 'overviewshown', 'overviewhidden', 'paused', 'resumed'])
     deck.on(event, update);
   document.addEventListener('visibilitychange', update);
+  onRoomChange(() => {
+    for (const figure of hosted) figure.remount();
+  });
   update();
 
   return {

@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { controlWants } from '../common/focus.ts';
 import { allSlides } from '../common/outline.ts';
 import { nextTask } from '../common/turns.ts';
+import { readingBegins } from '../common/room.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
 import { fitWide } from './fit.ts';
@@ -20,6 +21,7 @@ export function read(deck: RevealApi): void {
   const slides = deck.getSlidesElement();
   if (!root || !slides) return;
   document.documentElement.classList.add(readingClass);
+  document.dispatchEvent(new Event(readingBegins));
   leaveKeys(deck);
   const begin = async (): Promise<void> => {
     slides.before(frontMatter(deck));

@@ -91,7 +91,9 @@ function letScroll(wide: HTMLElement): void {
 
 /** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
 function widthOf(figure: HTMLElement): number {
-  const still = figure.querySelector(':scope > .still');
+  const still = figure.querySelector<HTMLElement>(':scope > .still');
+  const phone = still?.querySelector(':scope.phone > svg')?.getAttribute('width');
+  if (still) still.style.width = phone ? `${phone}px` : '';
   return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Room } from '../figures/contract.ts';
 import { checkAttributes } from './attributes.ts';
 import { assets, resolveAttribute } from './assets.ts';
 import { bibtex } from './bibliography.ts';
@@ -39,8 +40,8 @@ export interface DeckSources {
   readonly site: string | undefined;
   /** How the page reaches an asset. */
   addressOf(path: string): string;
-  /** How the page reaches the file of still forms. */
-  readonly stillsAddress: string;
+  /** How the page reaches the files of still forms. */
+  readonly stillsAddress: Readonly<Record<Room, string>>;
 }
 
 /** A deck as the page takes it. */
@@ -50,8 +51,8 @@ export interface Deck {
   /** What plugins read, as elements that are no slides. */
   readonly data: string;
   readonly problems: readonly Problem[];
-  /** The still forms that are not in the page: the content of their file. */
-  readonly stills: readonly string[];
+  /** The still forms that are not in the page, by room: the content of their files. */
+  readonly stills: Readonly<Record<Room, readonly string[]>>;
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
   /** Those of them that are not files but were made with the deck, by path. */
@@ -118,7 +119,7 @@ export const compileDeck = (from: DeckSources): Deck => {
       asset: (path) => found.address(path),
     },
     canWait: () => count > 0,
-    placeStill: (markup) => drawn.place(markup, count === 0, shown.values()),
+    placeStill: ({ stage, phone }) => drawn.place(stage, phone, count === 0, shown.values()),
     formulas: math,
     citations,
     ownAttributes: from.attributes,
@@ -203,14 +204,16 @@ export const compileDeck = (from: DeckSources): Deck => {
   }
   const order = new Map(chapters.map((chapter, index) => [chapter.file, index]));
   problems.sort((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line);
-  const still = (markup: string): string => drawn.place(markup, false);
+  const still = (markup: string): string => drawn.place(markup, markup, false);
   return {
     html: citations.finish(sectionsHtml(columns, from.firstRendered), still),
     data: [
       formulasHtml(math.rendered),
-      drawn.waiting.length > 0 ? stillsHtml(from.stillsAddress, drawn.assets) : '',
+      drawn.stage.length + drawn.phone.length > 0
+        ? stillsHtml(from.stillsAddress, drawn.assets)
+        : '',
     ].join('\n'),
-    stills: drawn.waiting,
+    stills: { stage: drawn.stage, phone: drawn.phone },
     problems,
     assets: new Set(shown.keys()),
     made: new Map([[bibFile, citations.cited.map(bibtex).join('\n')]]),

@@ -1,4 +1,4 @@
-import type { Drawing, FigureOptions, StillKit } from '../figures/contract.ts';
+import type { Drawing, FigureOptions, Room, StillKit } from '../figures/contract.ts';
 import { sealed } from './markup.ts';
 import { messageOf, suggestion } from './problem.ts';
 
@@ -16,19 +16,21 @@ export const figureOptions = (attributes: ReadonlyMap<string, string>): FigureOp
       ]),
   );
 
-/** The still form of a figure as markup; throws one sentence where it cannot be drawn. */
+/** Draw the still form of a figure for each room; throws one sentence where it cannot be drawn. */
 export const drawStill = (
   name: string,
   options: FigureOptions,
   drawings: Drawings,
   kit: StillKit,
-): string => {
+): Readonly<Record<Room, string>> => {
   const drawing = Object.hasOwn(drawings, name) ? drawings[name] : undefined;
   if (!drawing) {
     throw new Error(`There is no figure "${name}".${suggestion(name, Object.keys(drawings))}`);
   }
   try {
-    return sealed(drawing.still(drawing.initial(options), kit));
+    const state = drawing.initial(options);
+    const draw = (room: Room): string => sealed(drawing.still(state, kit, room));
+    return { stage: draw('stage'), phone: draw('phone') };
   } catch (thrown) {
     throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, {
       cause: thrown,

@@ -1,3 +1,4 @@
+import type { Room } from '../figures/contract.ts';
 import { escapeHtml } from './markup.ts';
 import { prerender } from './prerender.ts';
 
@@ -66,6 +67,8 @@ const dataHtml = (id: string, value: unknown): string =>
 export const formulasHtml = (rendered: readonly string[]): string =>
   rendered.length === 0 ? '' : dataHtml('deck-formulas', rendered);
 
-/** The address of the file of still forms, and of what they show, where the stills plugin finds them. */
-export const stillsHtml = (file: string, assets: readonly string[]): string =>
-  dataHtml('deck-stills', { file, assets });
+/** The addresses of the still forms' files, and of what they show, where the stills plugin finds them. */
+export const stillsHtml = (
+  files: Readonly<Record<Room, string>>,
+  assets: readonly string[],
+): string => dataHtml('deck-stills', { ...files, assets });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import type { Room } from '../figures/contract.ts';
 import { compileDeck, type Deck } from './deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
 import { woff2Alone } from './fonts.ts';
@@ -23,10 +24,12 @@ export interface SlidesOptions {
 
 const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
 
-/** The file of still forms that are not in the page. */
-const STILLS = 'stills.json';
+/** The files of still forms that are not in the page; a phone's are loaded by it alone. */
+const STILLS = { stage: 'stills.json', phone: 'stills-phone.json' } as const;
 
-const stillsMark = '__DECK_STILLS__';
+const rooms = ['stage', 'phone'] as const;
+
+const stillsMark = (room: Room): string => `__DECK_STILLS_${room}__`;
 
 const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
 
@@ -72,7 +75,10 @@ export const slides = ({
         marks.set(path, mark);
         return mark;
       },
-      stillsAddress: config.command === 'serve' ? config.base + STILLS : stillsMark,
+      stillsAddress:
+        config.command === 'serve'
+          ? { stage: config.base + STILLS.stage, phone: config.base + STILLS.phone }
+          : { stage: stillsMark('stage'), phone: stillsMark('phone') },
     });
     return { ...result, problems: [...problems, ...result.problems] };
   };
@@ -123,23 +129,26 @@ export const slides = ({
           const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
           this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
         }
-        if (deck.stills.length > 0) {
-          marks.set(STILLS, stillsMark);
-          const source = JSON.stringify(deck.stills);
-          this.emitFile({ type: 'asset', name: STILLS, originalFileName: STILLS, source });
+        if (deck.stills.stage.length + deck.stills.phone.length === 0) return;
+        for (const room of rooms) {
+          const file = STILLS[room];
+          marks.set(file, stillsMark(room));
+          const source = JSON.stringify(deck.stills[room]);
+          this.emitFile({ type: 'asset', name: file, originalFileName: file, source });
         }
       },
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
           const path = request.url?.replace(/\?.*$/, '').slice(config.base.length) ?? '';
           const made = deck?.made.get(path);
-          if (path !== STILLS && made === undefined) return next();
+          const room = rooms.find((each) => STILLS[each] === path);
+          if (room === undefined && made === undefined) return next();
           response.setHeader(
             'Content-Type',
             made === undefined ? 'application/json' : 'text/plain',
           );
           response.setHeader('Cache-Control', 'no-store');
-          response.end(made ?? JSON.stringify(deck?.stills ?? []));
+          response.end(made ?? JSON.stringify(room ? (deck?.stills[room] ?? []) : []));
         });
       },
       async hotUpdate({ file, server }) {

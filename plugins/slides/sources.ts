@@ -1,4 +1,4 @@
-import type { StillKit } from '../figures/contract.ts';
+import type { Room, StillKit } from '../figures/contract.ts';
 import type { Assets } from './assets.ts';
 import type { Data } from './data.ts';
 import type { Drawings } from './figures.ts';
@@ -19,7 +19,7 @@ export interface Sources {
   /** Whether the slide in hand is not the first, so that its pictures may come later. */
   canWait(): boolean;
   /** Where a still form goes: into its figure, or into a file that comes later. */
-  placeStill(markup: string): string;
+  placeStill(markup: Readonly<Record<Room, string>>): string;
   readonly formulas: Formulas;
   readonly citations: Citations;
   /** Attributes that this deck adds to those of reveal. */

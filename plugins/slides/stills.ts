@@ -1,26 +1,28 @@
-/** The still forms of a deck's figures, most of which wait in a file beside the page. */
+/** The still forms of a deck's figures, most of which wait in files beside the page. */
 export interface Stills {
-  /** The markup of those in the file, by number; in it `{{asset:0}}` is the first of `assets`. */
-  readonly waiting: readonly string[];
+  /** The markup of those in the slide's file, by number; in it `{{asset:0}}` is the first of `assets`. */
+  readonly stage: readonly string[];
+  /** The markup of those that are drawn anew for a phone. */
+  readonly phone: readonly string[];
   /** The addresses of what they show: in the page they are put in when the files have their names. */
   readonly assets: readonly string[];
   /**
-   * An element that has a still form, or that the stills plugin will put it into.
+   * Return an element that has a still form, or that the stills plugin will put it into.
+   * @param phone - its form for a phone, which may be the same
    * @param shown - the addresses of assets that may be in it
    */
-  place(markup: string, inPage: boolean, shown?: Iterable<string>): string;
+  place(stage: string, phone: string, inPage: boolean, shown?: Iterable<string>): string;
 }
 
 /** Markup that is shorter than this many letters is not worth the wait. */
 const SHORT = 300;
 
-/** An empty collection of still forms; the same one is kept once. */
+/** Return an empty collection of still forms; the same one is kept once. */
 export const stills = (): Stills => {
-  const waiting: string[] = [];
+  const files = { stage: [] as string[], phone: [] as string[] };
   const assets: string[] = [];
-  const numbers = new Map<string, number>();
 
-  const withMarks = (markup: string, shown: Iterable<string>): string => {
+  const withMarks = (markup: string, shown: readonly string[]): string => {
     let marked = markup;
     for (const address of shown) {
       if (!marked.includes(address)) continue;
@@ -29,16 +31,21 @@ export const stills = (): Stills => {
     }
     return marked;
   };
+  const keep = (file: string[], markup: string): number => {
+    const known = file.indexOf(markup);
+    return known >= 0 ? known : file.push(markup) - 1;
+  };
 
   return {
-    waiting,
+    ...files,
     assets,
-    place(drawn, inPage, shown = []) {
-      if (inPage || drawn.length < SHORT) return `<div class="still">${drawn}</div>`;
-      const markup = withMarks(drawn, shown);
-      const number = numbers.get(markup) ?? waiting.push(markup) - 1;
-      numbers.set(markup, number);
-      return `<div class="still" data-still="${number}"></div>`;
+    place(stage, phone, inPage, shown = []) {
+      const addresses = [...shown];
+      const forPhone =
+        phone === stage ? '' : ` data-phone="${keep(files.phone, withMarks(phone, addresses))}"`;
+      if (inPage || stage.length < SHORT) return `<div class="still"${forPhone}>${stage}</div>`;
+      const number = keep(files.stage, withMarks(stage, addresses));
+      return `<div class="still" data-still="${number}"${forPhone}></div>`;
     },
   };
 };

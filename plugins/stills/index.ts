@@ -1,25 +1,48 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { beyondFirst } from '../common/beyond-first.ts';
+import { onRoomChange, roomNow } from '../common/room.ts';
 import { turns } from '../common/turns.ts';
+import type { Room } from '../figures/contract.ts';
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** What the page says of the file of still forms. */
+/** Where the page says that the still forms are. */
 interface Source {
-  readonly file: string;
-  /** The addresses of what they show, which stand in the file as `{{asset:0}}`. */
+  /** The address of each room's file. */
+  readonly files: Readonly<Record<Room, string>>;
+  /** The addresses of what they show, which stand in the files as `{{asset:0}}`. */
   readonly assets: readonly string[];
+}
+
+/** The element of a still form. */
+interface Place {
+  readonly element: HTMLElement;
+  /** Its form on a slide: a number in that file, or the markup that stood in the page. */
+  readonly stage: number | string;
+  /** The number of its form for a phone, where it has one of its own. */
+  readonly phone: number | undefined;
 }
 
 const readSource = (): Source | undefined => {
   const source: unknown = JSON.parse(document.getElementById('deck-stills')?.textContent ?? 'null');
   if (typeof source !== 'object' || source === null) return undefined;
-  const { file, assets }: { file?: unknown; assets?: unknown } = source;
-  return typeof file === 'string' && isStrings(assets) ? { file, assets } : undefined;
+  const { stage, phone, assets }: { stage?: unknown; phone?: unknown; assets?: unknown } = source;
+  return typeof stage === 'string' && typeof phone === 'string' && isStrings(assets)
+    ? { files: { stage, phone }, assets }
+    : undefined;
 };
 
-/** The still forms in their order; none where they do not come. */
+const placeOf = (element: HTMLElement): Place => {
+  const { still, phone } = element.dataset;
+  return {
+    element,
+    stage: still === undefined ? element.innerHTML : Number(still),
+    phone: phone === undefined ? undefined : Number(phone),
+  };
+};
+
+/** Return the still forms of a file in their order; none where they do not come. */
 const fetchStills = async (file: string): Promise<string[]> => {
   try {
     const response = await fetch(file);
@@ -30,32 +53,84 @@ const fetchStills = async (file: string): Promise<string[]> => {
   }
 };
 
-/**
- * Puts still forms into their places; what fails is said there.
- * @param places - with the number of the still form that each waits for
- * @throws Error where they did not come
- */
-const fill = async (
-  { file, assets }: Source,
-  places: readonly (readonly [HTMLElement, number])[],
-): Promise<void> => {
-  const markup = await fetchStills(file);
-  const turn = turns();
-  for (const [place, number] of places) {
-    await turn();
-    place.innerHTML =
-      markup[number]?.replace(/\{\{asset:(\d+)\}\}/g, (_, asset) => assets[Number(asset)] ?? '') ??
-      '<p>This picture could not be loaded.</p>';
-    delete place.dataset['still'];
-  }
-  if (markup.length === 0) throw new Error('The still forms did not come.');
-};
-
 /** A style that did not come is asked for once more; a bundler never asks twice. */
 const askForStyles = (): void => {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
     if (!link.sheet) link.replaceWith(link.cloneNode());
 };
+
+/** Puts still forms into their places: a slide's or, in a narrow article, a phone's. */
+class StillForms {
+  readonly #source: Source;
+  readonly #places: readonly Place[];
+  readonly #files = new Map<Room, Promise<string[]>>();
+  #shown: Room = 'stage';
+  #busy = Promise.resolve();
+
+  constructor(source: Source, places: readonly Place[]) {
+    this.#source = source;
+    this.#places = places;
+  }
+
+  /**
+   * Fill the places that wait, each with the form for the room of now; what fails is said there.
+   * @throws Error where they did not come
+   */
+  async fill(): Promise<void> {
+    this.#shown = roomNow();
+    const waiting = this.#places.filter(
+      ({ stage, phone }) =>
+        typeof stage === 'number' || (this.#shown === 'phone' && phone !== undefined),
+    );
+    this.#busy = this.#show(waiting);
+    await this.#busy;
+    if (waiting.some(({ element }) => element.querySelector(':scope > .missing')))
+      throw new Error('The still forms did not come.');
+  }
+
+  /** Change every drawing that has two forms to the one for the room of now. */
+  change(): void {
+    const room = roomNow();
+    if (room === this.#shown) return;
+    this.#shown = room;
+    const changing = this.#places.filter(({ phone }) => phone !== undefined);
+    for (const { element } of changing) element.dataset['still'] = '';
+    // After what is under way, which would else put the former room's forms over these.
+    this.#busy = this.#busy.then(() => this.#show(changing));
+  }
+
+  async #show(places: readonly Place[]): Promise<void> {
+    const stage = await this.#load('stage');
+    const turn = turns();
+    for (const place of places) {
+      await turn();
+      const { element, phone } = place;
+      const room = phone === undefined ? 'stage' : this.#shown;
+      const forPhone =
+        room === 'phone' && phone !== undefined ? (await this.#load(room))[phone] : undefined;
+      // The room has changed once more: its own turn comes.
+      if (phone !== undefined && room !== this.#shown) continue;
+      const forStage = typeof place.stage === 'string' ? place.stage : stage[place.stage];
+      const drawn = forPhone ?? forStage;
+      element.innerHTML =
+        drawn?.replace(
+          /\{\{asset:(\d+)\}\}/g,
+          (_, asset) => this.#source.assets[Number(asset)] ?? '',
+        ) ?? '<p class="missing">This picture could not be loaded.</p>';
+      element.classList.toggle('phone', forPhone !== undefined);
+      delete element.dataset['still'];
+    }
+  }
+
+  /** Return a room's file, which is asked for once more where it did not come. */
+  async #load(room: Room): Promise<string[]> {
+    const file = this.#files.get(room) ?? fetchStills(this.#source.files[room]);
+    this.#files.set(room, file);
+    const read = await file;
+    if (read.length === 0) this.#files.delete(room);
+    return read;
+  }
+}
 
 /** What a deck says to this plugin. */
 export interface StillsOptions {
@@ -64,23 +139,25 @@ export interface StillsOptions {
 }
 
 /**
- * A plugin that fetches the drawings which the slide compiler left out of the page, all in one file,
- * when more than the first slide is wanted. It stands after the markdown plugin.
+ * A plugin that fetches the drawings which the slide compiler left out of the page, when more than
+ * the first slide is wanted. It stands after the markdown plugin, and before the figures plugin.
  */
 export function stills({ alongside }: StillsOptions = {}): RevealPlugin {
   return {
     id: 'stills',
     init(deck: RevealApi) {
       const source = readSource();
-      const places = [
-        ...(deck.getRevealElement()?.querySelectorAll<HTMLElement>('[data-still]') ?? []),
-      ].map((place) => [place, Number(place.dataset['still'])] as const);
+      const places = deck
+        .getRevealElement()
+        ?.querySelectorAll<HTMLElement>('[data-still], [data-phone]');
+      const forms = source && new StillForms(source, Array.from(places ?? [], placeOf));
       let again = false;
+      onRoomChange(() => forms?.change());
       return beyondFirst(deck, async () => {
         if (again) askForStyles();
         again = true;
         // All of it has its end, good or bad, before the deck is ready.
-        const ends = await Promise.allSettled([alongside?.(), source && fill(source, places)]);
+        const ends = await Promise.allSettled([alongside?.(), forms?.fill()]);
         const failed = ends.find((end) => end.status === 'rejected');
         if (failed) throw failed.reason;
       });

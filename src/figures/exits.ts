@@ -1,209 +1,184 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from './draw/cells.ts';
 import { EXAMPLE, face, FACE_SIDE, pieceOf } from './draw/face.ts';
-import {
-  line,
-  MODULE,
-  narrowOnly,
-  outline,
-  placed,
-  rect,
-  svg,
-  text,
-  wideOnly,
-  type Fill,
-  type Point,
-} from './draw/svg.ts';
+import { at, line, MODULE, outline, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 
 /** The network lies on its side: positions downwards, layers to the right. */
 const POSITIONS = FACE_SIDE;
 const LAYERS = 24;
-
-/** Which layer the probe reads. */
-const PROBED = 10;
-
-/** The first layer's upper corner; the pixels stand one module to the left of it. */
-const BODY: Point = [40, 80];
-const END = BODY[0] + LAYERS * MODULE;
 const TALL = POSITIONS * MODULE;
 
-/** Where the words stand, and the cells of what learns beside them. */
-const WORDS = 760;
-const SMALL = 16;
+/** The layer that the probe reads. */
+const PROBED = 10;
 
-/**
- * In the narrow arrangement the network stands at the top, and both ways leave it downwards: through
- * their mean and their linear layer to words side by side.
- */
-const BELOW = {
-  mean: TALL + 46,
-  linear: TALL + 100,
-  end: TALL + 142,
-  words: TALL + 176,
-  height: TALL + 394,
-  /** How much smaller the cells under the words are, and how much shorter the way to the next pixel. */
-  smaller: 0.56,
-  shorter: 0.43,
-} as const;
+/** The left edge of the first layer; the pixels stand one module before it. */
+const LEFT = 40;
+const END = LEFT + LAYERS * MODULE;
 
-/** A way out of the network: from where, to what, and what learns. */
-interface Way {
+/** A way out of the network: where it leaves, and what learns. */
+interface Exit {
   /** The middle of the layer that it leaves. */
   readonly from: number;
-  /** The height at which it runs to its words. */
-  readonly y: number;
-  /** The left edge of its words in the narrow arrangement, and their lines there. */
-  readonly below: number;
-  readonly saysBelow: readonly string[];
   readonly name: string;
-  readonly says: readonly string[];
+  readonly says: Readonly<Record<Room, readonly string[]>>;
   readonly network: Fill;
+  /** The height of the line that leads to its words on the stage. */
+  readonly y: number;
+  /** The left edge of its words on a phone. */
+  readonly x: number;
 }
 
-const PROBE: Way = {
-  from: BODY[0] + (PROBED + 0.5) * MODULE,
-  y: 20,
-  below: BODY[0],
-  saysBelow: ['from any layer;', 'only one linear', 'layer learns'],
+const PROBE: Exit = {
+  from: LEFT + (PROBED + 0.5) * MODULE,
   name: 'Linear probe',
-  says: ['from any layer; only', 'one linear layer learns'],
+  says: {
+    stage: ['from any layer; only', 'one linear layer learns'],
+    phone: ['from any layer;', 'only one linear', 'layer learns'],
+  },
   network: 'hole',
+  y: 20,
+  x: LEFT,
 };
-const TUNE: Way = {
+const FINE_TUNING: Exit = {
   from: END - MODULE / 2,
-  y: 240,
-  below: BODY[0] + 296,
-  saysBelow: ['from the last layer;', 'every weight', 'learns'],
   name: 'Fine-tuning',
-  says: ['from the last layer;', 'every weight learns'],
+  says: {
+    stage: ['from the last layer;', 'every weight learns'],
+    phone: ['from the last layer;', 'every weight', 'learns'],
+  },
   network: 'blue',
+  y: 240,
+  x: LEFT + 296,
 };
+
+const ALTERNATIVE =
+  'One pre-trained network, two ways out. From any layer, here a middle one: the linear probe, for which the network is frozen and only one linear layer learns. From the last layer: fine-tuning, for which every weight learns, while the next pixel is still guessed.';
 
 /** A pre-trained network with two ways out: from any layer, frozen; from the last, all of it trained. */
 export const exits: Drawing<Record<string, never>> = {
   initial: () => ({}),
 
-  still(_, kit) {
+  still(_, kit, room) {
     const pixels = {
       ...face(pieceOf({ face: EXAMPLE.face, row: EXAMPLE.row, column: 0, pixels: POSITIONS })),
       width: 1,
       height: POSITIONS,
     };
-    return svg(
-      1200,
-      BODY[1] + TALL,
-      'One pre-trained network, two ways out. From any layer, here a middle one: the linear probe, for which the network is frozen and only one linear layer learns. From the last layer: fine-tuning, for which every weight learns, while the next pixel is still guessed.',
-      [
-        placed(
-          [0, BODY[1]],
-          [0, 0],
-          [
-            `<image href="${kit.png(pixels, 4)}" width="${MODULE}" height="${TALL}"/>`,
-            outline('thin', 0, 0, MODULE, TALL),
-            layers('ink', 0, PROBED),
-            layers('mid', PROBED, PROBED + 1),
-            layers('ink', PROBED + 1, LAYERS),
-            nextPixel(),
-          ].join(''),
-        ),
-        wideOnly(
-          line('rule', [PROBE.from, BODY[1] - 2], [PROBE.from, PROBE.y - 1]) +
-            line('rule', [PROBE.from, PROBE.y], [WORDS - 12, PROBE.y]) +
-            line('rule', [END + 2, TUNE.y], [WORDS - 12, TUNE.y]),
-        ),
-        wayOut(PROBE),
-        wayOut(TUNE),
-      ].join(''),
-      BELOW.height,
-    );
+    const network =
+      `<image href="${kit.png(pixels, 4)}" width="${MODULE}" height="${TALL}"/>` +
+      outline('thin', 0, 0, MODULE, TALL) +
+      layers('ink', 0, PROBED) +
+      layers('mid', PROBED, PROBED + 1) +
+      layers('ink', PROBED + 1, LAYERS);
+    return room === 'stage' ? onStage(network) : onPhone(network);
   },
 };
 
+/** Both ways lead to the right, to their words beside the network. */
+function onStage(network: string): string {
+  const [top, words] = [80, 760];
+  const [mean, linear] = [END + 60, END + 140];
+  const exit = ({ y, name, says, network }: Exit): string =>
+    rect('paper', mean - 2, y - 12, 24, 24) +
+    rect('paper', linear - 2, y - 30, 24, 60) +
+    at([mean, y - 10], meanCell()) +
+    at(
+      [linear, y - 10],
+      cells('blue', [
+        [0, -MODULE],
+        [0, 0],
+        [0, MODULE],
+      ]),
+    ) +
+    text('small mid middle', mean + 10, y + 34, 'mean over') +
+    text('small mid middle', mean + 10, y + 59, 'positions') +
+    text('small mid middle', linear + 10, y + 54, 'linear') +
+    at([words, y], explained(name, says.stage)) +
+    at([words, y + 108], learning(network, 16)) +
+    text('small mid', words, y + 148, stateOf(network)) +
+    text('small mid end', words + (LAYERS + 2) * 16, y + 148, 'linear: learns');
+  return svg(
+    1200,
+    top + TALL,
+    ALTERNATIVE,
+    at([0, top], network + nextPixel(46)) +
+      text('small', END + 80, top + TALL - 3, 'next pixel') +
+      line('rule', [PROBE.from, top - 2], [PROBE.from, PROBE.y - 1]) +
+      line('rule', [PROBE.from, PROBE.y], [words - 12, PROBE.y]) +
+      line('rule', [END + 2, FINE_TUNING.y], [words - 12, FINE_TUNING.y]) +
+      exit(PROBE) +
+      exit(FINE_TUNING),
+  );
+}
+
+/** Both ways lead down, to their words side by side. */
+function onPhone(network: string): string {
+  const [mean, linear, end, words] = [TALL + 46, TALL + 100, TALL + 142, TALL + 176];
+  const exit = ({ from, x, name, says, network }: Exit): string =>
+    line('rule', [from, TALL + 2], [from, mean - 2]) +
+    line('rule', [from, mean + 22], [from, linear - 2]) +
+    line('rule', [from, linear + 22], [from, end]) +
+    at([from - 10, mean], meanCell()) +
+    at(
+      [from - 10, linear],
+      cells('blue', [
+        [-MODULE, 0],
+        [0, 0],
+        [MODULE, 0],
+      ]),
+    ) +
+    text('small mid end', from - 24, mean + 17, 'mean over positions') +
+    text('small mid end', from - 44, linear + 17, 'linear') +
+    at([x, words], explained(name, says.phone)) +
+    at([x, words + 146], learning(network, 9)) +
+    text('small mid', x, words + 182, stateOf(network)) +
+    text('small mid end', x + (LAYERS + 2) * 9, words + 210, 'linear: learns');
+  return svg(
+    580,
+    TALL + 394,
+    ALTERNATIVE,
+    network +
+      nextPixel(22) +
+      text('small middle', END + 34, TALL - 56, 'next') +
+      text('small middle', END + 34, TALL - 32, 'pixel') +
+      exit(PROBE) +
+      exit(FINE_TUNING),
+  );
+}
+
 function layers(fill: Fill, from: number, to: number): string {
   const columns = to - from;
-  const corner: Point = [BODY[0] + from * MODULE, 0];
+  const corner: Point = [LEFT + from * MODULE, 0];
   return cells(fill, shifted(rasterOrder(columns, 0, columns * POSITIONS), corner));
 }
 
-/** What the last position guesses. */
-function nextPixel(): string {
+/** The pixel that the last position guesses, at the end of a line. */
+function nextPixel(length: number): string {
   return (
-    placed(
-      [END + 2, TALL - 10],
-      [END + 2, TALL - 10],
-      line('rule', [0, 0], [46, 0]),
-      BELOW.shorter,
-    ) +
-    placed(
-      [END + 48, TALL - MODULE],
-      [END + 24, TALL - MODULE],
-      rect('red', 0, 0, MODULE, MODULE) +
-        wideOnly(text('small', 32, 17, 'next pixel')) +
-        narrowOnly(text('small middle', 10, -36, 'next') + text('small middle', 10, -12, 'pixel')),
-    )
+    line('rule', [END + 2, TALL - 10], [END + length + 2, TALL - 10]) +
+    rect('red', END + length + 2, TALL - MODULE, MODULE, MODULE)
   );
 }
 
-/** To the words: the mean over the positions, one cell, and the linear layer, which learns. */
-function wayOut({ from, y, below, saysBelow, name, says, network }: Way): string {
-  const [mean, linear] = [END + 60, END + 140];
-  return [
-    wideOnly(rect('paper', mean - 2, y - 12, 24, 24) + rect('paper', linear - 2, y - 30, 24, 60)),
-    narrowOnly(
-      line('rule', [from, TALL + 2], [from, BELOW.mean - 2]) +
-        line('rule', [from, BELOW.mean + 22], [from, BELOW.linear - 2]) +
-        line('rule', [from, BELOW.linear + 22], [from, BELOW.end]),
-    ),
-    placed([mean, y - 10], [from - 10, BELOW.mean], cells('ink', [[0, 0]])),
-    ...[-1, 0, 1].map((i) =>
-      placed(
-        [linear, y - 10 + i * MODULE],
-        [from - 10 + i * MODULE, BELOW.linear],
-        cells('blue', [[0, 0]]),
-      ),
-    ),
-    wideOnly(
-      text('small mid middle', mean + 10, y + 34, 'mean over') +
-        text('small mid middle', mean + 10, y + 59, 'positions') +
-        text('small mid middle', linear + 10, y + 54, 'linear'),
-    ),
-    narrowOnly(
-      text('small mid end', from - 24, BELOW.mean + 17, 'mean over positions') +
-        text('small mid end', from - 44, BELOW.linear + 17, 'linear'),
-    ),
-    placed(
-      [WORDS, y],
-      [below, BELOW.words],
-      text('sub', 0, 12, name) +
-        wideOnly(lines(says)) +
-        narrowOnly(lines(saysBelow)) +
-        placed([0, 108], [0, 146], learning(network)),
-    ),
-  ].join('');
+/** The mean of a layer's features over the positions. */
+function meanCell(): string {
+  return cells('ink', [[0, 0]]);
 }
 
-function lines(says: readonly string[]): string {
-  return says.map((row, i) => text('body', 0, 54 + 34 * i, row)).join('');
-}
-
-/** Which layers learn: the network's and the linear one. */
-function learning(network: Fill): string {
-  const linear = (LAYERS + 1) * SMALL;
-  const end = linear + SMALL;
+function explained(name: string, says: readonly string[]): string {
   return (
-    placed(
-      [0, 0],
-      [0, 0],
-      cells(network, rasterOrder(LAYERS, 0, LAYERS, SMALL), SMALL) +
-        cells('blue', [[linear, 0]], SMALL),
-      BELOW.smaller,
-      BELOW.smaller,
-    ) +
-    placed(
-      [0, 40],
-      [0, 36],
-      text('small mid', 0, 0, `${LAYERS} layers: ${network === 'blue' ? 'learn' : 'frozen'}`),
-    ) +
-    placed([end, 40], [end * BELOW.smaller, 64], text('small mid end', 0, 0, 'linear: learns'))
+    text('sub', 0, 12, name) + says.map((row, i) => text('body', 0, 54 + 34 * i, row)).join('')
   );
+}
+
+/** The layers of the network and the linear one: blue learns. */
+function learning(network: Fill, size: number): string {
+  return (
+    cells(network, rasterOrder(LAYERS, 0, LAYERS, size), size) +
+    cells('blue', [[(LAYERS + 1) * size, 0]], size)
+  );
+}
+
+function stateOf(network: Fill): string {
+  return `${LAYERS} layers: ${network === 'blue' ? 'learn' : 'frozen'}`;
 }

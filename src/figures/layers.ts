@@ -1,71 +1,110 @@
 import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import figure2 from '../../assets/data/figure2.json' with { type: 'json' };
 import { levels, percent } from './draw/chart.ts';
 import { csvTemplate } from './draw/csv.ts';
 import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { MODULE, narrowOnly, placed, rect, svg, text, wideOnly, type Fill } from './draw/svg.ts';
+import { at, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
 import { values, type Values } from './draw/values.ts';
 import { probes, type Probe } from './data/layers.ts';
 
-const [WIDTH, HEIGHT] = [1200, 520];
-const [LEFT, LAYERS] = [50, figure2.cifar10.length];
-/** A layer's left edge; each layer is one module wide. */
-const x = scaleLinear([0, LAYERS], [LEFT, LEFT + LAYERS * MODULE]);
-const y = scaleLinear([50, 100], [436, 36]);
-const RIGHT = x(LAYERS);
-/** In the narrow arrangement a layer is half as wide, and the names stand by their marks in the plot. */
-const BELOW = { squeeze: 0.5, right: LEFT + (RIGHT - LEFT) / 2, height: 584 };
-const narrowX = (layer: number): number => LEFT + (x(layer) - LEFT) * BELOW.squeeze;
+const LAYERS = figure2.cifar10.length;
 /** Where the probe is best; CIFAR-10 is as good up to layer 24. */
 const BEST = 20;
+const LEFT = 50;
 const FILLS: readonly Fill[] = ['ink', 'blue', 'mid'];
-/** Where the names stand, so that none touches the next, and where they do in the plot. */
-const NAMES = [
-  [50, 20],
-  [120, 136],
-  [264, 268],
-] as const;
+const y = scaleLinear([50, 100], [436, 36]);
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The width of a layer. */
+  readonly pitch: number;
+  readonly axis: Point;
+  /** The name of the layers' axis. */
+  readonly layerOf: { readonly align: string; readonly right: number; readonly y: number };
+  /** The names of the data sets, so that none touches the next. */
+  readonly names: readonly Point[];
+  /** The best value, from its data set's name. */
+  readonly best: Point;
+  readonly message: number;
+  /** Whether the words below a brace are one line. */
+  readonly oneLine: boolean;
+  readonly caveat: Point;
+}
+
+const x = (layer: number, { pitch }: Layout): number => LEFT + layer * pitch;
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    width: 1200,
+    height: 520,
+    pitch: 20,
+    axis: [LEFT, 16],
+    layerOf: { align: 'axis', right: 14, y: 461 },
+    names: [
+      [1036, 50],
+      [1036, 120],
+      [1036, 264],
+    ],
+    best: [26, 26],
+    message: 266,
+    oneLine: true,
+    caveat: [LEFT + 37 * 20, 514],
+  },
+  phone: {
+    width: 580,
+    height: 584,
+    pitch: 10,
+    axis: [0, 20],
+    layerOf: { align: 'axis end', right: 0, y: 424 },
+    names: [
+      [298, 20],
+      [298, 136],
+      [298, 268],
+    ],
+    best: [160, 0],
+    message: 336,
+    oneLine: false,
+    caveat: [LEFT, 576],
+  },
+};
 
 /** Probe accuracy by layer for three data sets (figure 2): a peak in the middle, then a mild fall. */
 export const layers: Drawing<null> = {
   initial: () => null,
 
-  still() {
+  still(_, __, room) {
+    const layout = LAYOUTS[room];
+    const { width, height, pitch, axis, layerOf, message } = layout;
+    const right = x(LAYERS, layout);
     const bests = probes.map(({ name, best }) => `${name} ${percent(best)}`).join(', ');
     const body = [
-      squeezed(rect('band', x(BEST), 16, MODULE, y(50) - 16)),
-      wideOnly(levels(y.ticks(5), y, LEFT, RIGHT)),
-      narrowOnly(levels(y.ticks(5), y, LEFT, BELOW.right)),
-      placed([LEFT, 16], [0, 20], text('axis', 0, 0, 'Linear-probe accuracy, %')),
-      ...range(0, LAYERS, 8).map((layer) => tick('axis middle', layer)),
-      tick('small strong middle', BEST),
-      wideOnly(text('axis', RIGHT + 14, y(50) + 25, 'layer of iGPT-L')),
-      narrowOnly(text('axis end', BELOW.right, y(50) - 12, 'layer of iGPT-L')),
-      squeezed(probes.map(steps).join('')),
-      ...probes.map(name),
-      placed(
-        [x(21.7), 266],
-        [narrowX(21.7), 336],
+      rect('band', x(BEST, layout), 16, pitch, y(50) - 16),
+      levels(y.ticks(5), y, LEFT, right),
+      text('axis', ...axis, 'Linear-probe accuracy, %'),
+      ...range(0, LAYERS, 8).map((layer) => tick('axis middle', layer, layout)),
+      tick('small strong middle', BEST, layout),
+      text(layerOf.align, right + layerOf.right, layerOf.y, 'layer of iGPT-L'),
+      ...probes.map((probe, series) => steps(probe, series, layout)),
+      ...probes.map((probe, series) => name(probe, series, layout)),
+      at(
+        [x(21.7, layout), message],
         text('body strong clear', 0, 0, `Around layer ${BEST} of ${LAYERS - 1}:`) +
           text('body strong clear', 0, 34, 'the best place to ask'),
       ),
       '<g class="fragment">',
-      reading(0, BEST - 1, ['one reading:', 'it gathers context']),
-      reading(BEST + 1, LAYERS - 1, ['then it turns', 'to the next pixel']),
-      placed(
-        [x(37), y(50) + 78],
-        [LEFT, y(50) + 140],
-        text('axis', 0, 0, 'a possibility, autoregressive only'),
-      ),
+      reading(0, BEST - 1, ['one reading:', 'it gathers context'], layout),
+      reading(BEST + 1, LAYERS - 1, ['then it turns', 'to the next pixel'], layout),
+      text('axis', ...layout.caveat, 'a possibility, autoregressive only'),
       '</g>',
     ];
     const alternative =
       `Linear-probe accuracy of iGPT-L by layer: on all three data sets it rises steeply, is best ` +
       `around layer ${BEST} of ${LAYERS - 1} (${bests} per cent) and then falls mildly to the last layer.`;
     return (
-      svg(WIDTH, HEIGHT, alternative, chart('x', body.join('')), BELOW.height) +
+      svg(width, height, alternative, chart('x', body.join(''))) +
       values(...sheet()) +
       csvTemplate(
         ['set', 'layer of iGPT-L', 'accuracy', 'unit', 'error', 'kind', 'source'],
@@ -75,28 +114,27 @@ export const layers: Drawing<null> = {
   },
 };
 
-/** Shapes along the layers, which lie closer to each other in the narrow arrangement. */
-function squeezed(shapes: string): string {
-  return placed([0, 0], [LEFT * (1 - BELOW.squeeze), 0], shapes, BELOW.squeeze);
-}
-
 /** A layer's number under its marks. */
-function tick(classes: string, layer: number): string {
-  return placed(
-    [x(layer + 0.5), y(50) + 25],
-    [narrowX(layer + 0.5), y(50) + 25],
-    text(classes, 0, 0, String(layer)),
-  );
+function tick(classes: string, layer: number, layout: Layout): string {
+  return text(classes, x(layer + 0.5, layout), y(50) + 25, String(layer));
 }
 
-function steps(probe: Probe, series: number): string {
+function steps(probe: Probe, series: number, layout: Layout): string {
+  const { pitch } = layout;
+  const joint = pitch / 20;
   return probe.accuracy
     .map((value, layer) =>
       value === null
         ? ''
         : mark(
             { series: probe.name, at: `layer ${layer}`, ...origin(probe, layer) },
-            rect(FILLS[series] ?? 'ink', x(layer) + 1, Math.round(y(value)) - 4, MODULE - 2, 8),
+            rect(
+              FILLS[series] ?? 'ink',
+              x(layer, layout) + joint,
+              Math.round(y(value)) - 4,
+              pitch - 2 * joint,
+              8,
+            ),
           ),
     )
     .join('');
@@ -130,29 +168,25 @@ function records(probe: Probe): (string | number)[][] {
   });
 }
 
-function name({ name, best }: Probe, series: number): string {
-  const [top, below] = NAMES[series] ?? [0, 0];
-  return placed(
-    [RIGHT + 6, top],
-    [BELOW.right - 242, below],
-    rect(FILLS[series] ?? 'ink', 0, -14, MODULE - 2, 8) +
+/** The name of a data set with its best value. */
+function name({ name, best }: Probe, series: number, layout: Layout): string {
+  return at(
+    layout.names[series] ?? [0, 0],
+    rect(FILLS[series] ?? 'ink', 0, -14, 18, 8) +
       seriesName(name, text('label strong', 26, 0, name)) +
-      placed([26, 26], [160, 0], text('axis', 0, 0, `best ${percent(best)}`)),
+      text('axis', ...layout.best, `best ${percent(best)}`),
   );
 }
 
 /** A brace below the layers that a part of the reading speaks of. */
-function reading(from: number, to: number, says: readonly string[]): string {
-  const [left, right, top] = [x(from) + 1, x(to + 1) - 1, y(50) + 38];
-  const brace = (end: number) => `<path class="rule" d="M1 0v9H${end - 1}v-9"/>`;
-  const short = (right - left) * BELOW.squeeze;
-  return placed(
-    [left, top],
-    [narrowX(from) + 1, top],
-    wideOnly(brace(right - left) + text('label', 0, 40, says.join(' '))) +
-      narrowOnly(
-        brace(short) + says.map((words, i) => text('label', 0, 40 + i * 28, words)).join(''),
-      ),
+function reading(from: number, to: number, says: readonly string[], layout: Layout): string {
+  const joint = layout.pitch / 20;
+  const width = x(to + 1, layout) - x(from, layout) - 2 * joint;
+  const lines = layout.oneLine ? [says.join(' ')] : says;
+  return at(
+    [x(from, layout) + 1, y(50) + 38],
+    `<path class="rule" d="M1 0v9H${width - 1}v-9"/>` +
+      lines.map((words, i) => text('label', 0, 40 + i * 28, words)).join(''),
   );
 }
 

@@ -5,9 +5,11 @@ import { expect, ready, test } from './test.ts';
 /** The drawings that are arranged anew for a phone, by slide, with what is wrong with each. */
 function faults(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<SVGSVGElement>('svg[data-narrow]')].flatMap((drawing) => {
+    [
+      ...document.querySelectorAll<SVGSVGElement>('svg[data-narrow], .still[data-phone] > svg'),
+    ].flatMap((drawing) => {
       const slide = drawing.closest('section')?.id ?? '';
-      if (!drawing.classList.contains('narrow')) return [`${slide}: stands as on a slide`];
+      if (!drawing.matches('.narrow, .phone > svg')) return [`${slide}: stands as on a slide`];
       drawing.scrollIntoView();
       const frame = drawing.getBoundingClientRect();
       const shapes = [...drawing.querySelectorAll('text, rect, path, image')].filter(
@@ -51,6 +53,20 @@ for (const width of [360, 390])
     expect(await page.locator('svg.narrow').count()).toBeGreaterThan(0);
     expect(await faults(page)).toEqual([]);
   });
+
+test('a chart that is read keeps its series when the window changes its room', async ({ page }) => {
+  await page.goto('./?view=read&middle-layers.only=%22STL-10%22#/middle-layers');
+  await ready(page);
+  const chart = page.locator('#middle-layers figure');
+  const isPhone = chart.locator('.still.phone > svg');
+  const faded = chart.locator('.mark[data-series="CIFAR-10"].faded');
+  for (const width of [1000, 390, 1000]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(isPhone).toHaveCount(width < 600 ? 1 : 0);
+    await expect(chart.locator('.chart-live')).toHaveCount(1);
+    await expect(faded).toHaveCount(46);
+  }
+});
 
 test('in a wider window drawings stand as on their slides, and change with the window', async ({
   page,

@@ -6,7 +6,7 @@ import { glyph, isGlyph } from '../../src/figures/draw/glyph.ts';
 import { asOnASlide, countCells, TestKit } from './kit.ts';
 
 const works = data.rows.flatMap(({ year, works }) => works.map((work) => ({ ...work, year })));
-const drawn = afterwards.still(null, new TestKit());
+const drawn = afterwards.still(null, new TestKit(), 'stage');
 
 test('every work stands on the slide with what it predicts, in a lane that has a name', () => {
   for (const { name, says, lane } of works) {

@@ -3,7 +3,7 @@ import { attentionCost } from '../../src/figures/attention-cost.ts';
 import { TestKit } from './kit.ts';
 
 function draw(options: Record<string, string>): string {
-  return attentionCost.still(attentionCost.initial(options), new TestKit());
+  return attentionCost.still(attentionCost.initial(options), new TestKit(), 'stage');
 }
 
 /** The side of the one large rectangle in ink. */

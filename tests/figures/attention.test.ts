@@ -11,7 +11,7 @@ import { decodeShares } from '../../src/figures/data/shares.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const state = attention.initial({ layer: '1', head: '3' });
-const still = attention.still(state, new TestKit());
+const still = attention.still(state, new TestKit(), 'stage');
 const MAPS = data.layers.flat().length;
 
 test('no head looks at the asked pixel or past it, and each has the start token beside it', () => {
@@ -24,7 +24,7 @@ test('no head looks at the asked pixel or past it, and each has the start token 
 });
 
 test('it is drawn the same each time, and leaves no number undrawn', () => {
-  expect(attention.still(state, new TestKit())).toBe(still);
+  expect(attention.still(state, new TestKit(), 'stage')).toBe(still);
   expect(still).not.toMatch(/NaN|undefined|null|Infinity/);
 });
 
@@ -39,7 +39,7 @@ test('what is not computed yet leaves the maps empty, for the first pixel and th
 
 test('the picture shows no more in colour than what came before the asked pixel', () => {
   const kit = new TestKit();
-  attention.still(state, kit);
+  attention.still(state, kit, 'stage');
   const [picture] = kit.rasters;
   expect(Array.from(picture?.tokens ?? []).slice(data.pixel)).toEqual(
     Array(256 - data.pixel).fill(-1),

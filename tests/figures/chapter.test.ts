@@ -3,7 +3,7 @@ import { chapter } from '../../src/figures/chapter.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (digit: string, drawn?: string): string =>
-  chapter.still(chapter.initial(drawn ? { digit, drawn } : { digit }), new TestKit());
+  chapter.still(chapter.initial(drawn ? { digit, drawn } : { digit }), new TestKit(), 'stage');
 
 test('every digit is drawn down to exactly one red cell', () => {
   for (let digit = 0; digit <= 9; digit++) expect(countCells(draw(`${digit}`), 'red')).toBe(1);

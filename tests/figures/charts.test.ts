@@ -98,7 +98,7 @@ test('BERT’s probes are marked as following from words', () => {
 
 function draw(drawing: Drawing | undefined): string {
   if (!drawing) throw new Error('There is no such chart.');
-  return drawing.still(drawing.initial({}), new TestKit());
+  return drawing.still(drawing.initial({}), new TestKit(), 'stage');
 }
 
 function readMarks(markup: string): Record<string, string>[] {

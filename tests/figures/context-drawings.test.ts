@@ -4,7 +4,7 @@ import { unroll } from '../../src/figures/unroll.ts';
 import { TestKit } from './kit.ts';
 
 const draw = (options: Record<string, string> = {}) =>
-  unroll.still(unroll.initial(options), new TestKit());
+  unroll.still(unroll.initial(options), new TestKit(), 'stage');
 
 /** The corners of the squares that are drawn in colours of the picture, its ground included. */
 function coloured(markup: string): string[] {

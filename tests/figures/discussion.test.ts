@@ -7,7 +7,7 @@ import { v100Days } from '../../src/figures/v100-days.ts';
 import { countCells, TestKit } from './kit.ts';
 
 test('one square is one V100-day, for both models', () => {
-  const drawn = v100Days.still(null, new TestKit());
+  const drawn = v100Days.still(null, new TestKit(), 'stage');
   expect(countCells(drawn, 'ink')).toBe(2500);
   expect(countCells(drawn, 'blue')).toBe(70);
 });
@@ -26,7 +26,8 @@ test('the days are said to be the post’s, and the best layer to be read off a 
 });
 
 test('each question stands on a fact in squares', () => {
-  const draw = (fact: string): string => argue.still(argue.initial({ fact }), new TestKit());
+  const draw = (fact: string): string =>
+    argue.still(argue.initial({ fact }), new TestKit(), 'stage');
   expect(countCells(draw('compute'), 'ink')).toBe(36);
   expect(countCells(draw('compute'), 'blue')).toBe(1);
   expect(draw('middle')).toContain('last: 48');
@@ -41,7 +42,7 @@ test('an unknown fact is refused in a plain sentence', () => {
 
 test('the branch is given up to one red pixel, then whole', () => {
   const kit = new TestKit();
-  const drawn = biases.still(null, kit);
+  const drawn = biases.still(null, kit, 'stage');
   expect(countCells(drawn, 'red')).toBe(1);
   const [given, whole] = kit.rasters.map(({ tokens }) => Array.from(tokens));
   expect(given?.filter((token) => token === -1)).toHaveLength(countCells(drawn, 'hole') + 1);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exits } from '../../src/figures/exits.ts';
 import { countCells, TestKit } from './kit.ts';
 
-const draw = (kit = new TestKit()): string => exits.still(exits.initial({}), kit);
+const draw = (kit = new TestKit()): string => exits.still(exits.initial({}), kit, 'stage');
 
 test('fine-tuning trains every layer, the probe none: each one linear layer on top', () => {
   const readings = 2 * 3;

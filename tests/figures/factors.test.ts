@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factors } from '../../src/figures/factors.ts';
 import { countCells, TestKit } from './kit.ts';
 
-const draw = (kit = new TestKit()): string => factors.still(factors.initial({}), kit);
+const draw = (kit = new TestKit()): string => factors.still(factors.initial({}), kit, 'stage');
 
 test('the product has eight factors: each asks for one pixel and sees those before it', () => {
   const kit = new TestKit();

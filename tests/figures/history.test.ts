@@ -3,7 +3,7 @@ import data from '../../assets/data/history.json' with { type: 'json' };
 import { history } from '../../src/figures/history.ts';
 import { countCells, TestKit } from './kit.ts';
 
-const draw = (kit = new TestKit()): string => history.still(history.initial({}), kit);
+const draw = (kit = new TestKit()): string => history.still(history.initial({}), kit, 'stage');
 
 test('the timeline marks 2020 alone in red, and every other year with a work in ink', () => {
   const markup = draw();

@@ -7,7 +7,7 @@ import { surprise } from '../../src/figures/surprise.ts';
 import { countCells, TestKit } from './kit.ts';
 
 function draw<State extends Json>(drawing: Drawing<State>, kit = new TestKit()): string {
-  return drawing.still(drawing.initial({}), kit);
+  return drawing.still(drawing.initial({}), kit, 'stage');
 }
 
 describe.each([

@@ -6,7 +6,7 @@ import { countCells, TestKit } from './kit.ts';
 
 test('a row under the mask asks for its hidden pixels alone, and none of them has content', () => {
   const kit = new TestKit();
-  const markup = masked.still(masked.initial({}), kit);
+  const markup = masked.still(masked.initial({}), kit, 'stage');
   const inRow = maskedPixels(256, EXAMPLE.seed)
     .filter((i) => Math.floor(i / 16) === EXAMPLE.row)
     .map((i) => i % 16);

@@ -13,22 +13,24 @@ test('the learning rate climbs in one pass and then falls to zero without ever r
 });
 
 test('its drawing has one column of the warm-up, set off by colour and by words', () => {
-  const markup = schedule.still(null, new TestKit());
+  const markup = schedule.still(null, new TestKit(), 'stage');
   const columns = /<path class="blue raster" d="([^"]*)"/.exec(markup)?.[1]?.match(/M[\d.]+/g);
   expect(new Set(columns).size).toBe(1);
   expect(markup).toContain('One epoch up');
 });
 
 test('there are as many squares as TPU cores', () => {
-  expect(countCells(cores.still(null, new TestKit()), 'ink')).toBe(2048);
+  expect(countCells(cores.still(null, new TestKit(), 'stage'), 'ink')).toBe(2048);
 });
 
 test('in the block, a position looks at itself and at what came before', () => {
-  const markup = blockDiagram.still(null, new TestKit());
+  const markup = blockDiagram.still(null, new TestKit(), 'stage');
   expect(countCells(markup, 'hole')).toBe((8 * 7) / 2);
 });
 
 test('the block comes in three steps, in the order of its formulas', () => {
-  const steps = blockDiagram.still(null, new TestKit()).matchAll(/data-fragment-index="(\d)"/g);
+  const steps = blockDiagram
+    .still(null, new TestKit(), 'stage')
+    .matchAll(/data-fragment-index="(\d)"/g);
   expect([...steps].map(([, index]) => index)).toEqual(['0', '1', '2']);
 });

@@ -5,7 +5,7 @@ import { objectives } from '../../src/figures/objectives.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (options: Record<string, string> = {}) =>
-  objectives.still(objectives.initial(options), new TestKit());
+  objectives.still(objectives.initial(options), new TestKit(), 'stage');
 
 /** How many squares are drawn in colours of the picture, its ground included. */
 function seenPixels(markup: string): number {

@@ -6,7 +6,7 @@ import { countCells, TestKit } from './kit.ts';
 
 const draw = (): { markup: string; kit: TestKit } => {
   const kit = new TestKit();
-  return { markup: order.still(order.initial({}), kit), kit };
+  return { markup: order.still(order.initial({}), kit, 'stage'), kit };
 };
 
 test('the masked pixels are those of the seed, each red beside the other pictures’ none', () => {

@@ -5,7 +5,7 @@ import card from '../../assets/model/faces/card.json' with { type: 'json' };
 import { ourModel } from '../../src/figures/our-model.ts';
 import { TestKit } from './kit.ts';
 
-const markup = ourModel.still(null, new TestKit());
+const markup = ourModel.still(null, new TestKit(), 'stage');
 
 test('iGPT-S is as many squares of our model as it has more parameters', () => {
   const times = models.S.counted.value / card.architecture.parameters;

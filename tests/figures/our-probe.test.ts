@@ -9,7 +9,7 @@ import {
 } from '../../src/figures/probe.ts';
 import { TestKit } from './kit.ts';
 
-const markup = probe.still(probe.initial({}), new TestKit());
+const markup = probe.still(probe.initial({}), new TestKit(), 'stage');
 const shown = measured.probes.filter(({ model }) => model !== 'bert');
 
 test('every layer of ours has its mark, with its interval through it', () => {

@@ -8,7 +8,7 @@ import { TestKit } from './kit.ts';
 describe('the drawing of nine bits of colour', () => {
   it('shows the picture small, quantised, and the palette of 512 with each colour once', () => {
     const kit = new TestKit();
-    const markup = palette.still(initial({}), kit);
+    const markup = palette.still(initial({}), kit, 'stage');
     const [small, quantised, swatches] = kit.rasters;
     expect([small?.width, quantised?.width]).toEqual([32, 32]);
     expect(new Set(Array.from(swatches?.tokens ?? []).filter((token) => token >= 0)).size).toBe(
@@ -22,6 +22,7 @@ describe('the drawing of nine bits of colour', () => {
     const markup = palette.still(
       initial({ photo: 'cup', side: '48', colors: '8', palette: 'own', seed: '3' }),
       new TestKit(),
+      'stage',
     );
     expect(markup).toContain('8 colours, 3 bits');
     expect(markup).toContain('its own, from seed 3');

@@ -4,7 +4,7 @@ import { parameters as drawing } from '../../src/figures/parameters.ts';
 import { blockWeights, parameters } from '../../src/igpt/parameters.ts';
 import { countCells, TestKit } from './kit.ts';
 
-const table = drawing.still(drawing.initial({}), new TestKit());
+const table = drawing.still(drawing.initial({}), new TestKit(), 'stage');
 const rows = table.slice(0, table.indexOf('</table>')).split('<tr>').slice(2);
 
 test('there is a row for each size, with its published number of parameters', () => {
@@ -40,7 +40,8 @@ test('below it stands what iGPT-L has, by parts, and what that takes in memory',
 
 test('a bar is as long as the logarithm of its number', () => {
   const length = (options: Record<string, string>) => {
-    const panel = drawing.still(drawing.initial(options), new TestKit()).split('</table>')[1] ?? '';
+    const panel =
+      drawing.still(drawing.initial(options), new TestKit(), 'stage').split('</table>')[1] ?? '';
     const [, , , all = ''] = [...panel.matchAll(/<path class="ink raster" d="([^"]*)"/g)].map(
       ([, path]) => path,
     );

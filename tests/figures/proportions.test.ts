@@ -3,7 +3,7 @@ import data from '../../assets/data/attributes.json' with { type: 'json' };
 import { proportions } from '../../src/figures/proportions.ts';
 import { asOnASlide, TestKit } from './kit.ts';
 
-const markup = proportions.still(null, new TestKit());
+const markup = proportions.still(null, new TestKit(), 'stage');
 const skin = data.attributes.find(({ name }) => name === 'skin');
 
 /** Of the slide's arrangement. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { qr } from '../../src/figures/qr.ts';
 import { TestKit } from './kit.ts';
 
-const draw = (text: string): string => qr.still(qr.initial({ text }), new TestKit());
+const draw = (text: string): string => qr.still(qr.initial({ text }), new TestKit(), 'stage');
 
 test('an address is a square of cells with a quiet margin, and is said', () => {
   const drawn = draw('https://a.example/talk/');

@@ -118,7 +118,7 @@ test('the probe trains one matrix, fine-tuning the network too', () => {
 });
 
 function draw(drawing: Drawing<null>): string {
-  return drawing.still(drawing.initial({}), new TestKit());
+  return drawing.still(drawing.initial({}), new TestKit(), 'stage');
 }
 
 /** The text alternative. */

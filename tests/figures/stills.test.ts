@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Raster, StillKit } from '../../plugins/figures/contract.ts';
+import type { Raster, Room, StillKit } from '../../plugins/figures/contract.ts';
 import { drawings } from '../../src/figures/drawings.ts';
 
 /** Names each picture by a hash of its pixels, so that a snapshot stays small and tells them apart. */
@@ -40,8 +40,13 @@ describe.each([...onSlides])('%s', (file, { figure, options }) => {
   const drawing = drawings[figure];
   if (!drawing) throw new Error(`There is no figure "${figure}".`);
 
-  test('looks as it did', async () => {
-    const markup = drawing.still(drawing.initial(options), kit);
-    await expect(inLines(markup)).toMatchFileSnapshot(`stills/${file}.html`);
+  const draw = (room: Room): string => inLines(drawing.still(drawing.initial(options), kit, room));
+
+  test('looks as it did on a slide', async () => {
+    await expect(draw('stage')).toMatchFileSnapshot(`stills/${file}.html`);
+  });
+
+  test.skipIf(draw('phone') === draw('stage'))('looks as it did on a phone', async () => {
+    await expect(draw('phone')).toMatchFileSnapshot(`stills/${file}.phone.html`);
   });
 });

@@ -3,7 +3,7 @@ import { waffle } from '../../src/figures/waffle.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (result: string, rival?: string): string =>
-  waffle.still(waffle.initial(rival ? { result, rival } : { result }), new TestKit());
+  waffle.still(waffle.initial(rival ? { result, rival } : { result }), new TestKit(), 'stage');
 
 /** How wide the last, partly filled square is; a whole one is 18. */
 const partOf = (markup: string, fill: string): number =>

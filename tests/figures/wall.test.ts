@@ -6,7 +6,7 @@ import { countCells, TestKit } from './kit.ts';
 
 const draw = (asked?: string): { markup: string; kit: TestKit } => {
   const kit = new TestKit();
-  return { markup: wall.still(wall.initial(asked ? { asked } : {}), kit), kit };
+  return { markup: wall.still(wall.initial(asked ? { asked } : {}), kit, 'stage'), kit };
 };
 
 test('exactly one pixel of the wall is asked for', () => {

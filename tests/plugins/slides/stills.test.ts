@@ -7,15 +7,29 @@ const long = `<svg>${'<path d="M0 0"/>'.repeat(40)}</svg>`;
 
 test('a long still form waits in the file, and the same one only once', () => {
   const deck = stills();
-  expect([deck.place(long, false), deck.place(long, false)]).toEqual([
+  expect([deck.place(long, long, false), deck.place(long, long, false)]).toEqual([
     '<div class="still" data-still="0"></div>',
     '<div class="still" data-still="0"></div>',
   ]);
-  expect(deck.waiting).toEqual([long]);
+  expect(deck).toMatchObject({ stage: [long], phone: [] });
 });
 
 test('a short one is in the page', () => {
-  expect(stills().place('<svg></svg>', false)).toBe('<div class="still"><svg></svg></div>');
+  expect(stills().place('<svg></svg>', '<svg></svg>', false)).toBe(
+    '<div class="still"><svg></svg></div>',
+  );
+});
+
+test('a form for a phone waits in a file of its own, wherever the one for the slide is', () => {
+  const deck = stills();
+  expect([
+    deck.place(long, '<svg id="a"/>', false),
+    deck.place('<svg/>', '<svg id="b"/>', true),
+  ]).toEqual([
+    '<div class="still" data-still="0" data-phone="0"></div>',
+    '<div class="still" data-phone="1"><svg/></div>',
+  ]);
+  expect(deck).toMatchObject({ stage: [long], phone: ['<svg id="a"/>', '<svg id="b"/>'] });
 });
 
 const drawings: Drawings = {
@@ -32,9 +46,9 @@ test('the first slide has its still forms in the page, the others have not', () 
   expect(templateOf(deck, 0)).toContain(long);
   expect(templateOf(deck, 1)).toContain('<div class="still" data-still="0"></div>');
   expect(deck.data).toContain(
-    '<script type="application/json" id="deck-stills">{"file":"/hashed/stills.json","assets":[]}</script>',
+    '<script type="application/json" id="deck-stills">{"stage":"/hashed/stills.json","phone":"/hashed/stills-phone.json","assets":[]}</script>',
   );
-  expect(deck.stills).toEqual([long]);
+  expect(deck.stills).toEqual({ stage: [long], phone: [] });
 });
 
 test('a deck whose still forms are all in the page has no file of them', () => {
@@ -47,6 +61,6 @@ test('a still form in the file has marks for its assets, whose addresses the pag
     { 'assets/cat.webp': '' },
     drawings,
   );
-  expect(deck.stills).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
+  expect(deck.stills.stage).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
   expect(deck.data).toContain('"assets":["/hashed/assets/cat.webp"]');
 });

@@ -26,7 +26,7 @@ export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawin
     attributes: ['data-house'],
     firstRendered: false,
     site: undefined,
-    stillsAddress: '/hashed/stills.json',
+    stillsAddress: { stage: '/hashed/stills.json', phone: '/hashed/stills-phone.json' },
     addressOf: (path) => `/hashed/${path}`,
   });
 
