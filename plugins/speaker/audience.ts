@@ -108,10 +108,11 @@ export function serveSpeaker(
   }
 
   function keepTime(theirs: Clock): void {
-    const latest = newest(clock, theirs);
-    if (latest !== theirs) send({ type: 'clock', clock });
-    clock = latest;
+    if (theirs.touched === clock.touched) return;
+    clock = newest(clock, theirs);
     remember('clock', JSON.stringify(clock));
+    // To all speaker windows: they do not hear each other.
+    send({ type: 'clock', clock });
   }
 
   function obey(message: SpeakerMessage): void {

@@ -37,9 +37,9 @@ export function reset(now: number): Clock {
   return { since: null, before: 0, touched: now };
 }
 
-/** Of two clocks the one that was touched last. */
+/** Return the clock that was touched last; `other` if both were touched at the same time. */
 export function newest(one: Clock, other: Clock): Clock {
-  return other.touched > one.touched ? other : one;
+  return other.touched >= one.touched ? other : one;
 }
 
 /** A number of milliseconds as `7:05` or `1:07:05`; the sign is left out. */

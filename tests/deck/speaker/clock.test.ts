@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, goTo, ready, slideIds, test } from '../test.ts';
-import { agree, openBoth } from './windows.ts';
+import { agree, openBoth, openSecond } from './windows.ts';
 
 const spent = (speaker: Page) => speaker.locator('.speaker-time span.speaker-figure');
 const pace = (speaker: Page) => speaker.locator('.speaker-pace');
@@ -64,6 +64,15 @@ test(
     await expect(other.getByRole('button', { name: 'Pause' })).toBeVisible();
   },
 );
+
+test('a clock that is started in one speaker’s window runs in the other', async ({ page }) => {
+  const speaker = await openBoth(page);
+  const second = await openSecond(page, speaker);
+  await speaker.keyboard.press('t');
+  await expect(second.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await second.keyboard.press('t');
+  await expect(speaker.getByRole('button', { name: 'Resume' })).toBeVisible();
+});
 
 test('the time of the computer may be set meanwhile: the talk gets neither longer nor shorter', async ({
   page,

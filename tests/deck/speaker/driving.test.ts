@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, goTo, ready, shown, slideIds, test } from '../test.ts';
-import { agree, current, openBoth, previewed, standing } from './windows.ts';
+import {
+  agree,
+  current,
+  messagesPerSecond,
+  openBoth,
+  openSecond,
+  previewed,
+  standing,
+} from './windows.ts';
 
 const stepped = 'architecture';
 
@@ -255,4 +263,22 @@ test('the next preview follows a jump', { tag: '@full' }, async ({ page }) => {
   await agree(page, speaker);
   const { id } = (await previewed(speaker, 'Next step')) ?? {};
   expect([ids[7], ids[8]]).toContain(id);
+});
+
+test('while nothing is done, the windows exchange fewer than five messages a second', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page);
+  expect(await messagesPerSecond(speaker, 4)).toBeLessThan(5);
+});
+
+test('the keys of a second speaker’s window reach the deck, and both follow', async ({ page }) => {
+  const speaker = await openBoth(page, stepped);
+  const second = await openSecond(page, speaker);
+  for (const [i, window] of [second, speaker, second].entries()) {
+    await window.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: i });
+  }
+  await agree(page, speaker);
+  await agree(page, second);
 });

@@ -29,6 +29,12 @@ test('of two clocks the one touched last holds, a reset one too', () => {
   expect(newest(nought, running)).toBe(nought);
 });
 
+test('of two clocks that were touched at once the other one holds, so that nobody answers', () => {
+  const mine = start(unstarted, 1000);
+  const theirs = { ...mine };
+  expect(newest(mine, theirs)).toBe(theirs);
+});
+
 test('a system clock that was put back does not count backwards', () => {
   expect(elapsed(start(unstarted, 5000), 1000)).toBe(0);
 });
