@@ -9,9 +9,9 @@ import { drive } from './drive.ts';
 import { liveFigures } from './figures.ts';
 import { openLink } from './link.ts';
 import type { Side } from './link.ts';
-import { readClock, readDeckMessage, readSpeakerMessage, readState } from './messages.ts';
+import { readClock, readDeckMessage, readSpeakerMessage } from './messages.ts';
 import type { DeckMessage, SpeakerMessage } from './messages.ts';
-import { readPlace, readTalk, revealState } from './place.ts';
+import { readPlace, readTalk, revealState, stepHash } from './place.ts';
 import { sharePointer } from './pointer.ts';
 import { newSession, recall, remember } from './session.ts';
 
@@ -43,6 +43,7 @@ export function serveSpeaker(
   const me = newSession();
   let clock = readClock(recall('clock')) ?? unstarted;
   let figures: Figures | undefined;
+  const loading = liveFigures(deck);
   /** How many changes the speaker's window has made to each figure. */
   const turns = new Map<string, number>();
   let telling = false;
@@ -96,9 +97,8 @@ export function serveSpeaker(
     telling = true;
     queueMicrotask(() => {
       telling = false;
-      const place = readPlace(deck);
-      remember('place', JSON.stringify(place.state));
-      send({ type: 'place', ...place });
+      remember('step', stepHash(deck));
+      send({ type: 'place', ...readPlace(deck) });
     });
   }
 
@@ -133,11 +133,14 @@ export function serveSpeaker(
       case 'state':
         return deck.setState(revealState(message.state, deck.isPaused()));
       case 'figure':
-        turns.set(message.key, message.turn);
-        figures?.setState(message.key, message.state);
-        return tellState(message.key);
+        // A window may ask for this as soon as the deck is back.
+        return void loading.then(() => {
+          turns.set(message.key, message.turn);
+          figures?.setState(message.key, message.state);
+          tellState(message.key);
+        });
       case 'result':
-        return figures?.setResult(message.key, message.result);
+        return void loading.then(() => figures?.setResult(message.key, message.result));
       case 'dot':
         return pointer?.show(message);
       case 'clock':
@@ -145,7 +148,7 @@ export function serveSpeaker(
     }
   }
 
-  returnAfterReload(deck);
+  remember('step', stepHash(deck));
   for (const event of placeEvents) deck.on(event, tellPlace);
   document.documentElement.addEventListener(appearanceChange, tellPlace);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tellPlace);
@@ -159,16 +162,8 @@ export function serveSpeaker(
     if (persisted) introduce();
   });
   introduce();
-  void liveFigures(deck).then((live) => {
+  void loading.then((live) => {
     figures = live;
     for (const key of live?.keys() ?? []) tellState(key);
   });
-}
-
-/** Reveal writes a step into the address only when it has rested, which a reload may not wait for. */
-function returnAfterReload(deck: RevealApi): void {
-  const state = readState(recall('place'));
-  const [load] = performance.getEntriesByType('navigation');
-  const reloaded = load instanceof PerformanceNavigationTiming && load.type === 'reload';
-  if (state && reloaded) deck.setState(revealState(state));
 }

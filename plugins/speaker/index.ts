@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
-import { formerSession, newSession, remember } from './session.ts';
+import { formerSession, newSession, remember, returnAfterReload } from './session.ts';
 
 /** What a deck says to this plugin. */
 export interface SpeakerOptions {
@@ -71,6 +71,7 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
         api.on('ready', () => void import('./preview.ts').then(({ preview }) => preview(api)));
         return;
       }
+      if (session !== undefined) returnAfterReload();
       const binding = { keyCode: 83, key: 'S', description: 'Speaker view' };
       api.addKeyBinding(binding, open);
       api.on('ready', () => {

@@ -262,14 +262,3 @@ export function readClock(text: string | null): Clock | undefined {
     return undefined;
   }
 }
-
-/** A place out of storage. */
-export function readState(text: string | null): DeckState | undefined {
-  try {
-    const state: unknown = JSON.parse(text ?? 'null');
-    const message = readSpeakerMessage({ type: 'state', state });
-    return message?.type === 'state' ? message.state : undefined;
-  } catch {
-    return undefined;
-  }
-}

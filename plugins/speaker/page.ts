@@ -1,5 +1,6 @@
 import { controlWants } from '../common/focus.ts';
 import type { Json } from '../figures/contract.ts';
+import { now } from './clock.ts';
 import { openLink } from './link.ts';
 import { readClock, readDeckMessage } from './messages.ts';
 import type {
@@ -22,6 +23,7 @@ import { split } from './page/split.ts';
 import { Strip } from './page/strip.ts';
 import { TimeBar } from './page/time.ts';
 import { recall, remember } from './session.ts';
+import { Waiting } from './waiting.ts';
 import './speaker.css';
 
 /** How often the deck is asked whether it is there, in milliseconds. */
@@ -44,6 +46,12 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     hear(message);
   });
   const send = (message: SpeakerMessage): void => link.send(message);
+  const waiting = new Waiting<SpeakerMessage>();
+  /** Asks the deck for something, now or when it is back. */
+  const ask = (message: SpeakerMessage): void => {
+    if (deck === undefined) waiting.add(message, now());
+    else send(message);
+  };
 
   /** The load of the deck's page that this window follows; undefined while there is none. */
   let deck: string | undefined;
@@ -70,13 +78,13 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   );
   const current = new Frame('Current slide', attend, late);
   const next = new Frame('Next step', () => undefined, late);
-  const list = new SlideList((slide) => send({ type: 'go', slide }));
+  const list = new SlideList((slide) => ask({ type: 'go', slide }));
   const notes = new NotesPane((id) => {
     const slide = talk?.slides.findIndex((listed) => listed.id === id) ?? -1;
-    if (slide >= 0) send({ type: 'go', slide });
+    if (slide >= 0) ask({ type: 'go', slide });
   });
   const bar = new ControlBar({
-    move: (move) => send({ type: 'move', move, skip: false }),
+    move: (move) => ask({ type: 'move', move, skip: false }),
     act,
   });
   const status = make('p', 'speaker-status');
@@ -116,9 +124,9 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     notes.element,
   );
   const head = make('header', 'speaker-head', time.element, bar.place);
-  const waiting = make('div', 'speaker-waiting', status, reopen);
+  const notice = make('div', 'speaker-waiting', status, reopen);
   root.classList.add('speaker');
-  root.replaceChildren(head, strip.element, waiting, make('main', '', panes), bar.element);
+  root.replaceChildren(head, strip.element, notice, make('main', '', panes), bar.element);
 
   function hear(message: DeckMessage): void {
     switch (message.type) {
@@ -150,6 +158,8 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   }
 
   function meet(name: string, met: Talk): void {
+    // Another window may have asked: this one knows all that already.
+    if (name === deck) return;
     deck = name;
     talk = met;
     turns.clear();
@@ -162,10 +172,11 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     remember('deck', talk.address);
     list.fill(talk);
     strip.fill(talk);
-    waiting.hidden = true;
+    notice.hidden = true;
     const { hurried } = talk;
     bar.hint =
       hurried.length > 0 ? `Less than the least time for a slide: ${hurried.join(', ')}` : '';
+    for (const message of waiting.take(now())) send(message);
   }
 
   function lose(): void {
@@ -188,7 +199,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
       const slide = place && talk?.slides[place.slide]?.id;
       reopen.href = slide ? `${known}#/${encodeURIComponent(slide)}` : known;
     }
-    waiting.hidden = false;
+    notice.hidden = false;
     send({ type: 'hello' });
   }
 
@@ -236,14 +247,16 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
         turns.set(report.key, turn);
         states.set(report.key, report.state);
         next.send(report);
-        return send({ ...report, turn });
+        return ask({ ...report, turn });
       }
       case 'result':
         results.set(report.key, report.result);
         next.send(report);
+        return ask(report);
+      case 'dot':
         return send(report);
-      default:
-        return send(report);
+      case 'state':
+        return ask(report);
     }
   }
 
@@ -252,7 +265,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     const action = actionOf(pressed);
     if (action === undefined) return false;
     if (typeof action === 'string') act(action);
-    else send(action);
+    else ask(action);
     return true;
   }
 

@@ -45,6 +45,16 @@ export function readPlace(deck: RevealApi): Place {
   };
 }
 
+/** The current slide and step as reveal writes them into the address. */
+export function stepHash(deck: RevealApi): string {
+  const { h, v } = deck.getIndices();
+  const f = stepOf(deck);
+  const { id } = deck.getCurrentSlide();
+  const base = deck.getConfig().hashOneBasedIndex ? 1 : 0;
+  const slide = id ? encodeURIComponent(id) : `${h + base}/${v + base}`;
+  return `#/${slide}${f < 0 ? '' : `/${f}`}`;
+}
+
 /** Reveal's state without what is not set: messages hold no gaps. */
 export function plainState(deck: RevealApi): DeckState {
   const entries = Object.entries(deck.getState()).filter(

@@ -29,6 +29,20 @@ export function remember(what: string, value: string, path = location.pathname):
   }
 }
 
+/**
+ * Writes the step that a deck was left at into the address of the page if it was reloaded. Reveal
+ * writes it there up to a second late. Call this before reveal reads the address: a key that is
+ * pressed later is not taken back.
+ */
+export function returnAfterReload(): void {
+  const step = recall('step');
+  const [load] = performance.getEntriesByType('navigation');
+  const reloaded = load instanceof PerformanceNavigationTiming && load.type === 'reload';
+  if (step && reloaded) history.replaceState(history.state, '', step);
+  // From here on the address is newer, until the deck's side of the connection is there.
+  remember('step', '');
+}
+
 /** What was remembered for this window; null if nothing was. */
 export function recall(what: string): string | null {
   try {

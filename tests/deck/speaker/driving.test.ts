@@ -272,6 +272,46 @@ test('while nothing is done, the windows exchange fewer than five messages a sec
   expect(await messagesPerSecond(speaker, 4)).toBeLessThan(5);
 });
 
+/** Holds back the script of the deck's side of the connection until the returned function is called. */
+async function holdConnection(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/audience-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('a key pressed in the deck right after its reload is not taken back', async ({ page }) => {
+  const speaker = await openBoth(page, stepped);
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+  const connect = await holdConnection(page);
+  await page.reload();
+  await ready(page);
+  // Reveal had not written the last steps into the address.
+  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
+  await page.keyboard.press('ArrowRight');
+  connect();
+  await agree(page, speaker);
+  expect(await standing(page)).toEqual({ id: stepped, step: 2 });
+});
+
+test('keys pressed in the speaker’s window while the deck reloads reach it when it is back', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page, stepped);
+  const connect = await holdConnection(page);
+  await page.reload();
+  await ready(page);
+  await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
+  await speaker.keyboard.press('ArrowRight');
+  await speaker.keyboard.press('ArrowRight');
+  connect();
+  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
+  await agree(page, speaker);
+});
+
 test('the keys of a second speaker’s window reach the deck, and both follow', async ({ page }) => {
   const speaker = await openBoth(page, stepped);
   const second = await openSecond(page, speaker);

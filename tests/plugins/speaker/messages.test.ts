@@ -5,7 +5,6 @@ import {
   readPreviewOrder,
   readPreviewReport,
   readSpeakerMessage,
-  readState,
 } from '../../../plugins/speaker/messages.ts';
 
 test('what is no message is none, whatever it is', () => {
@@ -51,6 +50,4 @@ test('storage gives back what was put in, and nothing else', () => {
   const clock = { since: null, before: 5, touched: 7 };
   expect(readClock(JSON.stringify(clock))).toEqual(clock);
   for (const text of [null, '', '{', '7', '{"since":1}']) expect(readClock(text)).toBeUndefined();
-  expect(readState('{"indexh":2}')).toEqual({ indexh: 2 });
-  expect(readState('{"indexh":null}')).toBeUndefined();
 });
