@@ -10,7 +10,7 @@ import { liveFigures } from './figures.ts';
 import { openLink } from './link.ts';
 import type { Side } from './link.ts';
 import { readClock, readDeckMessage, readSpeakerMessage } from './messages.ts';
-import type { DeckMessage, SpeakerMessage } from './messages.ts';
+import type { Changes, DeckMessage, SpeakerMessage } from './messages.ts';
 import { readPlace, readTalk, revealState, stepHash } from './place.ts';
 import { sharePointer } from './pointer.ts';
 import { newSession, recall, remember } from './session.ts';
@@ -44,8 +44,8 @@ export function serveSpeaker(
   let clock = readClock(recall('clock')) ?? unstarted;
   let figures: Figures | undefined;
   const loading = liveFigures(deck);
-  /** How many changes the speaker's window has made to each figure. */
-  const turns = new Map<string, number>();
+  /** The changes of each figure that were made for speaker's windows. */
+  const changes = new Map<string, Changes>();
   let telling = false;
 
   let link = openLink(session, 'deck', receive);
@@ -104,7 +104,7 @@ export function serveSpeaker(
 
   function tellState(key: string): void {
     const state = figures?.getState(key);
-    if (state !== undefined) send({ type: 'figure', key, state, turn: turns.get(key) ?? 0 });
+    if (state !== undefined) send({ type: 'figure', key, state, changes: changes.get(key) ?? {} });
   }
 
   function keepTime(theirs: Clock): void {
@@ -135,9 +135,10 @@ export function serveSpeaker(
       case 'figure':
         // A window may ask for this as soon as the deck is back.
         return void loading.then(() => {
-          turns.set(message.key, message.turn);
-          figures?.setState(message.key, message.state);
-          tellState(message.key);
+          const { key, state, window, change } = message;
+          changes.set(key, { ...changes.get(key), [window]: change });
+          figures?.setState(key, state);
+          tellState(key);
         });
       case 'result':
         return void loading.then(() => figures?.setResult(message.key, message.result));

@@ -75,13 +75,15 @@ export const moves = [
 ] as const;
 export type Move = (typeof moves)[number];
 
-/** State of a figure. `turn` counts the changes that the speaker's window has made to it. */
+/** State of a figure. */
 export interface FigureMessage {
   readonly type: 'figure';
   readonly key: string;
   readonly state: Json;
-  readonly turn: number;
 }
+
+/** The changes of a figure that the deck has made for each speaker's window, by the window's name. */
+export type Changes = Readonly<Record<string, number>>;
 
 export interface ResultMessage {
   readonly type: 'result';
@@ -99,7 +101,7 @@ export type DeckMessage =
   | { readonly type: 'gone'; readonly deck: string }
   | { readonly type: 'alive'; readonly deck: string }
   | ({ readonly type: 'place' } & Place)
-  | FigureMessage
+  | (FigureMessage & { readonly changes: Changes })
   | ResultMessage
   | DotMessage
   | ClockMessage;
@@ -114,7 +116,8 @@ export type SpeakerMessage =
   | { readonly type: 'go'; readonly slide: number }
   | { readonly type: 'key'; readonly code: number }
   | { readonly type: 'state'; readonly state: DeckState }
-  | FigureMessage
+  /** The window's `change`th change of this figure. */
+  | (FigureMessage & { readonly window: string; readonly change: number })
   | ResultMessage
   | DotMessage
   | ClockMessage;
@@ -174,12 +177,14 @@ const shape =
 
 const isState: Check = (value) =>
   isFields(value) && Object.values(value).every(either(isText, isFlag, isNumber));
+const isCounts: Check = (value) => isFields(value) && Object.values(value).every(isNumber);
 const isClock = shape({ since: either(isNumber, isNull), before: isNumber, touched: isNumber });
 const isPair: Check = (value) =>
   Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
+const figure = { key: isText, state: isJson };
 const shared = {
-  figure: shape({ key: isText, state: isJson, turn: isNumber }),
+  figure: shape(figure),
   result: shape({ key: isText, result: isJson }),
   dot: shape({ on: isFlag, at: either(isPair, isNull) }),
 };
@@ -196,6 +201,7 @@ const talk = shape({
 
 const fromDeck: Readonly<Record<DeckMessage['type'], Check>> = {
   ...shared,
+  figure: shape({ ...figure, changes: isCounts }),
   clock: shape({ clock: isClock }),
   here: shape({ deck: isText, talk }),
   taken: shape({ deck: isText }),
@@ -216,6 +222,7 @@ const fromDeck: Readonly<Record<DeckMessage['type'], Check>> = {
 
 const fromSpeaker: Readonly<Record<SpeakerMessage['type'], Check>> = {
   ...shared,
+  figure: shape({ ...figure, window: isText, change: isNumber }),
   clock: shape({ clock: isClock }),
   hello: shape({}),
   ping: shape({}),

@@ -5,6 +5,7 @@ import { openLink } from './link.ts';
 import { readClock, readDeckMessage } from './messages.ts';
 import type {
   DeckMessage,
+  FigureMessage,
   Place,
   Press,
   PreviewOrder,
@@ -22,7 +23,7 @@ import { NotesPane } from './page/notes.ts';
 import { split } from './page/split.ts';
 import { Strip } from './page/strip.ts';
 import { TimeBar } from './page/time.ts';
-import { recall, remember } from './session.ts';
+import { newSession, recall, remember } from './session.ts';
 import { Waiting } from './waiting.ts';
 import './speaker.css';
 
@@ -46,12 +47,13 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     hear(message);
   });
   const send = (message: SpeakerMessage): void => link.send(message);
-  const waiting = new Waiting<SpeakerMessage>();
-  /** Asks the deck for something, now or when it is back. */
-  const ask = (message: SpeakerMessage): void => {
-    if (deck === undefined) waiting.add(message, now());
-    else send(message);
+  /** What waits for a deck that is away. */
+  const waiting = new Waiting<() => void>();
+  const whenThere = (act: () => void): void => {
+    if (deck === undefined) waiting.add(act, now());
+    else act();
   };
+  const ask = (message: SpeakerMessage): void => whenThere(() => send(message));
 
   /** The load of the deck's page that this window follows; undefined while there is none. */
   let deck: string | undefined;
@@ -61,11 +63,12 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
   /** What the figures of the deck show, for frames that come later. */
   const states = new Map<string, Json>();
   const results = new Map<string, Json>();
-  /** How often each figure was changed in this window. */
-  const turns = new Map<string, number>();
+  const me = newSession();
+  /** How many changes of each figure this deck was asked for by this window. */
+  const changes = new Map<string, number>();
 
   const late = (): PreviewOrder[] => [
-    ...[...states].map(([key, state]) => ({ type: 'figure', key, state, turn: 0 }) as const),
+    ...[...states].map(([key, state]) => ({ type: 'figure', key, state }) as const),
     ...[...results].map(([key, result]) => ({ type: 'result', key, result }) as const),
   ];
   const strip = new Strip();
@@ -140,8 +143,8 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
       case 'clock':
         return keepTime(message.clock);
       case 'figure':
-        // What the deck says of an older state must not take back what was done here since.
-        if (message.turn < (turns.get(message.key) ?? 0)) return;
+        // A state from before the last change made here must not take that back.
+        if ((message.changes[me] ?? 0) < (changes.get(message.key) ?? 0)) return;
         states.set(message.key, message.state);
         return show(message);
       case 'result':
@@ -162,7 +165,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     if (name === deck) return;
     deck = name;
     talk = met;
-    turns.clear();
+    changes.clear();
     states.clear();
     results.clear();
     document.title = `Speaker: ${talk.title}`;
@@ -176,7 +179,7 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
     const { hurried } = talk;
     bar.hint =
       hurried.length > 0 ? `Less than the least time for a slide: ${hurried.join(', ')}` : '';
-    for (const message of waiting.take(now())) send(message);
+    for (const act of waiting.take(now())) act();
   }
 
   function lose(): void {
@@ -242,13 +245,10 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
         return;
       case 'pressed':
         return void press(report);
-      case 'figure': {
-        const turn = (turns.get(report.key) ?? 0) + 1;
-        turns.set(report.key, turn);
+      case 'figure':
         states.set(report.key, report.state);
         next.send(report);
-        return ask({ ...report, turn });
-      }
+        return whenThere(() => change(report));
       case 'result':
         results.set(report.key, report.result);
         next.send(report);
@@ -258,6 +258,12 @@ export function mountSpeaker(root: HTMLElement = document.body): void {
       case 'state':
         return ask(report);
     }
+  }
+
+  function change(figure: FigureMessage): void {
+    const change = (changes.get(figure.key) ?? 0) + 1;
+    changes.set(figure.key, change);
+    send({ ...figure, window: me, change });
   }
 
   /** Does what a key stands for; false if it stands for nothing. */

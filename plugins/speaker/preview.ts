@@ -90,7 +90,7 @@ export function preview(deck: RevealApi): void {
   addEventListener('keydown', press, { capture: true });
   addEventListener('click', follow, { capture: true });
   document.addEventListener('figurechange', ({ detail: { key, state } }) =>
-    report({ type: 'figure', key, state, turn: 0 }),
+    report({ type: 'figure', key, state }),
   );
   document.addEventListener('figureresult', ({ detail: { key, result } }) =>
     report({ type: 'result', key, result }),

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, goTo, ready, test } from '../test.ts';
-import { current, next, openBoth, openSpeaker } from './windows.ts';
+import { current, next, openBoth, openSecond, openSpeaker } from './windows.ts';
 
 const sliderOf = (where: Pick<Locator, 'getByRole'>) =>
   where.getByRole('slider', { name: 'Side of the picture' });
@@ -24,6 +24,25 @@ test('a slider moved in either window moves in the other', async ({ page }) => {
   await theirs.press('ArrowLeft');
   await expect(mine).toHaveValue('248');
   expect(await page.evaluate(() => window.Reveal.getCurrentSlide().id)).toBe('too-many-pixels');
+});
+
+test('a slider moves in all of two speaker’s windows, whichever has moved it how often', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page, 'too-many-pixels');
+  const second = await openSecond(page, speaker);
+  const mine = sliderOf(page.locator('section.present'));
+  const [first, other] = [speaker, second].map((window) =>
+    sliderOf(current(window).locator('section.present')),
+  );
+  if (!first || !other) throw new Error('There are two windows.');
+  await expect(other).toHaveValue('224');
+  for (let i = 0; i < 3; i++) await first.press('ArrowLeft');
+  for (const slider of [mine, other]) await expect(slider).toHaveValue('200');
+  await other.press('ArrowLeft');
+  for (const slider of [mine, first]) await expect(slider).toHaveValue('192');
+  await mine.press('Home');
+  for (const slider of [first, other]) await expect(slider).toHaveValue('8');
 });
 
 test(

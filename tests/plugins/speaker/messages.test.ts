@@ -21,7 +21,7 @@ test('what is no message is none, whatever it is', () => {
     { type: 'move', move: 'explode', skip: false },
     { type: 'go', slide: '3' },
     { type: 'go', slide: NaN },
-    { type: 'figure', key: 'a', turn: 1 },
+    { type: 'figure', key: 'a', window: 'b', change: 1, changes: {} },
     { type: 'state', state: { indexh: {} } },
     { type: 'dot', on: true, at: [1] },
     { type: 'clock', clock: { since: 'now', before: 0, touched: 0 } },
@@ -43,7 +43,9 @@ test('a message of one side is none of the other', () => {
 
 test('a state or a result may be any JSON, null too', () => {
   expect(readSpeakerMessage({ type: 'result', key: 'a', result: null })).toBeDefined();
-  expect(readSpeakerMessage({ type: 'figure', key: 'a', state: [1], turn: 0 })).toBeDefined();
+  expect(
+    readSpeakerMessage({ type: 'figure', key: 'a', state: [1], window: 'b', change: 1 }),
+  ).toBeDefined();
 });
 
 test('storage gives back what was put in, and nothing else', () => {
