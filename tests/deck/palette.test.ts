@@ -301,6 +301,8 @@ test.describe('a picture of one’s own', () => {
     const figure = await open(page);
     const before = await colors(figure, 'quantised', 32);
     const photo = readFileSync('assets/images/cat.webp');
+    const svg = (content: string): Buffer =>
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`);
     for (const [name, type, buffer, sentence] of [
       [
         'text.png',
@@ -316,6 +318,20 @@ test.describe('a picture of one’s own', () => {
       ],
       ['cut.webp', 'image/webp', photo.subarray(0, 40), 'is no picture'],
       ['broken.svg', 'image/svg+xml', Buffer.from('<svg xmlns='), 'is no picture'],
+      [
+        'page.svg',
+        'image/svg+xml',
+        svg(
+          '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>',
+        ),
+        'has parts from outside, which are not read.',
+      ],
+      [
+        'linked.svg',
+        'image/svg+xml',
+        svg('<image href="https://example.org/cat.png" width="9" height="9"/>'),
+        'has parts from outside, which are not read.',
+      ],
       ['letter.pdf', 'application/pdf', Buffer.from('%PDF-1.4'), 'is no picture'],
       ['empty.png', 'image/png', Buffer.alloc(0), 'is empty.'],
     ] as const) {

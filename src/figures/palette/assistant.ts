@@ -1,3 +1,4 @@
+import { PictureError } from '../pictures/decode.ts';
 import type { Reply, Request } from './messages.ts';
 import type { Task } from './quantising.ts';
 import type { Result } from './result.ts';
@@ -86,7 +87,7 @@ export class Assistant {
   #hear(reply: Reply): void {
     for (const waiting of this.#waiting.values()) {
       if (waiting.id !== reply.id) continue;
-      if (reply.kind === 'failed') waiting.fail(new Error(reply.message));
+      if (reply.kind === 'failed') waiting.fail(new PictureError(reply.message));
       else waiting.reply(reply);
       return;
     }
@@ -96,7 +97,7 @@ export class Assistant {
   #fail(message: string): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const { fail } of this.#waiting.values()) fail(new Error(message));
+    for (const { fail } of this.#waiting.values()) fail(new PictureError(message));
     this.#waiting.clear();
   }
 }

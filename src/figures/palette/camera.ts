@@ -1,7 +1,12 @@
-/** A camera that is on; its pictures come one after the other until it is stopped. */
+import { PictureError } from '../pictures/decode.ts';
+
+/** A camera that is on; its pictures come one after the other until it is off. */
 export interface Camera {
-  /** The picture that it sees now. */
-  picture(): Promise<ImageBitmap>;
+  /**
+   * Return the picture that it sees now; undefined once it is off, be it stopped, unplugged or no
+   * longer allowed.
+   */
+  picture(): Promise<ImageBitmap | undefined>;
   stop(): void;
 }
 
@@ -12,7 +17,7 @@ export function hasCamera(): boolean {
 
 /**
  * Asks for the camera, and waits for its first picture.
- * @throws Error with one plain sentence where there is none or it is not allowed
+ * @throws PictureError where there is none or it is not allowed
  */
 export async function openCamera(): Promise<Camera> {
   const stream = await streamOf();
@@ -25,10 +30,18 @@ export async function openCamera(): Promise<Camera> {
     await video.play();
   } catch (error) {
     stop();
-    throw new Error('The camera shows nothing.', { cause: error });
+    throw new PictureError('The camera shows nothing.', { cause: error });
   }
+  const isOn = (): boolean => stream.getTracks().some(({ readyState }) => readyState === 'live');
   return {
-    picture: () => createImageBitmap(video),
+    async picture() {
+      if (!isOn()) return undefined;
+      // It may go off meanwhile; there is then no picture, or one of a black video.
+      const bitmap = await createImageBitmap(video).catch(() => undefined);
+      if (isOn()) return bitmap;
+      bitmap?.close();
+      return undefined;
+    },
     stop() {
       stop();
       video.srcObject = null;
@@ -41,8 +54,9 @@ async function streamOf(): Promise<MediaStream> {
     return await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 640 } } });
   } catch (error) {
     const denied = error instanceof DOMException && error.name === 'NotAllowedError';
-    throw new Error(denied ? 'The camera is not allowed here.' : 'There is no camera to open.', {
-      cause: error,
-    });
+    throw new PictureError(
+      denied ? 'The camera is not allowed here.' : 'There is no camera to open.',
+      { cause: error },
+    );
   }
 }

@@ -8,7 +8,7 @@ import { levelsOf } from '../../igpt/resize.ts';
 import { Assistant, Superseded } from './assistant.ts';
 import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';
-import { decode, type Decoded } from '../pictures/decode.ts';
+import { decode, PictureError, type Decoded } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
 import { copied, packedOwn, unpackedOwn } from './own.ts';
 import { photoAddresses } from './photos.ts';
@@ -23,6 +23,8 @@ const STEP = 33;
 const SKIP = 8;
 /** How long a picture of the camera stands, in milliseconds. */
 const FRAME = 66;
+const CAMERA_ON = 'Your camera, on this machine only. Press again to keep the picture.';
+const CAMERA_OFF = 'The picture of your camera stays on this machine.';
 const PRIVATE = 'Drop, paste, open or take yours: it never leaves this machine.';
 
 const ELSEWHERE = 'Pictures are taken in the window of the deck.';
@@ -33,6 +35,8 @@ interface Source {
   readonly light: Float32Array;
   readonly photo?: Photo;
   readonly own?: ShownPicture;
+  /** What is said beneath it. */
+  readonly said: string;
 }
 
 /** The nine-bit palette, alive: the photograph changes, or k, and k-means is seen at work. */
@@ -142,14 +146,14 @@ class LivePalette implements MountedFigure<PaletteState> {
 
   #choose(photo: Photo): void {
     this.#forget();
-    this.#controls.say(PRIVATE);
     this.#change({ ...this.#state, photo });
   }
 
   /** Goes back from a picture of one's own to the photographs. */
   #forget(): void {
-    this.#closeCamera();
     this.#source = undefined;
+    this.#closeCamera();
+    this.#controls.say(PRIVATE);
   }
 
   async #open(file: File): Promise<void> {
@@ -159,8 +163,9 @@ class LivePalette implements MountedFigure<PaletteState> {
     await this.#try(async () => {
       const decoded = await decode(file, file.name || 'The picture');
       if (turn !== this.#turn) return decoded.bitmap.close();
-      await this.#take(decoded, file.name);
-      this.#controls.say(`${file.name} stays on this machine.`);
+      const said = `${file.name} stays on this machine.`;
+      await this.#take(decoded, file.name, said);
+      this.#controls.say(said);
       this.#setControls();
       await this.#quantise();
       this.#context.changed();
@@ -170,41 +175,47 @@ class LivePalette implements MountedFigure<PaletteState> {
   /** Turns the camera on, or keeps the picture that it shows. */
   async #watch(): Promise<void> {
     if (this.#context.mirrored) return this.#controls.say(ELSEWHERE);
-    if (this.#camera) {
-      this.#closeCamera();
-      await this.#try(() => this.#quantise());
-      return;
-    }
+    if (this.#camera) return this.#keep();
     const turn = ++this.#turn;
     await this.#try(async () => {
       const camera = await openCamera();
       if (turn !== this.#turn) return camera.stop();
       this.#camera = camera;
-      this.#controls.say('Your camera, on this machine only. Press again to keep the picture.');
+      this.#controls.say(CAMERA_ON);
       this.#setControls();
-      while (this.#camera === camera) {
+      for (;;) {
         const bitmap = await camera.picture();
+        if (!bitmap) break;
         const { width, height } = bitmap;
-        await this.#take({ bitmap, width, height }, 'from the camera');
+        await this.#take({ bitmap, width, height }, 'from the camera', CAMERA_OFF);
         this.#setControls();
         await this.#quantise();
         await new Promise((resolve) => setTimeout(resolve, FRAME));
       }
+      // It went off by itself.
+      if (this.#camera === camera) await this.#keep();
     });
+  }
+
+  /** Keeps the latest picture of the camera; the photograph stays where none has come. */
+  async #keep(): Promise<void> {
+    this.#closeCamera();
+    await this.#refresh();
   }
 
   #closeCamera(): void {
     if (!this.#camera) return;
     this.#camera.stop();
     this.#camera = undefined;
+    this.#controls.say(this.#source?.said ?? PRIVATE);
     this.#setControls();
   }
 
   /** Averages a picture of one's own; it replaces the one before. */
-  async #take({ bitmap, width, height }: Decoded, name: string): Promise<void> {
+  async #take({ bitmap, width, height }: Decoded, name: string, said: string): Promise<void> {
     const { light, preview } = await this.#assistant.read(bitmap, this.#view.ground());
     const canvas = copied(preview);
-    this.#source = { light, own: { name, width, height, preview: canvas } };
+    this.#source = { light, own: { name, width, height, preview: canvas }, said };
   }
 
   /** Shows what follows from the state. */
@@ -219,7 +230,8 @@ class LivePalette implements MountedFigure<PaletteState> {
 
   async #load(photo: Photo): Promise<void> {
     const turn = ++this.#turn;
-    const response = await fetch(photoAddresses[photo]);
+    const response = await fetch(photoAddresses[photo]).catch(() => undefined);
+    if (!response?.ok) throw new PictureError('The photograph could not be loaded.');
     const { bitmap } = await decode(await response.blob(), 'The photograph');
     if (turn !== this.#turn) {
       bitmap.close();
@@ -227,7 +239,7 @@ class LivePalette implements MountedFigure<PaletteState> {
     }
     const { light, preview } = await this.#assistant.read(bitmap, this.#view.ground());
     preview.close();
-    this.#source = { light, photo };
+    this.#source = { light, photo, said: PRIVATE };
   }
 
   async #quantise(): Promise<void> {
@@ -288,7 +300,7 @@ class LivePalette implements MountedFigure<PaletteState> {
     } catch (error) {
       if (error instanceof Superseded) return;
       this.#closeCamera();
-      this.#controls.say(error instanceof Error ? error.message : 'This picture failed.');
+      this.#controls.say(error instanceof PictureError ? error.message : 'This picture failed.');
     }
   }
 }

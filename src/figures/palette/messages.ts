@@ -23,4 +23,5 @@ export type Reply =
       readonly preview: ImageBitmap;
     }
   | { readonly kind: 'result'; readonly id: number; readonly result: Result }
+  /** The message is one sentence, fit to be shown. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,5 +1,6 @@
 /** The worker of the palette: averages the light of a picture, and finds its colours. */
 import { SquareOfLight } from '../../igpt/resize.ts';
+import { PictureError } from '../pictures/decode.ts';
 import type { Reply, Request } from './messages.ts';
 import { quantising } from './quantising.ts';
 
@@ -30,7 +31,7 @@ async function handle(request: Request): Promise<void> {
     if (request.kind === 'light') light(request);
     else await quantise(request);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = error instanceof PictureError ? error.message : 'This picture failed.';
     reply({ kind: 'failed', id: request.id, message });
   }
 }
@@ -69,7 +70,7 @@ async function quantise({ id, task }: Extract<Request, { kind: 'quantise' }>): P
 
 function contextOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser cannot draw outside of the page.');
+  if (!context) throw new PictureError('This browser cannot draw outside of the page.');
   return context;
 }
 

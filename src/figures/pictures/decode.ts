@@ -3,6 +3,7 @@
 const LARGEST = 50_000_000;
 /** A drawing is made this large: six times the square that is averaged. */
 const DRAWN = 1152;
+const XLINK = 'http://www.w3.org/1999/xlink';
 /** Larger squares are first shrunk by the browser, so that a huge photograph does not stay in memory. */
 const WIDEST = 4608;
 const SHRUNK = 2304;
@@ -22,13 +23,15 @@ export interface Decoded {
 
 /**
  * Reads a picture.
- * @throws PictureError on an empty file, one over 50 MB (before reading it), and one that
- *   holds no picture that the browser knows
+ * @throws PictureError on an empty file, one over 50 MB (before reading it), one that holds no picture
+ *   that the browser knows, and a drawing with parts that are not its own
  */
 export async function decode(file: Blob, name: string): Promise<Decoded> {
   if (file.size === 0) throw new PictureError(`${name} is empty.`);
   if (file.size > LARGEST)
     throw new PictureError(`${name} has ${Math.round(file.size / 1e6)} MB; 50 MB is the most.`);
+  if (isDrawing(file) && hasOutsideParts(await file.text()))
+    throw new PictureError(`${name} has parts from outside, which are not read.`);
   const address = URL.createObjectURL(file);
   try {
     const image = new Image();
@@ -54,6 +57,19 @@ function loaded(image: HTMLImageElement): Promise<void> {
 
 function isDrawing(file: Blob): boolean {
   return file.type.startsWith('image/svg');
+}
+
+/**
+ * Whether a drawing refers to other files, which browsers leave out of a picture, or holds a piece of a
+ * page, which makes a picture unreadable in some.
+ */
+function hasOutsideParts(markup: string): boolean {
+  const drawing = new DOMParser().parseFromString(markup, 'image/svg+xml');
+  if (drawing.querySelector('foreignObject')) return true;
+  return [...drawing.querySelectorAll('image, use, feImage')].some((part) => {
+    const address = part.getAttribute('href') ?? part.getAttributeNS(XLINK, 'href') ?? '';
+    return !/^(?:#|data:|$)/.test(address.trim());
+  });
 }
 
 async function read(file: Blob, { naturalWidth, naturalHeight }: HTMLImageElement) {
