@@ -17,6 +17,11 @@ export const slideIds = (): SlideIds => {
         );
       }
       if (/\s|\//.test(id)) throw new Error(`The id "${id}" has a space or a slash in it.`);
+      if (/^\d+$/.test(id)) {
+        throw new Error(
+          `The id "${id}" is a number, which an address takes for that of a slide in the deck.`,
+        );
+      }
       const place = places.get(id);
       if (place !== undefined) {
         throw new Error(`The id "${id}" is already that of the slide at ${place}.`);

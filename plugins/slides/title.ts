@@ -19,11 +19,15 @@ export const titleOf = (prose: string, formula: (number: number) => string): str
   );
 };
 
-/** A title as an id: letters and digits of any script, joined by hyphens. */
+/**
+ * Return a title as an id: letters and digits of any script, joined by hyphens. A number alone gets a
+ * word before it, since reveal takes `#/2020` for the place of a slide.
+ */
 export const slug = (title: string): string =>
   title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|-+$/g, '')
+    .replace(/^\d+$/, 'slide-$&');

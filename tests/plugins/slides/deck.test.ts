@@ -64,6 +64,13 @@ describe('an id', () => {
       'slides/01-a.md:3: The id "a b" has a space or a slash in it.',
     ]);
   });
+
+  test('is no number, which reveal takes for the place of a slide', () => {
+    expect(sections(chapterOf('# 2020').html)[0]).toContain(' id="slide-2020" ');
+    expect(problemsOf(chapterOf('# A\n<!-- .slide: id="2020" -->'))).toEqual([
+      'slides/01-a.md:3: The id "2020" is a number, which an address takes for that of a slide in the deck.',
+    ]);
+  });
 });
 
 describe('what is empty is refused', () => {
