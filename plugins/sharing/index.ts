@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { HtmlTagDescriptor, Plugin, ResolvedConfig } from 'vite';
+import { siteAddress } from '../common/site.ts';
 import { describe, type About } from './describe.ts';
 import { readWork } from './work.ts';
 
@@ -55,12 +56,6 @@ export function sharing({ picture, pictureWords, work }: SharingOptions): Plugin
       ];
     },
   };
-}
-
-/** The page's address as a folder, whether or not it was written so; undefined where none is known. */
-function siteAddress(): URL | undefined {
-  const site = process.env['SITE_URL'];
-  return site ? new URL(site.replace(/\/?$/, '/')) : undefined;
 }
 
 const property = (name: string, content: string): HtmlTagDescriptor => ({

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn, whyUnreadable } from './files.ts';
 import { suggestion } from './problem.ts';
 
 /** The files that slides show. */
@@ -9,6 +10,15 @@ export interface Assets {
   /** The address of a file; throws one sentence if there is none. */
   address(path: string): string;
 }
+
+/** An address without its percent signs; as it is where they mean nothing. */
+export const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
 
 const walk = (root: string, folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -28,17 +38,19 @@ export const assets = (
   addressOf: (path: string) => string,
   made: readonly string[] = [],
 ): Assets => {
-  const paths = new Set([...(existsSync(join(root, folder)) ? walk(root, folder) : []), ...made]);
+  const paths = new Set([...(namesIn(root, folder).length > 0 ? walk(root, folder) : []), ...made]);
   return {
     paths,
     address(written) {
       const path = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
-      for (const known of [path, decodeURIComponent(path)]) {
-        if (paths.has(known))
-          return addressOf(known) + written.slice(written.indexOf(path) + path.length);
+      const known = [path, decoded(path)].find((one) => paths.has(one));
+      if (known !== undefined) {
+        const why = made.includes(known) ? undefined : whyUnreadable(root, known);
+        if (why !== undefined) throw new Error(`The file ${known} ${why}.`);
+        return addressOf(known) + written.slice(written.indexOf(path) + path.length);
       }
       const name = path.slice(path.lastIndexOf('/') + 1);
-      const moved = [...paths].find((known) => known.endsWith(`/${name}`));
+      const moved = [...paths].find((one) => one.endsWith(`/${name}`));
       const near = moved === undefined ? suggestion(path, paths) : ` Did you mean "${moved}"?`;
       throw new Error(`There is no file ${path}.${near}`);
     },

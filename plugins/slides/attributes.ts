@@ -128,7 +128,7 @@ export const readAttributes = (
     attribute.lastIndex = at;
     const match = attribute.exec(text);
     if (!match) {
-      const rest = text.slice(at).trim();
+      const rest = text.slice(at).replace(/\s+/g, ' ').trim();
       return {
         attributes,
         problems: [

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { readText } from './files.ts';
 import { suggestion } from './problem.ts';
 
 const regionStart = /^\s*(?:\/\/|#|\/\*)\s*#?region\s+([\w.-]+)/;
@@ -48,17 +48,14 @@ export const fillFence = (fence: string, root: string, using: (file: string) => 
   if (!match) return fence;
   const source = match[1] ?? match[2] ?? match[3] ?? '';
   const [path = '', region] = source.split('#');
-  const file = resolve(root, path);
-  using(file);
-  if (relative(root, file).startsWith('..') || !existsSync(file)) {
-    throw new Error(`There is no source file ${path}.`);
-  }
+  if (path === '') throw new Error(`source="${source}" names no file.`);
+  using(resolve(root, path));
+  const text = readText(root, path, `The source file ${path}`);
   if (rest.slice(0, -1).some((line) => line.trim() !== '')) {
     throw new Error(
       `A code block with source="${source}" is left empty; its code comes from there.`,
     );
   }
-  const text = readFileSync(file, 'utf8');
   let code: string;
   try {
     code = region === undefined ? text.trim() : cutRegion(text, region);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { namesIn, readText } from './files.ts';
 import { messageOf, suggestion } from './problem.ts';
 
 /** The placeholder `{{models.L.parameters}}`: a file's name, then keys into it. */
@@ -27,27 +27,29 @@ const format = (value: unknown): string | undefined => {
 };
 
 /** Reads JSON; throws one sentence with the file's name. */
-export const readJson = (file: string): unknown => {
+export const readJson = (root: string, path: string): unknown => {
+  const text = readText(root, path);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(text);
   } catch (thrown) {
-    throw new Error(`${basename(file)} cannot be read: ${messageOf(thrown)}.`, { cause: thrown });
+    throw new Error(`${basename(path)} cannot be read: ${messageOf(thrown)}.`, { cause: thrown });
   }
 };
 
 /**
- * The JSON files of some folders, each read when first asked for.
+ * The JSON files of some folders of the project, each read when first asked for.
  * @param folders - the first folder that has a file of a name gives it
  * @param own - values by the name that a file would have, which no file takes the place of
  */
 export const data = (
+  root: string,
   folders: readonly string[],
   own: Readonly<Record<string, unknown>> = {},
 ): Data => {
   const files = new Map<string, string>();
-  for (const folder of folders.filter((name) => existsSync(name)).reverse()) {
-    for (const name of readdirSync(folder)) {
-      if (name.endsWith('.json')) files.set(basename(name, '.json'), join(folder, name));
+  for (const folder of [...folders].reverse()) {
+    for (const name of namesIn(root, folder)) {
+      if (name.endsWith('.json')) files.set(basename(name, '.json'), `${folder}/${name}`);
     }
   }
   const read = new Map<string, unknown>(Object.entries(own));
@@ -60,7 +62,7 @@ export const data = (
           `There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`,
         );
       }
-      if (file !== undefined && !read.has(name)) read.set(name, readJson(file));
+      if (file !== undefined && !read.has(name)) read.set(name, readJson(root, file));
       let value = read.get(name);
       for (const key of keys) {
         const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -1,22 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Room } from '../figures/contract.ts';
 import { checkAttributes } from './attributes.ts';
 import { assets, resolveAttribute } from './assets.ts';
+import { unbalancedTags } from './balance.ts';
 import { bibtex } from './bibliography.ts';
 import { Citations } from './citations.ts';
 import { data } from './data.ts';
 import type { Drawings } from './figures.ts';
+import { namesIn, readText } from './files.ts';
 import { formulas } from './formulas.ts';
 import { formulasHtml, sectionsHtml, stillsHtml, type Section } from './html.ts';
 import { slideIds } from './ids.ts';
 import { notesAside } from './notes.ts';
+import type { Line } from './lines.ts';
 import { parse, type Chapter, type Slide } from './parse.ts';
 import { png } from './png.ts';
 import { messageOf, suggestion, type Problem } from './problem.ts';
 import { readReferences, type Reference } from './references.ts';
 import type { SlideLink } from './filler.ts';
-import { render } from './render.ts';
+import { toHtml } from './prerender.ts';
+import { render, type Rendered } from './render.ts';
 import type { Sources } from './sources.ts';
 import { stills } from './stills.ts';
 import { slug, titleOf } from './title.ts';
@@ -63,12 +66,41 @@ export interface Deck {
   readonly files: ReadonlySet<string>;
 }
 
+const readChapter = (root: string, file: string): Chapter => {
+  try {
+    return parse(readText(root, file, 'This chapter'), file);
+  } catch (thrown) {
+    return {
+      file,
+      title: '',
+      columns: [],
+      problems: [{ file, line: 1, sentence: messageOf(thrown) }],
+    };
+  }
+};
+
 /** Reads the chapters `NN-name.md` of a folder in the order of their numbers. */
 const readChapters = (root: string, folder: string): Chapter[] =>
-  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
+  namesIn(root, folder)
     .filter((name) => /^\d+.*\.md$/.test(name))
     .sort((a, b) => parseInt(a) - parseInt(b) || a.localeCompare(b))
-    .map((name) => parse(readFileSync(join(root, folder, name), 'utf8'), `${folder}/${name}`));
+    .map((name) => readChapter(root, `${folder}/${name}`));
+
+/** Return the tags of a slide's text or notes that have no partner. */
+const tagProblems = (
+  { markdown, tags }: Rendered,
+  lines: readonly Line[],
+  { file, line: first }: Slide,
+): Problem[] =>
+  unbalancedTags(toHtml(markdown)).map(({ tag, before, sentence }) => {
+    const same = tags.filter(({ text }) => text === tag);
+    const [start = ''] = tag.split('\n');
+    const line =
+      (same[before] ?? same.at(-1))?.line ??
+      lines.find(({ text }) => text.includes(start))?.number ??
+      first;
+    return { file, line, sentence };
+  });
 
 const isEmpty = (slide: Slide): boolean =>
   scan(slide.body).every(({ kind, text }) => kind === 'comment' || text.trim() === '') &&
@@ -103,14 +135,14 @@ export const compileDeck = (from: DeckSources): Deck => {
   };
   const referenceFile = `${from.assets}/data/references.json`;
   const known = attempt<ReadonlyMap<string, Reference>>(referenceFile, 1, new Map(), () =>
-    readReferences(join(from.root, referenceFile)),
+    readReferences(from.root, referenceFile),
   );
   const citations = new Citations(known);
   const sources: Sources = {
     root: from.root,
     assetFolder: from.assets,
     assets: found,
-    data: data([join(from.root, from.assets, 'data'), join(from.root, from.folder)], {
+    data: data(from.root, [`${from.assets}/data`, from.folder], {
       page: { address: from.site ?? '' },
     }),
     drawings: from.drawings,
@@ -137,6 +169,10 @@ export const compileDeck = (from: DeckSources): Deck => {
     const body = render(slide.body, file, sources);
     const notes = render(slide.notes, file, sources);
     problems.push(...body.problems, ...notes.problems);
+    problems.push(
+      ...attempt(file, line, [], () => tagProblems(body, slide.body, slide)),
+      ...attempt(file, line, [], () => tagProblems(notes, slide.notes, slide)),
+    );
     links.push(...body.links, ...notes.links);
 
     if (/<!--(?:(?!-->)[^])*<script/i.test(body.markdown)) {
@@ -145,7 +181,9 @@ export const compileDeck = (from: DeckSources): Deck => {
       );
     }
 
-    const title = titleOf(body.prose, (number) => math.plain(number));
+    const title = attempt(file, line, '', () =>
+      titleOf(body.prose, (number) => math.plain(number)),
+    );
     const idAttribute = slide.attributes.find(({ name }) => name === 'id');
     const id = idAttribute?.value ?? slug(title);
     if (isEmpty(slide)) refuse('This slide is empty.');
@@ -172,13 +210,15 @@ export const compileDeck = (from: DeckSources): Deck => {
         ...attributes,
       ],
       markdown: body.markdown,
-      notes: slide.notes.length > 0 ? notesAside(notes.markdown) : '',
+      notes:
+        slide.notes.length > 0 ? attempt(file, line, '', () => notesAside(notes.markdown)) : '',
     };
   };
 
   const columns: Section[][] = [];
   for (const chapter of chapters) {
     if (chapter.columns.flat().every(isEmpty)) {
+      if (chapter.problems.length > 0) continue;
       problems.push({ file: chapter.file, line: 1, sentence: 'This chapter has no slide.' });
       continue;
     }

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { normalizePath, runnerImport } from 'vite';
+import { whyUnreadable } from './files.ts';
 import type { Drawings } from './figures.ts';
 import { messageOf, type Problem } from './problem.ts';
 
@@ -12,6 +13,8 @@ export interface LoadedDrawings {
 
 /** Imports the module that exports `drawings`, in Node, through Vite; rejects where it fails. */
 export const loadDrawings = async (root: string, file: string): Promise<LoadedDrawings> => {
+  const why = whyUnreadable(root, file);
+  if (why !== undefined) throw new Error(`The module of drawings ${why}.`);
   const path = resolve(root, file);
   const { module, dependencies } = await runnerImport<{ drawings?: Drawings }>(path, {
     root,
@@ -28,12 +31,15 @@ export const loadDrawings = async (root: string, file: string): Promise<LoadedDr
  * @param file - the module that was asked for, where none is named
  */
 export const drawingsProblem = (thrown: unknown, root: string, file: string): Problem => {
-  const message = stripVTControlCharacters(messageOf(thrown));
+  const text = thrown instanceof Error ? thrown.message : '';
   // A module that does not parse: the bundler draws a frame around its place.
-  const parse = /\[PARSE_ERROR\]\s*(.*?)\s*\n[\s\S]*?\[ (\S+?):(\d+):\d+ \]/.exec(message);
+  const parse = /\[PARSE_ERROR\]\s*(.*?)\s*\n[\s\S]*?\[ (\S+?):(\d+):\d+ \]/.exec(
+    stripVTControlCharacters(text),
+  );
   if (parse?.[1] && parse[2]) {
     return { file: parse[2], line: Number(parse[3]), sentence: `${parse[1]}.` };
   }
+  const message = stripVTControlCharacters(messageOf(thrown));
   // A module that throws: its line stands in the stack, as the module runner maps it.
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
   for (const [, path = '', line] of stack.matchAll(/\(?(\/[^\s():]+):(\d+):\d+\)?/g)) {

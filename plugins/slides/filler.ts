@@ -1,4 +1,4 @@
-import { resolveAttribute } from './assets.ts';
+import { decoded, resolveAttribute } from './assets.ts';
 import { placeholder } from './data.ts';
 import { escapeHtml } from './markup.ts';
 import { messageOf, type Problem } from './problem.ts';
@@ -44,6 +44,7 @@ export const asText = (value: string): string =>
 export class Filler {
   readonly problems: Problem[] = [];
   readonly links: SlideLink[] = [];
+  readonly tags: Part[] = [];
   readonly file: string;
   readonly sources: Sources;
 
@@ -88,7 +89,7 @@ export class Filler {
   /** An attribute's value as the page needs it; links to slides are kept for checking. */
   resolve(name: string, value: string, line: number): string {
     const id = name === 'href' ? /^#\/([^/?]+)/.exec(value)?.[1] : undefined;
-    if (id !== undefined) this.links.push({ id: decodeURIComponent(id), file: this.file, line });
+    if (id !== undefined) this.links.push({ id: decoded(id), file: this.file, line });
     return resolveAttribute(name, value, this.sources.assets, this.sources.assetFolder);
   }
 }

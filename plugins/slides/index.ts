@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import { siteAddress } from '../common/site.ts';
 import type { Room } from '../figures/contract.ts';
 import { compileDeck, type Deck } from './deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
 import { woff2Alone } from './fonts.ts';
 import { publicationTags, fillPage, slidesPlace } from './page.ts';
-import { report, type Problem } from './problem.ts';
+import { messageOf, report, type Problem } from './problem.ts';
 
 /** What the slide compiler is told about a deck. */
 export interface SlidesOptions {
@@ -31,6 +33,14 @@ const rooms = ['stage', 'phone'] as const;
 
 const stillsMark = (room: Room): string => `__DECK_STILLS_${room}__`;
 
+/** Return an error that is printed as its text alone: what is wrong is in the deck, not in the code. */
+const failure = (text: string): Error => {
+  // Each line begins with a file's name, below what the bundler says itself.
+  const error = new Error(`\n${text}`);
+  error.stack = '';
+  return Object.assign(error, { [inspect.custom]: () => text });
+};
+
 const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
 
 /**
@@ -47,13 +57,18 @@ export const slides = ({
 }: SlidesOptions = {}): Plugin[] => {
   let config: ResolvedConfig;
   let deck: Deck | undefined;
+  /** What is wrong with it, a line for each mistake. */
+  let mistakes = '';
+  /** Whether a build that begins finds the deck compiled. */
+  let ready = false;
   let loaded: LoadedDrawings | undefined;
   /** Files of the drawings as last known; a module that does not parse cannot name them. */
   let drawn: ReadonlySet<string> = new Set();
   /** The assets of a build; their addresses are known only in its end. */
   const marks = new Map<string, string>();
 
-  const compile = async (): Promise<Deck> => {
+  const compile = async (): Promise<void> => {
+    marks.clear();
     const problems: Problem[] = [];
     try {
       loaded ??= drawings === undefined ? noDrawings : await loadDrawings(config.root, drawings);
@@ -61,7 +76,7 @@ export const slides = ({
     } catch (thrown) {
       problems.push(drawingsProblem(thrown, config.root, drawings ?? ''));
     }
-    const result = compileDeck({
+    deck = compileDeck({
       root: config.root,
       folder,
       assets,
@@ -80,15 +95,18 @@ export const slides = ({
           ? { stage: config.base + STILLS.stage, phone: config.base + STILLS.phone }
           : { stage: stillsMark('stage'), phone: stillsMark('phone') },
     });
-    return { ...result, problems: [...problems, ...result.problems] };
+    mistakes = report([...problems, ...deck.problems]);
+    try {
+      siteAddress();
+    } catch (thrown) {
+      mistakes = [messageOf(thrown), mistakes].join('\n').trim();
+    }
   };
 
-  const failure = (problems: readonly Problem[]): Error => {
-    // Below the bundler's own words, so that each line begins with a file's name.
-    const error = new Error(`\n${report(problems)}`);
-    // What is wrong is in the slides, not in the compiler.
-    error.stack = '';
-    return error;
+  const compileForBuild = async (): Promise<void> => {
+    loaded = undefined;
+    await compile();
+    if (mistakes !== '') throw failure(mistakes);
   };
 
   const concerns = (file: string): boolean => {
@@ -103,27 +121,28 @@ export const slides = ({
   };
 
   const refresh = async (server: ViteDevServer): Promise<void> => {
-    deck = await compile();
-    const { message } = failure(deck.problems);
+    await compile();
     server.hot.send(
-      deck.problems.length === 0
+      mistakes === ''
         ? { type: 'full-reload', path: '*' }
-        : { type: 'error', err: { message, stack: '', plugin: 'slides' } },
+        : { type: 'error', err: { message: `\n${mistakes}`, stack: '', plugin: 'slides' } },
     );
   };
 
   return [
     {
       name: 'slides',
-      configResolved(resolved) {
+      async configResolved(resolved) {
         config = resolved;
+        // Here, since the bundler prints its own stack below what is thrown while it runs.
+        if (config.command === 'build') await compileForBuild();
+        ready = true;
       },
       async buildStart() {
         if (config.command !== 'build') return;
-        loaded = undefined;
-        marks.clear();
-        deck = await compile();
-        if (deck.problems.length > 0) this.error(failure(deck.problems));
+        if (!ready) await compileForBuild();
+        ready = false;
+        if (!deck) return;
         if (deck.uncited.length > 0) this.warn(`No slide cites ${deck.uncited.join(', ')}.`);
         for (const path of deck.assets) {
           const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
@@ -162,8 +181,8 @@ export const slides = ({
         async handler(html, { path, bundle }) {
           if (!html.includes(slidesPlace)) return html;
           if (config.command === 'serve') {
-            deck = await compile();
-            if (deck.problems.length > 0) throw failure(deck.problems);
+            await compile();
+            if (mistakes !== '') throw failure(mistakes);
           }
           let sections = deck?.html ?? '';
           let data = deck?.data ?? '';

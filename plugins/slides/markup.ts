@@ -1,25 +1,21 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+
 /** Text as HTML content or as the inside of a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
+/** Return the words of some HTML. */
+export const plainText = (html: string): string => {
+  let text = '';
+  const read = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): void => {
+    for (const node of nodes) {
+      if ('value' in node) text += node.value;
+      if ('childNodes' in node) read(node.childNodes);
+    }
+  };
+  read(parseFragment(html).childNodes);
+  return text.replace(/\s+/g, ' ').trim();
 };
-
-/** The words of some HTML, without tags and entities. */
-export const plainText = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(parseInt(code, hex ? 16 : 10)),
-    )
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /**
  * Markup that markdown leaves as it is: an HTML block ends at a blank line, so there is none; and

@@ -1,7 +1,5 @@
-import { Marked } from 'marked';
 import { sealed } from './markup.ts';
-
-const marked = new Marked();
+import { toHtml } from './prerender.ts';
 
 /**
  * Speaker notes as the element that travels within the slide's text. Each `[click]` becomes
@@ -10,7 +8,7 @@ const marked = new Marked();
  * speaks, and not said.
  */
 export const notesAside = (markdown: string): string => {
-  const html = marked.parse(markdown, { async: false });
+  const html = toHtml(markdown);
   let clicks = 0;
   const steps = html.replace(
     /\[click\]/gi,

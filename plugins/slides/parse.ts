@@ -51,9 +51,21 @@ const slideAttributes = (
   };
 };
 
+/** Slides of more characters are refused: parsers of markdown take the square of them in the worst case. */
+const LONGEST = 20_000;
+
+const tooLong = (what: string, length: number): string =>
+  `This ${what} has ${length.toLocaleString('en')} characters; ` +
+  `a slide has ${LONGEST.toLocaleString('en')} at most.`;
+
 /** Reads one chapter's text: slides, notes and attributes, each with its line. Never throws. */
 export const parse = (source: string, file: string): Chapter => {
-  const { lines, problems } = classify(source.replace(/^\uFEFF/, ''), file);
+  const long = source.split('\n').findIndex((text) => text.length > LONGEST);
+  if (long >= 0) {
+    const sentence = tooLong('line', source.split('\n')[long]?.length ?? 0);
+    return { file, title: '', columns: [], problems: [{ file, line: long + 1, sentence }] };
+  }
+  const { lines, problems } = classify(source, file);
   const heading = /<!--\s*chapter:\s*(.*?)\s*-->/;
   const named = lines.findIndex((line) => line.kind === 'text' && heading.test(line.text));
   const title = heading.exec(lines[named]?.text ?? '')?.[1] ?? '';
@@ -70,6 +82,13 @@ export const parse = (source: string, file: string): Chapter => {
   let slideLine = 1;
 
   const finish = (): void => {
+    const length = part.reduce((sum, { text }) => sum + text.length + 1, 0);
+    if (length > LONGEST) {
+      const line = part.find((one) => !isBlank(one))?.number ?? slideLine;
+      problems.push({ file, line, sentence: tooLong('slide', length) });
+      part = [];
+      return;
+    }
     const marks = part.filter((line) => line.kind === 'note');
     const second = marks[1];
     if (second) {

@@ -7,13 +7,21 @@ export interface Problem {
   readonly sentence: string;
 }
 
-/** All problems, one a line: `slides/03-context.md:41: ...`. */
-export const report = (problems: readonly Problem[]): string =>
-  problems.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`).join('\n');
+/** More problems than these are only counted. */
+const MOST = 100;
 
-/** What went wrong, whatever was thrown. */
+/** Return the problems, one a line: `slides/03-context.md:41: ...`. */
+export const report = (problems: readonly Problem[]): string => {
+  const lines = problems
+    .slice(0, MOST)
+    .map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`);
+  const rest = problems.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`... and ${rest} more.`] : [])].join('\n');
+};
+
+/** Return in one line what went wrong, whatever was thrown. */
 export const messageOf = (thrown: unknown): string =>
-  (thrown instanceof Error ? thrown.message : String(thrown)).trim();
+  (thrown instanceof Error ? thrown.message : String(thrown)).trim().replace(/\s*\n\s*/g, ' ');
 
 /** How many letters must be put in, taken out or replaced to turn one name into the other. */
 const distance = (a: string, b: string): number => {

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { readJson } from './data.ts';
+import { namesIn } from './files.ts';
 
 /** A person, or a body whose name does not divide, as CSL-JSON writes them. */
 export interface Name {
@@ -112,8 +113,8 @@ export const references = (json: unknown): ReadonlyMap<string, Reference> => {
 };
 
 /** Reads the file of references, which a deck need not have; throws one sentence on a wrong one. */
-export const readReferences = (file: string): ReadonlyMap<string, Reference> =>
-  references(existsSync(file) ? readJson(file) : []);
+export const readReferences = (root: string, path: string): ReadonlyMap<string, Reference> =>
+  references(namesIn(root, dirname(path)).includes(basename(path)) ? readJson(root, path) : []);
 
 /** Who wrote it and when, such as "Nair & Hinton 2010" or "Chen et al. 2020". */
 export const authorsAndYear = ({ authors, year, label }: Reference): string => {

@@ -1,5 +1,5 @@
 import { fillFence } from './code.ts';
-import { Filler, tidy, type SlideLink } from './filler.ts';
+import { Filler, tidy, type Part, type SlideLink } from './filler.ts';
 import type { Line } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { fillProse } from './prose.ts';
@@ -13,6 +13,8 @@ export interface Rendered {
   /** The same without code blocks: where titles are looked for. */
   readonly prose: string;
   readonly links: readonly SlideLink[];
+  /** The author's HTML tags as they are in the text, with their lines. */
+  readonly tags: readonly Part[];
   readonly problems: readonly Problem[];
 }
 
@@ -48,7 +50,7 @@ export const render = (lines: readonly Line[], file: string, sources: Sources): 
   const filler = new Filler(file, sources);
   const tokens = scan(lines);
   /** The still form of the figure that is open, which goes in before its caption. */
-  let still = { text: '', line: 0 };
+  let still = '';
   let markdown = '';
   let prose = '';
 
@@ -72,10 +74,10 @@ export const render = (lines: readonly Line[], file: string, sources: Sources): 
       case 'tag': {
         const text = fillTag(token, filler);
         if (/^<figure\b/i.test(text)) {
-          still = { text: fillFigure({ text, line: token.line }, filler), line: token.line };
+          still = fillFigure({ text, line: token.line }, filler);
         } else if (/^<(?:figcaption|\/figure)\b/i.test(text)) {
-          const drawn = still.text;
-          still = { text: '', line: 0 };
+          const drawn = still;
+          still = '';
           return drawn + text;
         }
         return text + filler.attempt(token.line, '', () => sources.citations.list(text));
@@ -88,9 +90,6 @@ export const render = (lines: readonly Line[], file: string, sources: Sources): 
     markdown += result;
     if (token.kind !== 'fence') prose += result;
   }
-  if (still.text !== '') {
-    filler.problems.push({ file, line: still.line, sentence: 'This figure is never closed.' });
-  }
-  const { links, problems } = filler;
-  return { markdown: tidy(markdown), prose: tidy(prose), links, problems };
+  const { links, tags, problems } = filler;
+  return { markdown: tidy(markdown), prose: tidy(prose), links, tags, problems };
 };

@@ -10,14 +10,17 @@ const attributeInTag = /([^\s"'=<>/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
 export const fillTag = (part: Part, filler: Filler): string => {
   const filled = filler.fillData(part, escapeHtml);
   const canWait = /^<img\b/i.test(part.text) && filler.sources.canWait();
-  return filler.replace(filled, attributeInTag, ([, name = '', equals = '', quoted = ''], line) => {
+  const tag = filler.replace(filled, attributeInTag, (match, line) => {
+    const [, name = '', equals = '', quoted = ''] = match;
     const quote = /^["']/.exec(quoted)?.[0] ?? '';
     const value = quote ? quoted.slice(1, -1) : quoted;
     const resolved = filler.resolve(name.toLowerCase(), value, line);
     // Reveal loads a picture with `data-src` when its slide is near.
     const waits = resolved !== value && canWait && /^src$/i.test(name);
     return (waits ? 'data-src' : name) + equals + quote + resolved + quote;
-  }).text;
+  });
+  filler.tags.push(tag);
+  return tag.text;
 };
 
 /** Fills in an SVG that the author wrote out, and takes out blank lines, which would end it. */

@@ -117,6 +117,7 @@ develop.describe('while a deck is written', () => {
     await expect(overlay).toContainText('slides/01-bees.md:19: This formula does not parse');
     await page.reload();
     await expect(overlay).toContainText('slides/01-bees.md:19: This formula does not parse');
+    await expect(overlay.locator('.stack')).toHaveText('');
     writeFileSync(deck.chapter, text.replace('water', 'flowers'));
     await expect(shown(page).getByText('flowers')).toBeVisible();
     await expect(overlay).toHaveCount(0);

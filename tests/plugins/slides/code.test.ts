@@ -43,12 +43,12 @@ describe('a fence is refused', () => {
     [
       'for a missing file',
       '```ts source="src/blok.ts#a"\n```',
-      'There is no source file src/blok.ts.',
+      'The source file src/blok.ts does not exist.',
     ],
     [
       'for a file outside of the deck',
       '```ts source="../a.ts"\n```',
-      'There is no source file ../a.ts.',
+      'The source file ../a.ts does not exist.',
     ],
     [
       'for a missing region',

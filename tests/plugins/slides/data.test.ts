@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { join } from 'node:path';
 import { data, type Data } from '../../../plugins/slides/data.ts';
 import { temporaryFolder } from './temporary-deck.ts';
 
@@ -20,7 +19,7 @@ const read = (): Data => {
     'data/broken.json': '{',
     'slides/talk.json': '{ "presenter": "A" }',
   });
-  return data([join(root, 'data'), join(root, 'slides'), join(root, 'missing')]);
+  return data(root, ['data', 'slides', 'missing']);
 };
 
 test.each([

@@ -88,7 +88,7 @@ describe('a figure is refused', () => {
       '<figure data-figure="broken"></figure>',
       'The figure "broken" cannot be drawn: data-layer must be a number, not "x".',
     ],
-    ['when it is never closed', '<figure data-figure="wall">', 'This figure is never closed.'],
+    ['when it is never closed', '<figure data-figure="wall">', 'This <figure> is never closed.'],
   ])('%s', (_, figure, sentence) => {
     expect(problemsOf(compile(`# a\n\n${figure}`))).toEqual([`slides/01-a.md:4: ${sentence}`]);
   });

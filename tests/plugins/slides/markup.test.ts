@@ -6,6 +6,7 @@ const marked = new Marked();
 const through = (markdown: string): string => marked.parse(markdown, { async: false }).trim();
 
 test('plain text has no tags and no entities', () => {
+  expect(plainText('&#9999999; &eacute; &copy;')).toBe('\ufffd é ©');
   expect(plainText('a <b title="&gt;">b</b>\n &amp; &lt;c&gt; &#42;&#x2a;')).toBe('a b & <c> **');
 });
 

@@ -11,6 +11,13 @@ test('a problem is one line with file, line and sentence', () => {
   );
 });
 
+test('more than a hundred problems are counted', () => {
+  const problem = { file: 'slides/01-a.md', line: 1, sentence: 'This <b> is never closed.' };
+  const lines = report(Array.from({ length: 120 }, () => problem)).split('\n');
+  expect(lines).toHaveLength(101);
+  expect(lines.at(-1)).toBe('... and 20 more.');
+});
+
 test('the nearest name is found whatever its case', () => {
   expect(nearest('data-timin', ['data-state', 'data-timing', 'class'])).toBe('data-timing');
   expect(nearest('Wall', ['wall', 'ball'])).toBe('wall');

@@ -16,10 +16,10 @@ export const temporaryFolder = (files: Readonly<Record<string, string>>): string
   return root;
 };
 
-/** Compiles a deck of some files. */
-export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawings = {}): Deck =>
+/** Compiles the deck in a folder. */
+export const compile = (root: string, drawings: Drawings = {}): Deck =>
   compileDeck({
-    root: temporaryFolder(files),
+    root,
     folder: 'slides',
     assets: 'assets',
     drawings,
@@ -29,6 +29,10 @@ export const deckOf = (files: Readonly<Record<string, string>>, drawings: Drawin
     stillsAddress: { stage: '/hashed/stills.json', phone: '/hashed/stills-phone.json' },
     addressOf: (path) => `/hashed/${path}`,
   });
+
+/** Compiles a deck of some files. */
+export const deckOf = (files: Readonly<Record<string, string>>, drawings?: Drawings): Deck =>
+  compile(temporaryFolder(files), drawings);
 
 /** Compiles a chapter `slides/01-a.md` that begins with its title in line 1. */
 export const chapterOf = (
