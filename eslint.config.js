@@ -31,13 +31,19 @@ export default tseslint.config(
   }),
   layer(['src/igpt/**/*.ts'], {
     'no-restricted-imports': noImports({
-      regex: 'reveal|/figures/|/theme/|/plugins/|^node:',
+      regex: 'reveal|/figures/|/kit/|/theme/|/plugins/|^node:',
       message: 'src/igpt/ is mathematics alone: no DOM, no reveal, no Node.',
     }),
     'no-restricted-globals': [
       'error',
       ...Object.keys(globals.browser).filter((name) => !(name in globals.worker)),
     ],
+  }),
+  layer(['src/kit/**/*.ts'], {
+    'no-restricted-imports': noImports({
+      regex: 'reveal|^node:|^(?!.*plugins/).*figures/',
+      message: 'src/kit/ is what figures are made with: it imports no figure and no reveal.',
+    }),
   }),
   layer(['src/figures/**/*.ts'], {
     'no-restricted-imports': noImports({

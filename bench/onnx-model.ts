@@ -4,9 +4,9 @@
  */
 import { GELU_SLOPE } from '../src/igpt/gelu.ts';
 import { NORM_EPSILON } from '../src/igpt/layer-norm.ts';
-import type { Card } from '../src/igpt/card.ts';
+import type { Card } from '../src/igpt/service/card.ts';
 import type { Matrix } from '../src/igpt/matrix.ts';
-import type { Tensors } from '../src/igpt/weights.ts';
+import type { Tensors } from '../src/igpt/service/weights.ts';
 import { Graph } from './onnx.ts';
 
 /**

@@ -7,7 +7,7 @@ import data from '../assets/data/small-photos.json' with { type: 'json' };
 import { fromBase64 } from '../src/figures/palette/result.ts';
 import { quantising } from '../src/figures/palette/quantising.ts';
 import { PHOTOS } from '../src/figures/palette/state.ts';
-import { quantise } from '../src/igpt/palette.ts';
+import { quantise } from '../src/igpt/colour/palette.ts';
 import { median } from './median.ts';
 import type { Stage } from './stage.ts';
 

@@ -6,8 +6,8 @@ import { chromium, type Browser } from '@playwright/test';
 import { build } from 'vite';
 import { findBrowser, launchArguments } from '../scripts/browser.ts';
 import { serve } from '../scripts/serve.ts';
-import { readCard } from '../src/igpt/card.ts';
-import { readWeights } from '../src/igpt/weights.ts';
+import { readCard } from '../src/igpt/service/card.ts';
+import { readWeights } from '../src/igpt/service/weights.ts';
 import { onnxOf } from './onnx-model.ts';
 
 /** The model that is measured. */

@@ -12,7 +12,7 @@ import { attentionOf, forward, inputsOf, newCache, type Model } from '../src/igp
 import { unmask } from '../src/igpt/masked-fill.ts';
 import { seeded, shuffled } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
-import { encodeShares } from '../src/figures/data/shares.ts';
+import { encodeShares } from '../src/kit/draw/shares.ts';
 import { digestOf, heldOut, isShipped, shippedModel } from './shipped.ts';
 
 const PICTURE = 0;

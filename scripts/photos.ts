@@ -6,10 +6,15 @@
  */
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { forReading } from '../src/igpt/palette-order.ts';
-import { kMeansPlusPlus, lloyd, wholeLevels, type PaletteStep } from '../src/igpt/palette.ts';
+import { forReading } from '../src/igpt/colour/palette-order.ts';
+import {
+  kMeansPlusPlus,
+  lloyd,
+  wholeLevels,
+  type PaletteStep,
+} from '../src/igpt/colour/palette.ts';
 import { seeded } from '../src/igpt/random.ts';
-import { resize } from '../src/igpt/resize.ts';
+import { resize } from '../src/igpt/colour/resize.ts';
 import { COLORS, PHOTOS, rowsOf, SIDES, type Photo } from '../src/figures/palette/state.ts';
 
 const ORIGINALS = {

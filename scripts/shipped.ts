@@ -1,10 +1,10 @@
 /** The shipped models and their held-out pictures, for scripts that run in Node. */
 import { existsSync, readFileSync } from 'node:fs';
-import { readCard } from '../src/igpt/card.ts';
-import type { Kernel } from '../src/igpt/kernel.ts';
-import { loadModel } from '../src/igpt/load.ts';
+import { readCard } from '../src/igpt/service/card.ts';
+import type { Kernel } from '../src/igpt/kernel/kernel.ts';
+import { loadModel } from '../src/igpt/service/load.ts';
 import type { Model } from '../src/igpt/model.ts';
-import { simdKernel } from '../src/igpt/simd.ts';
+import { simdKernel } from '../src/igpt/kernel/simd.ts';
 
 const FOLDER = 'assets/model';
 
@@ -19,7 +19,7 @@ export function isShipped(name: string): boolean {
  */
 export async function shippedModel(name: string, kernel?: Kernel): Promise<Model> {
   const bytes = Uint8Array.from(readFileSync(`${FOLDER}/${name}/weights.bin`));
-  const by = kernel ?? (await simdKernel(readFileSync('src/igpt/kernel.wasm')));
+  const by = kernel ?? (await simdKernel(readFileSync('src/igpt/kernel/kernel.wasm')));
   return loadModel(readJson(`${FOLDER}/${name}/card.json`), bytes.buffer, by);
 }
 

@@ -54,7 +54,7 @@ Object.assign(window, { Reveal: deck });
 await deck.initialize();
 
 later(() => {
-  import('./ahead.ts').then(
+  import('./preload-model.ts').then(
     ({ loadAhead }) => loadAhead(deck),
     // Models then begin to load when their slides come.
     () => undefined,

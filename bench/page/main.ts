@@ -1,5 +1,5 @@
 /** A page that draws pictures by our engine, in its worker, and by onnxruntime-web, and takes the time. */
-import type { Reply, Request } from '../../src/igpt/messages.ts';
+import type { Reply, Request } from '../../src/igpt/service/messages.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 import { OnnxModel } from './onnx-runtime.ts';
 import { timePalette } from './palette.ts';

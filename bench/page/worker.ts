@@ -1,5 +1,5 @@
 /** The deck's worker, with a count of what memory its kernels have. */
-import '../../src/igpt/worker.ts';
+import '../../src/igpt/service/worker.ts';
 
 declare global {
   /** Bytes of all memories of WebAssembly that have not been given back. */

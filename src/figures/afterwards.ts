@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/afterwards.json' with { type: 'json' };
-import { glyph, GLYPH_SIZE, isGlyph } from './draw/glyph.ts';
-import { at, line, NARROW, narrowOnly, placed, svg, text, wideOnly } from './draw/svg.ts';
+import { glyph, GLYPH_SIZE, isGlyph } from '../kit/draw/glyph.ts';
+import { at, line, NARROW, narrowOnly, placed, svg, text, wideOnly } from '../kit/draw/svg.ts';
 
 const WIDTH = 1200;
 const HEAD = 40;

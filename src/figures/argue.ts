@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import context from '../../assets/data/context.json' with { type: 'json' };
 import data from '../../assets/data/discussion.json' with { type: 'json' };
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { svg, text } from './draw/svg.ts';
+import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
+import { svg, text } from '../kit/draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [360, 120];
 /** Captions stand below the squares. */

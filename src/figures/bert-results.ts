@@ -4,13 +4,13 @@ import tuned from '../../assets/data/imagenet-finetune.json' with { type: 'json'
 import table1 from '../../assets/data/table1.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
-import { bar, barScale, type Zoom } from './draw/bar.ts';
-import { waffle } from './draw/cells.ts';
-import { percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { at, MODULE, placed, rect, svg, text, type Point } from './draw/svg.ts';
-import { values } from './draw/values.ts';
+import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
+import { waffle } from '../kit/draw/cells.ts';
+import { percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
+import { at, MODULE, placed, rect, svg, text, type Point } from '../kit/draw/svg.ts';
+import { values } from '../kit/chart/values.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];
 const CIFAR: Zoom = { from: 80, to: 100, left: 104 };

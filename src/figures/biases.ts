@@ -1,6 +1,6 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder } from './draw/cells.ts';
-import { picture } from './draw/picture.ts';
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { picture } from '../kit/draw/picture.ts';
 import {
   at,
   line,
@@ -13,7 +13,7 @@ import {
   text,
   type Fill,
   type Point,
-} from './draw/svg.ts';
+} from '../kit/draw/svg.ts';
 
 /** A branch: brown wood, two greens of leaves, a pale sky. */
 const BRANCH = [

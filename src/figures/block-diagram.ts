@@ -1,5 +1,5 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells } from './draw/cells.ts';
+import { cells } from '../kit/draw/cells.ts';
 import {
   line,
   MODULE,
@@ -11,7 +11,7 @@ import {
   wideOnly,
   type Fill,
   type Point,
-} from './draw/svg.ts';
+} from '../kit/draw/svg.ts';
 
 /** How many positions the sequence of the drawing has; one square is one position's vector. */
 const POSITIONS = 8;

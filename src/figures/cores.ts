@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import training from '../../assets/data/training.json' with { type: 'json' };
-import { cells, rasterOrder } from './draw/cells.ts';
-import { at, svg } from './draw/svg.ts';
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { at, svg } from '../kit/draw/svg.ts';
 
 const COLUMNS = 64;
 const SIDE = 5;

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { numeral } from './draw/numeral.ts';
-import { svg } from './draw/svg.ts';
+import { numeral } from '../kit/draw/numeral.ts';
+import { svg } from '../kit/draw/svg.ts';
 
 /** A type, not an interface: only a type counts as JSON. */
 type State = {

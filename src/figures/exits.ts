@@ -1,7 +1,17 @@
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { EXAMPLE, face, FACE_SIDE, pieceOf } from './draw/face.ts';
-import { at, line, MODULE, outline, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
+import { EXAMPLE, face, FACE_SIDE, pieceOf } from '../kit/draw/face.ts';
+import {
+  at,
+  line,
+  MODULE,
+  outline,
+  rect,
+  svg,
+  text,
+  type Fill,
+  type Point,
+} from '../kit/draw/svg.ts';
 
 /** The network lies on its side: positions downwards, layers to the right. */
 const POSITIONS = FACE_SIDE;

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells } from './draw/cells.ts';
-import { EYES, face, pieceOf } from './draw/face.ts';
-import { at, outline, svg, text, type Point } from './draw/svg.ts';
+import { cells } from '../kit/draw/cells.ts';
+import { EYES, face, pieceOf } from '../kit/draw/face.ts';
+import { at, outline, svg, text, type Point } from '../kit/draw/svg.ts';
 
 const CELL = 50;
 const LEFT = 140;

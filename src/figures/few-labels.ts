@@ -1,10 +1,10 @@
 import { range } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import table4 from '../../assets/data/table4.json' with { type: 'json' };
-import { cells } from './draw/cells.ts';
-import { percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
+import { cells } from '../kit/draw/cells.ts';
+import { percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
 import {
   at,
   line,
@@ -17,8 +17,8 @@ import {
   wideOnly,
   type Fill,
   type Point,
-} from './draw/svg.ts';
-import { values, type Values } from './draw/values.ts';
+} from '../kit/draw/svg.ts';
+import { values, type Values } from '../kit/chart/values.ts';
 
 /** A mean error and its standard deviation over random subsets, in per cent. */
 interface Mean {

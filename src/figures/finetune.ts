@@ -2,12 +2,12 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import tuned from '../../assets/data/imagenet-finetune.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
-import { bar, barScale, type Zoom } from './draw/bar.ts';
-import { percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
-import { placed, svg, text, wideOnly, type Fill } from './draw/svg.ts';
-import { values, type Values } from './draw/values.ts';
+import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
+import { percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName } from '../kit/chart/mark.ts';
+import { placed, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
+import { values, type Values } from '../kit/chart/values.ts';
 
 interface Result {
   readonly model: string;

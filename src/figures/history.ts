@@ -1,7 +1,7 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/history.json' with { type: 'json' };
-import { cells } from './draw/cells.ts';
-import { placed, svg, text, wideOnly, type Point } from './draw/svg.ts';
+import { cells } from '../kit/draw/cells.ts';
+import { placed, svg, text, wideOnly, type Point } from '../kit/draw/svg.ts';
 
 const FIRST = 2006;
 const LAST = 2020;

@@ -4,11 +4,11 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
-import { levels, percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { line, narrowOnly, placed, rect, svg, text, wideOnly } from './draw/svg.ts';
-import { values, type Values } from './draw/values.ts';
+import { levels, percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
+import { line, narrowOnly, placed, rect, svg, text, wideOnly } from '../kit/draw/svg.ts';
+import { values, type Values } from '../kit/chart/values.ts';
 import { imageNetProbes, type ImageNetProbe } from './data/imagenet.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];

@@ -2,11 +2,11 @@ import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import figure2 from '../../assets/data/figure2.json' with { type: 'json' };
-import { levels, percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
-import { at, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
-import { values, type Values } from './draw/values.ts';
+import { levels, percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
+import { at, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { values, type Values } from '../kit/chart/values.ts';
 import { probes, type Probe } from './data/layers.ts';
 
 const LAYERS = figure2.cifar10.length;

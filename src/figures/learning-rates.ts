@@ -1,10 +1,10 @@
 import { groups, max } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/table5.json' with { type: 'json' };
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
-import { line, narrowOnly, placed, rect, svg, text, wideOnly, type Fill } from './draw/svg.ts';
-import { values } from './draw/values.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName } from '../kit/chart/mark.ts';
+import { line, narrowOnly, placed, rect, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
+import { values } from '../kit/chart/values.ts';
 
 /** From high to low, the way they were searched: each about a third of the one before. */
 const RATES = [0.01, 0.003, 0.001, 0.0003];

@@ -2,9 +2,9 @@ import { range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import figure3 from '../../assets/data/figure3.json' with { type: 'json' };
-import { levels, percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName, type Reading } from './draw/mark.ts';
+import { levels, percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
 import {
   at,
   line,
@@ -17,8 +17,8 @@ import {
   wideOnly,
   type Fill,
   type Point,
-} from './draw/svg.ts';
-import { values, type Values } from './draw/values.ts';
+} from '../kit/draw/svg.ts';
+import { values, type Values } from '../kit/chart/values.ts';
 import { checkpoints, type Checkpoint, type Size } from './data/checkpoints.ts';
 
 const [WIDTH, HEIGHT] = [1200, 500];

@@ -2,9 +2,9 @@ import { range, sort } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
-import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './draw/face.ts';
-import { line, placed, svg, text } from './draw/svg.ts';
-import { values } from './draw/values.ts';
+import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from '../kit/draw/face.ts';
+import { line, placed, svg, text } from '../kit/draw/svg.ts';
+import { values } from '../kit/chart/values.ts';
 
 const PIXEL = 13;
 const PITCH = 248;

@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder } from './draw/cells.ts';
-import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from './draw/face.ts';
-import { maskedPixels } from './draw/mask.ts';
-import { line, MODULE, outline, placed, svg, text } from './draw/svg.ts';
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from '../kit/draw/face.ts';
+import { maskedPixels } from '../kit/draw/mask.ts';
+import { line, MODULE, outline, placed, svg, text } from '../kit/draw/svg.ts';
 
 const CELL = 40;
 const WIDTH = FACE_SIDE * CELL;

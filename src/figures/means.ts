@@ -1,7 +1,14 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { cells, rasterOrder } from './draw/cells.ts';
-import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, tokensOf, withoutGround } from './draw/face.ts';
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import {
+  face,
+  FACE_PIXELS,
+  FACE_SIDE,
+  faceDrawing,
+  tokensOf,
+  withoutGround,
+} from '../kit/draw/face.ts';
 import {
   at,
   line,
@@ -13,7 +20,7 @@ import {
   text,
   wideOnly,
   type Fill,
-} from './draw/svg.ts';
+} from '../kit/draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
 

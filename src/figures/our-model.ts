@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import ours from '../../assets/data/our-models.json' with { type: 'json' };
-import { waffle } from './draw/cells.ts';
-import { at, placed, svg, text, type Fill } from './draw/svg.ts';
+import { waffle } from '../kit/draw/cells.ts';
+import { at, placed, svg, text, type Fill } from '../kit/draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 430];
 

@@ -1,11 +1,11 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import table1 from '../../assets/data/table1.json' with { type: 'json' };
-import { bar, barScale, type Zoom } from './draw/bar.ts';
-import { percent } from './draw/chart.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
-import { narrowOnly, placed, svg, text, wideOnly, type Fill } from './draw/svg.ts';
-import { values } from './draw/values.ts';
+import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
+import { percent } from '../kit/chart/axes.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName } from '../kit/chart/mark.ts';
+import { narrowOnly, placed, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
+import { values } from '../kit/chart/values.ts';
 
 interface Result {
   readonly model: string;

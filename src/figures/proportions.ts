@@ -1,6 +1,6 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/attributes.json' with { type: 'json' };
-import { at, narrowOnly, placed, svg, text, wideOnly } from './draw/svg.ts';
+import { at, narrowOnly, placed, svg, text, wideOnly } from '../kit/draw/svg.ts';
 
 /** A square is half a per cent. */
 const SQUARES = 200;

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells } from './draw/cells.ts';
-import { svg, type Point } from './draw/svg.ts';
+import { cells } from '../kit/draw/cells.ts';
+import { svg, type Point } from '../kit/draw/svg.ts';
 
 /** The side of a cell, and how many light ones a reader wants around the code (ISO/IEC 18004). */
 const CELL = 4;

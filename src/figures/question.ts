@@ -1,7 +1,17 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { face, pieceOf, type Piece } from './draw/face.ts';
-import { at, line, MODULE, narrowOnly, placed, rect, svg, text, wideOnly } from './draw/svg.ts';
+import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
+import { face, pieceOf, type Piece } from '../kit/draw/face.ts';
+import {
+  at,
+  line,
+  MODULE,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  wideOnly,
+} from '../kit/draw/svg.ts';
 
 const WORDS = ['the', 'cat', 'sat', 'on', 'the'];
 

@@ -1,14 +1,15 @@
 import type { FigureRegistry } from '../../plugins/figures/contract.ts';
 
-const chart = () => import('./live-chart.ts').then((module) => module.liveChart);
+const chart = () => import('../kit/chart/live-chart.ts').then((module) => module.liveChart);
 
 const beyondFirst: FigureRegistry = {
-  objectives: () => import('./objectives.ts').then((module) => module.objectives),
-  parameters: () => import('./parameters.ts').then((module) => module.parameters),
-  unroll: () => import('./unroll.ts').then((module) => module.unroll),
-  sampler: () => import('./sampling/index.ts').then((module) => module.sampler),
-  'attention-cost': () => import('./attention-cost.ts').then((module) => module.attentionCost),
-  attention: () => import('./attention-live.ts').then((module) => module.liveAttention),
+  objectives: () => import('./objectives/still.ts').then((module) => module.objectives),
+  parameters: () => import('./parameters/still.ts').then((module) => module.parameters),
+  unroll: () => import('./unroll/still.ts').then((module) => module.unroll),
+  sampler: () => import('./sampler/live.ts').then((module) => module.sampler),
+  'attention-cost': () =>
+    import('./attention-cost/still.ts').then((module) => module.attentionCost),
+  attention: () => import('./attention/live.ts').then((module) => module.liveAttention),
   layers: chart,
   loss: chart,
   probes: chart,
@@ -18,15 +19,15 @@ const beyondFirst: FigureRegistry = {
   'bert-results': chart,
   'v100-days': chart,
   'learning-rates': chart,
-  surprise: () => import('./surprise-live.ts').then((module) => module.liveSurprise),
-  probe: () => import('./probe-live.ts').then((module) => module.liveProbe),
-  order: () => import('./order-live.ts').then((module) => module.liveOrder),
+  surprise: () => import('./surprise/live.ts').then((module) => module.liveSurprise),
+  probe: () => import('./probe/live.ts').then((module) => module.liveProbe),
+  order: () => import('./order/live.ts').then((module) => module.liveOrder),
   palette: () => import('./palette/live.ts').then((module) => module.palette),
 };
 
 /** The live figures, each a chunk that loads when its slide is near. */
 export const registry: FigureRegistry = {
-  wall: () => import('./wall-live.ts').then((module) => module.wallLive),
+  wall: () => import('./wall/live.ts').then((module) => module.wallLive),
   ...Object.fromEntries(
     Object.entries(beyondFirst).map(([name, load]) => [
       name,

@@ -1,8 +1,8 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import table5 from '../../assets/data/table5.json' with { type: 'json' };
 import training from '../../assets/data/training.json' with { type: 'json' };
-import { cells } from './draw/cells.ts';
-import { line, NARROW, placed, svg, text, type Point } from './draw/svg.ts';
+import { cells } from '../kit/draw/cells.ts';
+import { line, NARROW, placed, svg, text, type Point } from '../kit/draw/svg.ts';
 
 /** One cell column is one pass over ImageNet. */
 const COLUMN = 8;

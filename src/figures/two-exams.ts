@@ -1,6 +1,15 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder, shifted } from './draw/cells.ts';
-import { line, narrowOnly, placed, rect, svg, text, type Fill, type Point } from './draw/svg.ts';
+import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
+import {
+  line,
+  narrowOnly,
+  placed,
+  rect,
+  svg,
+  text,
+  type Fill,
+  type Point,
+} from '../kit/draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [1200, 340];
 const CELL = 10;

@@ -1,10 +1,10 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
-import { cells, rasterOrder } from './draw/cells.ts';
-import { csvTemplate } from './draw/csv.ts';
-import { chart, mark, seriesName } from './draw/mark.ts';
-import { placed, svg, text, type Fill, type Point } from './draw/svg.ts';
-import { values } from './draw/values.ts';
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { csvTemplate } from '../kit/chart/csv.ts';
+import { chart, mark, seriesName } from '../kit/chart/mark.ts';
+import { placed, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { values } from '../kit/chart/values.ts';
 
 /** One pre-training, and where its squares and its number stand. */
 interface Bill {

@@ -2,9 +2,9 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import table1 from '../../assets/data/table1.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
-import { waffle as squares } from './draw/cells.ts';
-import { percent } from './draw/chart.ts';
-import { MODULE, svg } from './draw/svg.ts';
+import { waffle as squares } from '../kit/draw/cells.ts';
+import { percent } from '../kit/chart/axes.ts';
+import { MODULE, svg } from '../kit/draw/svg.ts';
 
 const COLUMNS = 25;
 const SQUARES = 100;

@@ -1,5 +1,5 @@
 /** Where an autoregressive model looks (V2 sec. 2.2) while it predicts the pixels of a picture. */
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import { attentionOf, forward, inputsOf, withCache, type Model, type Tokens } from './model.ts';
 import type { Matrix } from './matrix.ts';
 

@@ -1,5 +1,5 @@
 /** From logits to the colour that is drawn. */
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import { softmax } from './softmax.ts';
 
 /** How freely colours are drawn; the paper's samples are drawn at temperature 1, uncut. */

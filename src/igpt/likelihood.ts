@@ -1,7 +1,7 @@
 /** How surprised a model is by a picture: negative log-likelihood, V2 sec. 2.1. */
 import { exp } from './exp.ts';
 import type { Matrix } from './matrix.ts';
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import { EMPTY, forward, inputsOf, type Model, type Tokens } from './model.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Missing pixels drawn from a model of masked pixels (BERT, V2 sec. 2.1), which has no order of its own. */
 import { distribution, draw } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import { EMPTY, forward, type Model, type Tokens } from './model.ts';
 import { seeded } from './random.ts';
 

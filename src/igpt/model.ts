@@ -6,11 +6,11 @@
  * Shapes in comments: B pictures at once, n positions read in one go, T context length, d width,
  * V colours. Activations are matrices of B n rows, picture after picture.
  */
-import type { Kernel } from './kernel.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import { layerNorm } from './layer-norm.ts';
 import { addScaled, type Layer } from './matmul.ts';
 import { zeros, type Matrix } from './matrix.ts';
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import type { Past } from './past.ts';
 
 /** What one block learns: 12 d^2 weights and 2 d gains. */

@@ -1,7 +1,7 @@
 /** What a layer keeps of earlier positions, so that a new pixel costs one position and not all again. */
 import { addScaled, dot } from './matmul.ts';
 import { rowsOf, type Matrix } from './matrix.ts';
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import { softmax } from './softmax.ts';
 
 /** What the keys and values of B pictures in one layer measure. */

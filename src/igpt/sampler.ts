@@ -1,7 +1,7 @@
 /** Pictures drawn pixel by pixel from an autoregressive model (V2 sec. 2.1). */
 import { checkFreedom, distribution, draw, type Freedom } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
-import { ModelError } from './model-error.ts';
+import { ModelError } from './service/model-error.ts';
 import {
   EMPTY,
   forward,

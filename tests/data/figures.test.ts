@@ -137,12 +137,17 @@ const READ_OFF = /data-figure="(layers|loss|probe)"|data-fact="middle"/;
 
 test('every figure that reads the digitised files is known to the next test', () => {
   const folder = new URL('../../src/figures/', import.meta.url);
-  const readers = readdirSync(folder).filter((file) =>
-    /figure[23]\.json|data\/(layers|checkpoints)\.ts|\.bestLayer\b/.test(
+  const readers = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((file) =>
+    /figure[23]\.json|\.\/data\/(layers|checkpoints)\.ts|\.bestLayer\b/.test(
       file.endsWith('.ts') ? readFileSync(new URL(file, folder), 'utf8') : '',
     ),
   );
-  expect(readers.sort()).toEqual(['argue.ts', 'layers.ts', 'loss.ts', 'probe.ts']);
+  expect(readers.filter((file) => !file.startsWith('data/')).sort()).toEqual([
+    'argue.ts',
+    'layers.ts',
+    'loss.ts',
+    'probe/still.ts',
+  ]);
 });
 
 test('a slide that shows points read off a plot says so in its source', () => {

@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import type { FiguresPlugin } from '../../plugins/figures/index.ts';
-import { maskedPixels } from '../../src/figures/draw/mask.ts';
+import { maskedPixels } from '../../src/kit/draw/mask.ts';
 import { surprise } from '../../src/igpt/likelihood.ts';
 import { unmask, unmaskStep, withHoles } from '../../src/igpt/masked-fill.ts';
 import { EMPTY } from '../../src/igpt/model.ts';
 import { complete } from '../../src/igpt/sampler.ts';
-import type { Both } from '../../src/figures/order.ts';
+import type { Both } from '../../src/figures/order/still.ts';
 import { expect, goTo, ready, test } from './test.ts';
 import { countWork, idleWork } from './work.ts';
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
-import { sentenceOf } from '../../src/figures/attention.ts';
+import { sentenceOf } from '../../src/figures/attention/still.ts';
 import { attentionFor, attentionIn } from '../../src/igpt/attention.ts';
 import { expect, goTo, ready, test } from './test.ts';
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
-import { readingOf } from '../../src/figures/surprise.ts';
+import { readingOf } from '../../src/figures/surprise/still.ts';
 import { surprise } from '../../src/igpt/likelihood.ts';
 import { shuffled } from '../../src/igpt/random.ts';
 import { expect, goTo, ready, test } from './test.ts';

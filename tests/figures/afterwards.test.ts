@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import data from '../../assets/data/afterwards.json' with { type: 'json' };
 import references from '../../assets/data/references.json' with { type: 'json' };
 import { afterwards } from '../../src/figures/afterwards.ts';
-import { glyph, isGlyph } from '../../src/figures/draw/glyph.ts';
+import { glyph, isGlyph } from '../../src/kit/draw/glyph.ts';
 import { asOnASlide, countCells, TestKit } from './kit.ts';
 
 const works = data.rows.flatMap(({ year, works }) => works.map((work) => ({ ...work, year })));

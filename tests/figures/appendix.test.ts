@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import table5 from '../../assets/data/table5.json' with { type: 'json' };
 import { learningRates } from '../../src/figures/learning-rates.ts';
 import { maskRates } from '../../src/figures/mask-rates.ts';
-import { wall } from '../../src/figures/wall.ts';
+import { wall } from '../../src/figures/wall/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
 test('the faces hide 15, 20, 25, 30 and 35 per cent of their pixels, each more than the last', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attentionCost } from '../../src/figures/attention-cost.ts';
+import { attentionCost } from '../../src/figures/attention-cost/still.ts';
 import { TestKit } from './kit.ts';
 
 function draw(options: Record<string, string>): string {

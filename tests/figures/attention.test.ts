@@ -6,8 +6,8 @@ import {
   drawAttention,
   FIRST,
   sentenceOf,
-} from '../../src/figures/attention.ts';
-import { decodeShares } from '../../src/figures/data/shares.ts';
+} from '../../src/figures/attention/still.ts';
+import { decodeShares } from '../../src/kit/draw/shares.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const state = attention.initial({ layer: '1', head: '3' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unroll } from '../../src/figures/unroll.ts';
+import { unroll } from '../../src/figures/unroll/still.ts';
 import { TestKit } from './kit.ts';
 
 const draw = (options: Record<string, string> = {}) =>

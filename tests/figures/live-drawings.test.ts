@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Drawing, Json } from '../../plugins/figures/contract.ts';
 import completions from '../../assets/data/live-completions.json' with { type: 'json' };
 import surpriseData from '../../assets/data/live-surprise.json' with { type: 'json' };
-import { sampler } from '../../src/figures/sampler.ts';
-import { surprise } from '../../src/figures/surprise.ts';
+import { sampler } from '../../src/figures/sampler/still.ts';
+import { surprise } from '../../src/figures/surprise/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
 function draw<State extends Json>(drawing: Drawing<State>, kit = new TestKit()): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { EXAMPLE } from '../../src/figures/draw/face.ts';
-import { maskedPixels } from '../../src/figures/draw/mask.ts';
-import { objectives } from '../../src/figures/objectives.ts';
+import { EXAMPLE } from '../../src/kit/draw/face.ts';
+import { maskedPixels } from '../../src/kit/draw/mask.ts';
+import { objectives } from '../../src/figures/objectives/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (options: Record<string, string> = {}) =>

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-order.json' with { type: 'json' };
-import { checkOrder, drawOrder, nothingOf, order, readingOf } from '../../src/figures/order.ts';
-import { maskedPixels } from '../../src/figures/draw/mask.ts';
+import {
+  checkOrder,
+  drawOrder,
+  nothingOf,
+  order,
+  readingOf,
+} from '../../src/figures/order/still.ts';
+import { maskedPixels } from '../../src/kit/draw/mask.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (): { markup: string; kit: TestKit } => {

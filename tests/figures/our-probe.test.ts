@@ -6,7 +6,7 @@ import {
   nearByPixels,
   neighboursOf,
   probe,
-} from '../../src/figures/probe.ts';
+} from '../../src/figures/probe/still.ts';
 import { TestKit } from './kit.ts';
 
 const markup = probe.still(probe.initial({}), new TestKit(), 'stage');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import models from '../../assets/data/models.json' with { type: 'json' };
-import { parameters as drawing } from '../../src/figures/parameters.ts';
+import { parameters as drawing } from '../../src/figures/parameters/still.ts';
 import { blockWeights, parameters } from '../../src/igpt/parameters.ts';
 import { countCells, TestKit } from './kit.ts';
 

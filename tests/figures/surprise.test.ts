@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-surprise.json' with { type: 'json' };
-import { codeOf, tokensOf } from '../../src/figures/draw/face.ts';
+import { codeOf, tokensOf } from '../../src/kit/draw/face.ts';
 import {
   checkSurprise,
   drawSurprise,
   picturesOf,
   readingOf,
   surprise,
-} from '../../src/figures/surprise.ts';
+} from '../../src/figures/surprise/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const state = surprise.initial({});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { face, tokensOf, withoutGround } from '../../src/figures/draw/face.ts';
-import { wall } from '../../src/figures/wall.ts';
+import { face, tokensOf, withoutGround } from '../../src/kit/draw/face.ts';
+import { wall } from '../../src/figures/wall/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (asked?: string): { markup: string; kit: TestKit } => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distribution, draw } from '../../src/igpt/distribution.ts';
-import { ModelError } from '../../src/igpt/model-error.ts';
+import { ModelError } from '../../src/igpt/service/model-error.ts';
 
 /** Logits of the shares 0.1, 0.4, 0.2, 0.3. */
 const logits = Float32Array.from([0.1, 0.4, 0.2, 0.3], Math.log);

@@ -40,7 +40,7 @@ const DECISIVE = [
   'matmul',
   'matrix',
   'past',
-  'kernel',
+  'kernel/kernel',
   'model',
   'distribution',
   'sampler',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/igpt/kernel.ts';
+import { plain } from '../../src/igpt/kernel/kernel.ts';
 import { linear } from '../../src/igpt/matmul.ts';
 import { matrix, rowsOf, zeros, type Matrix } from '../../src/igpt/matrix.ts';
 import {

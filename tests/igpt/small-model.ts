@@ -1,4 +1,4 @@
-import { plain, type Kernel } from '../../src/igpt/kernel.ts';
+import { plain, type Kernel } from '../../src/igpt/kernel/kernel.ts';
 import type { Layer } from '../../src/igpt/matmul.ts';
 import type { Matrix } from '../../src/igpt/matrix.ts';
 import type { BlockWeights, Model } from '../../src/igpt/model.ts';

@@ -1,4 +1,4 @@
-import { PictureError } from '../pictures/decode.ts';
+import { PictureError } from '../../kit/pictures/decode.ts';
 
 /** A camera that is on; its pictures come one after the other until it is off. */
 export interface Camera {

@@ -1,7 +1,7 @@
-import { createCellRange } from '../controls/cell-range.ts';
-import { createChoice } from '../controls/choice.ts';
-import { keepKeys } from '../controls/keys.ts';
-import { cells, rasterOrder } from '../draw/cells.ts';
+import { createCellRange } from '../../kit/controls/cell-range.ts';
+import { createChoice } from '../../kit/controls/choice.ts';
+import { keepKeys } from '../../kit/controls/keys.ts';
+import { cells, rasterOrder } from '../../kit/draw/cells.ts';
 import { bitsOf, COLORS, type PaletteState, type Photo, SEEDS, SIDES } from './state.ts';
 
 /** What the controls report. */

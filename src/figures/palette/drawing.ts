@@ -1,5 +1,5 @@
-import { cells } from '../draw/cells.ts';
-import { escape, svg, type Point } from '../draw/svg.ts';
+import { cells } from '../../kit/draw/cells.ts';
+import { escape, svg, type Point } from '../../kit/draw/svg.ts';
 import { type Caption, type Part } from './words.ts';
 
 /** The side of the three pictures and the height of the palette, in stage pixels. */

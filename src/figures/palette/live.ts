@@ -4,12 +4,12 @@ import type {
   LiveFigure,
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
-import { levelsOf } from '../../igpt/resize.ts';
+import { levelsOf } from '../../igpt/colour/resize.ts';
 import { Assistant, Superseded } from './assistant.ts';
 import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';
-import { decode, PictureError, type Decoded } from '../pictures/decode.ts';
-import { listenForPictures } from '../pictures/intake.ts';
+import { decode, PictureError, type Decoded } from '../../kit/pictures/decode.ts';
+import { listenForPictures } from '../../kit/pictures/intake.ts';
 import { copied, packedOwn, unpackedOwn } from './own.ts';
 import { photoAddresses } from './photos.ts';
 import { packed, unpacked, type Result } from './result.ts';

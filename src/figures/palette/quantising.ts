@@ -1,4 +1,4 @@
-import { kMeansPlusPlus, lloyd, quantise, wholeLevels } from '../../igpt/palette.ts';
+import { kMeansPlusPlus, lloyd, quantise, wholeLevels } from '../../igpt/colour/palette.ts';
 import { seeded } from '../../igpt/random.ts';
 import type { Result } from './result.ts';
 import { sharedPalette } from './shared.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../plugins/figures/contract.ts';
-import { forReading } from '../../igpt/palette-order.ts';
+import { forReading } from '../../igpt/colour/palette-order.ts';
 import { columnsOf, rowsOf } from './state.ts';
 
 /** A picture in few colours, and how they were found. */

@@ -1,6 +1,6 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/small-photos.json' with { type: 'json' };
-import { escape } from '../draw/svg.ts';
+import { escape } from '../../kit/draw/svg.ts';
 import { PALETTE_WIDTH, part, SIDE, steps } from './drawing.ts';
 import { quantising } from './quantising.ts';
 import { fromBase64, swatches, type Result } from './result.ts';

@@ -1,4 +1,4 @@
-import { levelsOff } from '../../igpt/palette.ts';
+import { levelsOff } from '../../igpt/colour/palette.ts';
 import { swatches, type Result } from './result.ts';
 import { bitsOf, type PaletteState, type Photo } from './state.ts';
 

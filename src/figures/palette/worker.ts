@@ -1,6 +1,6 @@
 /** The worker of the palette: averages the light of a picture, and finds its colours. */
-import { SquareOfLight } from '../../igpt/resize.ts';
-import { PictureError } from '../pictures/decode.ts';
+import { SquareOfLight } from '../../igpt/colour/resize.ts';
+import { PictureError } from '../../kit/pictures/decode.ts';
 import type { Reply, Request } from './messages.ts';
 import { quantising } from './quantising.ts';
 

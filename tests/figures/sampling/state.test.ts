@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { check, START, type Edit } from '../../../src/figures/sampling/state.ts';
-import { promiseOf } from '../../../src/figures/sampling/words.ts';
+import { check, START, type Edit } from '../../../src/figures/sampler/state.ts';
+import { promiseOf } from '../../../src/figures/sampler/words.ts';
 
 const withEdits = (...edits: Edit[]) => check({ ...START, edits });
 const firstDrawn = START.rows * 16;

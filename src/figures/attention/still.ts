@@ -1,0 +1,231 @@
+import type { Drawing } from '../../../plugins/figures/contract.ts';
+import data from '../../../assets/data/live-attention.json' with { type: 'json' };
+import { decodeShares, type Shares } from '../../kit/draw/shares.ts';
+import { cells, rasterOrder, ring, shifted } from '../../kit/draw/cells.ts';
+import {
+  FACE_PIXELS,
+  FACE_SIDE,
+  heldOutFace,
+  placeOf,
+  withoutGround,
+} from '../../kit/draw/face.ts';
+import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import { at, outline, rect, round, svg, text, type Point } from '../../kit/draw/svg.ts';
+
+export const [WIDTH, HEIGHT] = [1200, 440];
+/** The maps of all heads, a column for each layer. */
+export const SMALL = { pixel: 4, left: 70, top: 34, across: 76, down: 76 } as const;
+/** The picture with what one head looks at. */
+export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
+/** Where the start token stands before a map, in pixels of it. */
+const START = -1.6;
+const ORIGIN: Point = [0, 0];
+/** Shares of the largest one in the same head, in steps of ink. */
+const LEVELS = [0.05, 0.25, 0.5, 0.75];
+
+export const LAYERS = data.layers.length;
+export const HEADS = data.layers[0]?.length ?? 0;
+
+/** A type, not an interface: only a type counts as JSON. */
+export type AttentionState = {
+  /** A held-out face, from 0 on. */
+  readonly face: number;
+  /** The pixel that is asked for, from 0 on. */
+  readonly pixel: number;
+  /** The layer and head shown large, from 1 on. */
+  readonly layer: number;
+  readonly head: number;
+};
+
+/** Where all heads looked while one pixel of a face was asked for. */
+export type Looked = {
+  readonly face: number;
+  readonly pixel: number;
+  /** For each layer, for each head: the start token's share, then that of each pixel before. */
+  readonly layers: Shares[][];
+};
+
+/** What was computed when the deck was made. */
+export const FIRST: Looked = { face: data.picture, pixel: data.pixel, layers: data.layers };
+
+/**
+ * Where each head of each layer looks while one pixel is asked for; one of them large, over the
+ * picture. Options: `data-layer` and `data-head`, from 1 on.
+ */
+export const attention: Drawing<AttentionState> = {
+  initial({ layer = '1', head = '1' }) {
+    return checkAttention({
+      face: FIRST.face,
+      pixel: FIRST.pixel,
+      layer: Number(layer),
+      head: Number(head),
+    });
+  },
+  still: (state, kit) => drawAttention(state, FIRST, kit),
+};
+
+/** Throws a RangeError where there is no such head or pixel. */
+export function checkAttention(state: AttentionState): AttentionState {
+  const { face, pixel, layer, head } = state;
+  if (!(isWhole(layer, 1, LAYERS) && isWhole(head, 1, HEADS)))
+    throw new RangeError(`There is no head ${head} in layer ${layer}.`);
+  if (!isWhole(pixel, 0, FACE_PIXELS - 1)) throw new RangeError(`There is no pixel ${pixel}.`);
+  heldOutFace(face);
+  return state;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** @param looked - what was computed for this state; without it the maps stay empty */
+export function drawAttention(
+  state: AttentionState,
+  looked: Looked | undefined,
+  kit: PictureKit,
+): string {
+  const { pixel, layer, head } = state;
+  const shares = (l: number, h: number): readonly number[] => {
+    const found = looked?.layers[l]?.[h];
+    return found ? decodeShares(found) : [];
+  };
+  const chosen = shares(layer - 1, head - 1);
+  const [left, top] = cornerOf(layer - 1, head - 1);
+  const side = FACE_SIDE * SMALL.pixel;
+  return svg(
+    WIDTH,
+    HEIGHT,
+    `Where ${LAYERS} layers of ${HEADS} heads look while a pixel of a face is asked for, ${placeOf(pixel)}: every head in another way. ${sentenceOf(state, chosen)}`,
+    [
+      ...Array.from({ length: LAYERS }, (_, l) =>
+        text('axis', cornerOf(l, 0)[0], 18, l === 0 ? 'layer 1' : String(l + 1)),
+      ),
+      ...Array.from({ length: HEADS }, (_, h) =>
+        text('axis', 0, cornerOf(0, h)[1] + 18, h === 0 ? 'head 1' : String(h + 1)),
+      ),
+      ...Array.from({ length: LAYERS }, (_, l) =>
+        Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), map(shares(l, h), pixel))),
+      ).flat(),
+      outline('rule', left - 4, top - 4, side + 8, side + 8),
+      at([LARGE.left, LARGE.top], large(state, chosen, kit)),
+      words(state, chosen),
+    ].join(''),
+  );
+}
+
+/** Where the map of a head stands, layers and heads from 0 on. */
+export function cornerOf(layer: number, head: number): Point {
+  return [SMALL.left + layer * SMALL.across, SMALL.top + head * SMALL.down];
+}
+
+/** What a head looks at most, in a sentence. */
+export function sentenceOf({ layer, head }: AttentionState, shares: readonly number[]): string {
+  if (shares.length === 0) return '';
+  const [place, share] = most(shares);
+  return `Layer ${layer}, head ${head} gives ${percent(share)} of its attention to ${place}.`;
+}
+
+/** The place that a head looks at most, and its share. */
+function most(shares: readonly number[]): [string, number] {
+  const largest = shares.reduce((best, share, i) => (share > (shares[best] ?? 0) ? i : best), 0);
+  return [largest === 0 ? 'the start token' : placeOf(largest - 1), shares[largest] ?? 0];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+/** What stands below the maps. */
+function words({ layer, head, pixel }: AttentionState, shares: readonly number[]): string {
+  const top = SMALL.top + HEADS * SMALL.down + 30;
+  const own = pixel === 0 ? 'the start token' : 'the pixel before it';
+  const [place, share] = most(shares);
+  return (
+    text('body strong', 0, top, `Layer ${layer}, head ${head}`) +
+    (shares.length === 0 ? '' : text('body', 208, top, `${percent(share)} on ${place}`)) +
+    at([0, top + 20], cells('red', [[0, 0]], 20, 0)) +
+    text('axis', 30, top + 37, 'asked for') +
+    at([150, top + 20], ring('blue', 20)) +
+    text('axis', 180, top + 37, `asked from, the query: ${own}`)
+  );
+}
+
+/** How much ink a share gets: 0 for next to nothing, else its step. */
+function levelOf(share: number, largest: number): number {
+  return LEVELS.filter((least) => share / largest >= least).length;
+}
+
+/** The start token's corner and those of the pixels before the asked one. */
+function placesOf(pixel: number, size: number): Point[] {
+  return [[Math.round(START * size), 0], ...rasterOrder(FACE_SIDE, 0, pixel, size)];
+}
+
+/** Shares as ink on the raster of all pixels before the asked, red one. */
+function map(shares: readonly number[], pixel: number): string {
+  const size = SMALL.pixel;
+  const largest = Math.max(...shares);
+  const places = placesOf(pixel, size);
+  const levels = places.map((_, i) => levelOf(shares[i] ?? 0, largest));
+  const of = (level: number): Point[] => places.filter((_, i) => levels[i] === level);
+  return (
+    cells('hole', of(0), size, 1) +
+    LEVELS.map((_, i) => {
+      const inked = cells('ink', of(i + 1), size, 0);
+      return inked && `<g opacity="${round((i + 2) / (LEVELS.length + 1))}">${inked}</g>`;
+    }).join('') +
+    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0)
+  );
+}
+
+/** The picture as far as it is known, pale, and on it in ink what the head looks at. */
+function large(
+  { face, pixel }: AttentionState,
+  shares: readonly number[],
+  kit: PictureKit,
+): string {
+  const size = LARGE.pixel;
+  const side = FACE_SIDE * size;
+  const whole = withoutGround(heldOutFace(face));
+  const known = { ...whole, tokens: Array.from(whole.tokens, (t, i) => (i < pixel ? t : -1)) };
+  const largest = Math.max(...shares);
+  const places = placesOf(pixel, size);
+  const ink = places.map(([x, y], i) => {
+    const level = levelOf(shares[i] ?? 0, largest);
+    const square = Math.round(Math.sqrt(level / LEVELS.length) * (size - 2));
+    const inset = (size - square) / 2;
+    return level === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
+  });
+  const rows = Math.floor(pixel / FACE_SIDE);
+  const [start = ORIGIN, query = ORIGIN] = [places[0], places[pixel]];
+  return [
+    rect('wall', 0, 0, side, rows * size),
+    rect('wall', 0, rows * size, (pixel % FACE_SIDE) * size, size),
+    `<g opacity="0.4"><image href="${kit.png(known, 4)}" width="${side}" height="${side}"/></g>`,
+    later(face, pixel),
+    cells('hole', [start], size),
+    text('axis end', start[0] + size, size + 24, 'start'),
+    ...ink,
+    at(query, ring('blue', size)),
+    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0),
+  ].join('');
+}
+
+/** The pixels that do not exist yet: holes, each with a little of the colour that it will have. */
+function later(face: number, pixel: number): string {
+  const size = LARGE.pixel;
+  const { tokens, palette } = withoutGround(heldOutFace(face));
+  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];
+  const groups = new Map<number, Point[]>();
+  corners.forEach((corner, i) => {
+    const token = tokens[i] ?? -1;
+    if (i > pixel && token >= 0) groups.set(token, [...(groups.get(token) ?? []), corner]);
+  });
+  const dot = 9;
+  const colored = [...groups].map(([token, points]) => {
+    const path = [...shifted(points, [(size - dot) / 2, (size - dot) / 2])]
+      .map(([x, y]) => `M${x} ${y}h${dot}v${dot}h-${dot}z`)
+      .join('');
+    return `<path class="raster" fill="${palette[token] ?? 'none'}" d="${path}"/>`;
+  });
+  return cells('hole', corners.slice(pixel + 1), size) + colored.join('');
+}

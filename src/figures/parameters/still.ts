@@ -1,0 +1,271 @@
+import type { Figure, FigureContext, MountedFigure } from '../../../plugins/figures/contract.ts';
+import models from '../../../assets/data/models.json' with { type: 'json' };
+import { parametersByPart } from '../../igpt/parameters.ts';
+import { createCellRange } from '../../kit/controls/cell-range.ts';
+import { createChoice } from '../../kit/controls/choice.ts';
+import { cells, rasterOrder } from '../../kit/draw/cells.ts';
+import { line, rect, round, svg, text } from '../../kit/draw/svg.ts';
+
+/** A type, not an interface: only a type counts as JSON. */
+type State = {
+  /** Blocks, L. */
+  readonly layers: number;
+  /** Width of the residual path, d. */
+  readonly width: number;
+};
+
+const NAMES = ['S', 'M', 'L', 'XL'] as const;
+type Name = (typeof NAMES)[number];
+
+const SQUARE = 10;
+const COLUMNS = 30;
+
+/** The paper's counts are those of 32 x 32 pixels, for every model. */
+const CONTEXT = 1024;
+const FLOAT32_BYTES = 4;
+
+const LAYERS = { min: 4, max: 96, step: 4 };
+const WIDTHS = { min: 128, max: 4096, step: 128 };
+
+/** The bars' scale: twelve cells of 10 px for each factor of ten, from 100,000 on. */
+const [FEWEST, DECADES, CELL, DECADE] = [1e5, 6, 10, 120];
+const [PANEL_WIDTH, PANEL_HEIGHT] = [1200, 150];
+const BARS_LEFT = 130;
+
+/**
+ * The four sizes as a table, and below it what a model of any size has, by parts, on a logarithmic
+ * scale. Options: `data-layers` (4 to 96 in steps of 4), `data-width` (128 to 4096 in steps of 128).
+ */
+export const parameters: Figure<State> = {
+  initial({ layers = String(models.L.layers.value), width = String(models.L.width.value) }) {
+    return check({ layers: Number(layers), width: Number(width) });
+  },
+
+  still: (state) => table() + panel(state),
+
+  mirrors: true,
+
+  mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
+    let state = context.state;
+
+    const drawing = document.createElement('div');
+    const choice = createChoice(
+      'Model',
+      NAMES.map((name) => [name, name]),
+      (name) => change(sizeOf(name)),
+    );
+    const layers = createCellRange({ label: 'Layers L', ...LAYERS, marks: [] }, (layers) =>
+      change({ ...state, layers }),
+    );
+    const width = createCellRange({ label: 'Width d', ...WIDTHS, marks: [] }, (width) =>
+      change({ ...state, width }),
+    );
+    const [layersName, widthName] = [
+      document.createElement('span'),
+      document.createElement('span'),
+    ];
+    const controls = document.createElement('div');
+    controls.className = 'figure-controls';
+    controls.append(choice.element, layersName, layers.element, widthName, width.element);
+    host.classList.add('parameters');
+    host.innerHTML = table();
+    host.append(drawing, controls);
+    update();
+
+    function change(next: State): void {
+      state = next;
+      update();
+      context.changed();
+    }
+
+    function update(): void {
+      drawing.innerHTML = panel(state);
+      choice.set(nameOf(state));
+      layers.set(state.layers, `${state.layers}; ${sentence(state)}`);
+      width.set(state.width, `${state.width}; ${sentence(state)}`);
+      layersName.innerHTML = `<i>L</i> ${state.layers}`;
+      widthName.innerHTML = `<i>d</i> ${state.width.toLocaleString('en-US')}`;
+    }
+
+    return {
+      getState: () => state,
+      setState(next) {
+        state = check(next);
+        update();
+      },
+      show: update,
+      hide: () => undefined,
+      destroy: () => undefined,
+    };
+  },
+};
+
+function check({ layers, width }: State): State {
+  for (const [name, value, { min, max, step }] of [
+    ['layers', layers, LAYERS],
+    ['width', width, WIDTHS],
+  ] as const)
+    if (!(value >= min && value <= max && value % step === 0))
+      throw new Error(
+        `The ${name} must be from ${min} to ${max} in steps of ${step}, not ${value}.`,
+      );
+  return { layers, width };
+}
+
+function sizeOf(name: Name): State {
+  return { layers: models[name].layers.value, width: models[name].width.value };
+}
+
+function nameOf({ layers, width }: State): Name | undefined {
+  return NAMES.find((name) => sizeOf(name).layers === layers && sizeOf(name).width === width);
+}
+
+function countOf({ layers, width }: State): { parts: (readonly [string, number])[]; all: number } {
+  const { attention, mlp, embeddings } = parametersByPart({ layers, width, context: CONTEXT });
+  return {
+    parts: [
+      ['Attention', attention],
+      ['MLP', mlp],
+      ['Embeddings', embeddings],
+    ],
+    all: attention + mlp + embeddings,
+  };
+}
+
+/** A number with its text, if it is not written as digits are. */
+interface Leaf {
+  readonly value?: number | null;
+  readonly text?: string;
+}
+
+/** What a model of that size has, by parts. */
+function panel(state: State): string {
+  const { parts, all } = countOf(state);
+  const rows = [...parts, ['All', all] as const].map(([name, value], i) => {
+    const y = 24 + i * 24;
+    const strong = name === 'All' ? 'small strong' : 'small';
+    return (
+      text(strong, 0, y + 17, name) +
+      bar(value, y) +
+      text(strong, BARS_LEFT + place(value) + 10, y + 17, `${millions(value)} M`)
+    );
+  });
+  const right = BARS_LEFT + DECADES * DECADE;
+  const own = nameOf(state);
+  const words =
+    text('sub', right + 60, 42, `${bytes(all)}`) +
+    [
+      `in float32${own ? `, of iGPT-${own}` : ''}`,
+      `${all.toLocaleString('en-US')} parameters,`,
+      'as the released code counts,',
+      `with ${CONTEXT.toLocaleString('en-US')} positions`,
+    ]
+      .map((words, i) => text('small mid', right + 60, 68 + i * 25, words))
+      .join('');
+  return svg(PANEL_WIDTH, PANEL_HEIGHT, sentence(state), scale() + rows.join('') + words);
+}
+
+/** Tens of everything, and where the four sizes are. */
+function scale(): string {
+  const words = ['100 K', '1 M', '10 M', '100 M', '1 B', '10 B', '100 B'];
+  const tens = words.map((word, i) => {
+    const x = BARS_LEFT + i * DECADE;
+    return line('gridline', [x + 0.5, 20], [x + 0.5, 120]) + text('axis middle', x, 14, word);
+  });
+  const names = NAMES.map((name) => {
+    const x = BARS_LEFT + place(countOf(sizeOf(name)).all);
+    return line('rule', [x, 118], [x, 126]) + text('small strong middle', x, 144, name);
+  });
+  return tens.join('') + names.join('');
+}
+
+/** Cells up to a value on the logarithmic scale; the last one is partly there. */
+function bar(value: number, y: number): string {
+  const whole = Math.floor(place(value) / CELL);
+  const rest = place(value) - whole * CELL;
+  const bars = Array.from({ length: whole }, (_, i) => [BARS_LEFT + i * CELL, y] as const);
+  const squares = bars.map(([x]) => `M${x + 1} ${y + 1}h${CELL - 2}v18h-${CELL - 2}z`).join('');
+  return (
+    `<path class="ink raster" d="${squares}"/>` +
+    (rest > 1 ? rect('ink', BARS_LEFT + whole * CELL + 1, y + 1, Number(round(rest - 1)), 18) : '')
+  );
+}
+
+/** How far right of its scale's beginning a number stands, in pixels. */
+function place(value: number): number {
+  return Math.log10(value / FEWEST) * DECADE;
+}
+
+function sentence(state: State): string {
+  const { parts, all } = countOf(state);
+  const by = parts.map(([name, value]) => `${name} ${millions(value)} million`).join(', ');
+  return `${state.layers} layers of width ${state.width} have ${millions(all)} million parameters: ${by}. In float32 they take ${bytes(all)}.`;
+}
+
+function bytes(parameters: number): string {
+  const gigabytes = (parameters * FLOAT32_BYTES) / 1e9;
+  return gigabytes >= 1
+    ? `${gigabytes.toLocaleString('en-US', { maximumSignificantDigits: 3 })} GB`
+    : `${(gigabytes * 1e3).toLocaleString('en-US', { maximumSignificantDigits: 3 })} MB`;
+}
+
+/** The four sizes; the last column shows them in squares, each as large as iGPT-S. */
+function table(): string {
+  const heads = [
+    'Layers <i>L</i>',
+    'Width <i>d</i>',
+    'Heads',
+    'Input',
+    'Tokens',
+    '12 <i>L d</i>², M',
+    'Counted, M',
+    'Parameters',
+  ];
+  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
+  const body = NAMES.map(row).join('');
+  return (
+    '<table class="models"><caption class="visually-hidden">The four sizes of iGPT</caption>' +
+    `<thead><tr><th scope="col"><span class="visually-hidden">Model</span></th>${head}` +
+    `<th scope="col" class="squares">One square is one iGPT-S</th></tr></thead><tbody>${body}</tbody></table>`
+  );
+}
+
+function row(name: Name): string {
+  const model = models[name];
+  const plain = [model.layers, model.width, model.heads];
+  const lengths = [model.input.text, model.tokens.text];
+  const counted = [model.blocks.value, model.counted.value];
+  return (
+    `<tr><th scope="row">${name}</th>` +
+    plain.map((leaf) => `<td>${written(leaf)}</td>`).join('') +
+    lengths.map((text) => `<td>${text.replace(/; (.*)/, '<span>$1</span>')}</td>`).join('') +
+    counted.map((value) => `<td class="counted">${millions(value)}</td>`).join('') +
+    `<td class="published">${written(model.parameters)}</td>` +
+    `<td class="squares">${squares(name)}</td></tr>`
+  );
+}
+
+function written({ text, value }: Leaf): string {
+  return text ?? value?.toLocaleString('en-US') ?? '';
+}
+
+function millions(value: number): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return (value / 1e6).toLocaleString('en-US', digits);
+}
+
+/** How often iGPT-S goes into a model, by the published millions; the last square is partly there. */
+function squares(name: Name): string {
+  const quantity = models[name].millions.value / models.S.millions.value;
+  const whole = Math.floor(quantity);
+  const [last] = rasterOrder(COLUMNS, whole, whole + 1, SQUARE);
+  const part = quantity - whole;
+  const rest =
+    last && part > 0 ? rect('ink', last[0] + 1, last[1] + 1, part * (SQUARE - 2), SQUARE - 2) : '';
+  return svg(
+    COLUMNS * SQUARE,
+    Math.ceil(quantity / COLUMNS) * SQUARE,
+    `${quantity.toLocaleString('en-US', { maximumFractionDigits: 1 })} times iGPT-S`,
+    cells('ink', rasterOrder(COLUMNS, 0, whole, SQUARE), SQUARE) + rest,
+  );
+}

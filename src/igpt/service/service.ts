@@ -1,0 +1,262 @@
+/** Answers a page's requests: loads models, runs jobs on them a pixel at a time. */
+import { attentionFor, attentionIn, type Attention } from '../attention.ts';
+import { readCard } from './card.ts';
+import { features } from '../features.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { surprise } from '../likelihood.ts';
+import { loadModel } from './load.ts';
+import { unmaskStep } from '../masked-fill.ts';
+import type { Reply, Request, TimedStep } from './messages.ts';
+import { ModelError } from './model-error.ts';
+import type { Model } from '../model.ts';
+import { sample } from '../sampler.ts';
+
+/** What the service stands on; a test brings its own. */
+export interface Surroundings {
+  readonly reply: (reply: Reply) => void;
+  readonly fetch: (address: string) => Promise<Response>;
+  /** A kernel for one model, whose memory goes when the model goes. */
+  readonly kernel: () => Promise<Kernel>;
+  /** Calls back when messages that have come meanwhile have been read. */
+  readonly later: (callback: () => void) => void;
+  /** Milliseconds since some moment. */
+  readonly clock: () => number;
+}
+
+/**
+ * How long a job draws before messages are let in, in milliseconds: a message costs as much as a third
+ * of a pixel, and who ends a job does not want to wait.
+ */
+const TURN = 4;
+
+interface Job {
+  readonly name: string;
+  readonly steps: ReturnType<typeof sample>;
+  /** Pixels asked for and not yet drawn. */
+  due: number;
+  byHand: readonly (number | undefined)[] | undefined;
+  /** Spent so far on the pixel that is being drawn. */
+  milliseconds: number;
+}
+
+/** A picture that was read, with where each head looked: kept for the next question about it. */
+interface Read {
+  readonly model: Model;
+  readonly picture: readonly number[];
+  readonly attention: Attention;
+}
+
+/** One for each worker. */
+export class Service {
+  readonly #around: Surroundings;
+  readonly #models = new Map<string, Model>();
+  readonly #jobs = new Map<number, Job>();
+  /** What was last asked of a name: a load that is no longer wanted comes to nothing. */
+  readonly #wanted = new Map<string, Request>();
+
+  #lastRead: Read | undefined;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Takes a request; what comes of it is told by replies, failures too. */
+  async handle(request: Request): Promise<void> {
+    const of = 'job' in request ? request.job : request.name;
+    try {
+      await this.#handle(request);
+    } catch (error) {
+      if (typeof of === 'number') this.#end(of);
+      this.#fail(of, error);
+    }
+  }
+
+  #handle(request: Request): Promise<void> | void {
+    switch (request.kind) {
+      case 'load':
+        return this.#load(request);
+      case 'unload':
+        return this.#unload(request);
+      case 'sample':
+        return this.#sample(request);
+      case 'draw':
+        return this.#draw(request);
+      case 'surprise':
+        return this.#surprise(request);
+      case 'attend':
+        return this.#attend(request);
+      case 'features':
+        return this.#features(request);
+      case 'unmask':
+        return this.#unmask(request);
+      case 'cancel':
+        this.#end(request.job);
+    }
+  }
+
+  async #load(request: Extract<Request, { kind: 'load' }>): Promise<void> {
+    const { name, card: cardAddress, weights } = request;
+    this.#wanted.set(name, request);
+    const json = await readJson(await this.#get(cardAddress));
+    const total = readCard(json).bytes;
+    const response = await this.#get(weights);
+    const file = await this.#read(response, (loaded) => {
+      if (this.#wanted.get(name) === request)
+        this.#around.reply({ kind: 'progress', name, loaded, total });
+    });
+    const model = loadModel(json, file, await this.#around.kernel());
+    if (this.#wanted.get(name) !== request) return;
+    this.#models.set(name, model);
+    this.#around.reply({ kind: 'loaded', name });
+  }
+
+  async #get(address: string): Promise<Response> {
+    const response = await this.#around.fetch(address).catch(() => undefined);
+    if (!response?.ok)
+      throw new ModelError(
+        `${address.replace(/.*\//, '')} could not be loaded${response ? ` (${response.status})` : ''}.`,
+      );
+    return response;
+  }
+
+  async #read(response: Response, progress: (loaded: number) => void): Promise<ArrayBuffer> {
+    const parts: Uint8Array[] = [];
+    let loaded = 0;
+    const reader = response.body?.getReader();
+    try {
+      for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+        parts.push(part.value);
+        loaded += part.value.length;
+        progress(loaded);
+      }
+    } catch {
+      throw new ModelError('weights.bin broke off on its way.');
+    }
+    const file = new Uint8Array(loaded);
+    let at = 0;
+    for (const part of parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file.buffer;
+  }
+
+  #unload(request: Extract<Request, { kind: 'unload' }>): void {
+    this.#wanted.set(request.name, request);
+    if (this.#lastRead?.model === this.#models.get(request.name)) this.#lastRead = undefined;
+    this.#models.delete(request.name);
+    for (const [number, job] of this.#jobs) {
+      if (job.name === request.name) this.#end(number);
+    }
+  }
+
+  /** Ends a job where it stands, and has it give back what it holds. */
+  #end(number: number): void {
+    this.#jobs.get(number)?.steps.return([]);
+    this.#jobs.delete(number);
+  }
+
+  #sample({ job, name, samples, freedom, cached }: Extract<Request, { kind: 'sample' }>): void {
+    this.#end(job);
+    const steps = sample(this.#model(name), samples, freedom, cached);
+    this.#jobs.set(job, { name, steps, due: 0, byHand: undefined, milliseconds: 0 });
+  }
+
+  #draw({ job: number, pixels, byHand }: Extract<Request, { kind: 'draw' }>): void {
+    const job = this.#jobs.get(number);
+    if (!job) return;
+    const running = job.due > 0;
+    job.due += pixels;
+    job.byHand = byHand ?? job.byHand;
+    if (!running && job.due > 0) this.#turn(number, job);
+  }
+
+  /** Draws for a while and tells what was drawn; then messages come in, which may end the job. */
+  #turn(number: number, job: Job): void {
+    if (this.#jobs.get(number) !== job) return;
+    const steps: TimedStep[] = [];
+    try {
+      const pictures = this.#drawInto(steps, job);
+      this.#tell(number, steps);
+      if (pictures) {
+        this.#jobs.delete(number);
+        this.#around.reply({ kind: 'drawn', job: number, pictures });
+      } else if (job.due > 0) this.#around.later(() => this.#turn(number, job));
+    } catch (error) {
+      this.#tell(number, steps);
+      this.#jobs.delete(number);
+      this.#fail(number, error);
+    }
+  }
+
+  #tell(job: number, steps: readonly TimedStep[]): void {
+    if (steps.length > 0) this.#around.reply({ kind: 'steps', job, steps });
+  }
+
+  /** Draws what is due, for a turn at most; gives the whole pictures if they are. */
+  #drawInto(steps: TimedStep[], job: Job): number[][] | undefined {
+    const { clock } = this.#around;
+    const start = clock();
+    for (let before = start; job.due > 0 && before - start < TURN; before = clock()) {
+      const { byHand } = job;
+      job.byHand = undefined;
+      const { done, value } = job.steps.next(byHand);
+      job.milliseconds += clock() - before;
+      if (done) return value;
+      if (!value) continue;
+      steps.push({ ...value, milliseconds: job.milliseconds });
+      job.milliseconds = 0;
+      job.due -= 1;
+    }
+    return undefined;
+  }
+
+  #surprise(request: Extract<Request, { kind: 'surprise' }>): void {
+    const nats = surprise(this.#model(request.name), request.pictures, request.masked);
+    this.#around.reply({ kind: 'surprised', job: request.job, nats });
+  }
+
+  #attend({ job, name, picture, pixel }: Extract<Request, { kind: 'attend' }>): void {
+    const layers = attentionFor(this.#readOnce(this.#model(name), picture), pixel);
+    this.#around.reply({ kind: 'attended', job, layers });
+  }
+
+  #readOnce(model: Model, picture: readonly number[]): Attention {
+    const last = this.#lastRead;
+    if (last?.model === model && last.picture.join() === picture.join()) return last.attention;
+    const attention = attentionIn(model, picture);
+    this.#lastRead = { model, picture, attention };
+    return attention;
+  }
+
+  #features({ job, name, picture }: Extract<Request, { kind: 'features' }>): void {
+    const layers = features(this.#model(name), picture);
+    this.#around.reply({ kind: 'featured', job, layers });
+  }
+
+  #unmask(request: Extract<Request, { kind: 'unmask' }>): void {
+    const { job, name, keep, seed } = request;
+    const picture = unmaskStep(this.#model(name), request.picture, keep, seed);
+    this.#around.reply({ kind: 'unmasked', job, picture });
+  }
+
+  #model(name: string): Model {
+    const model = this.#models.get(name);
+    if (!model) throw new ModelError(`The model "${name}" is not loaded.`);
+    return model;
+  }
+
+  #fail(of: string | number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#around.reply({ kind: 'failed', of, message });
+  }
+}
+
+/** A network that wants a login answers everything with a page of its own. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new ModelError('card.json could not be read: something else came in its place.');
+  }
+}

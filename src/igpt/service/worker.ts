@@ -1,0 +1,38 @@
+/** The worker that runs the models; what it understands is in messages.ts. */
+import { plain, type Kernel } from '../kernel/kernel.ts';
+import kernelAddress from '../kernel/kernel.wasm?url&no-inline';
+import type { Reply, Request } from './messages.ts';
+import { Service } from './service.ts';
+import { simdKernel } from '../kernel/simd.ts';
+
+/** By SIMD where the browser has it. */
+async function kernel(): Promise<Kernel> {
+  try {
+    const response = await fetch(kernelAddress);
+    return await simdKernel(await response.arrayBuffer());
+  } catch {
+    return plain;
+  }
+}
+
+// A message to oneself waits behind those of the page, and unlike a timer for nothing else.
+const { port1, port2 } = new MessageChannel();
+let waiting: (() => void)[] = [];
+port1.onmessage = () => {
+  const callbacks = waiting;
+  waiting = [];
+  for (const callback of callbacks) callback();
+};
+
+const service = new Service({
+  reply: (reply: Reply) => self.postMessage(reply),
+  fetch: (address) => fetch(address),
+  kernel,
+  later: (callback) => {
+    waiting.push(callback);
+    port2.postMessage(undefined);
+  },
+  clock: () => performance.now(),
+});
+
+self.onmessage = ({ data }: MessageEvent<Request>) => void service.handle(data);

@@ -1,0 +1,176 @@
+import type { LiveFigure } from '../../../plugins/figures/contract.ts';
+import { offerCopy } from './reader/copy.ts';
+import { boxIn, readMarks, seriesOf, zoomOf, type LivePoint } from './reader/marks.ts';
+import { createNames } from './reader/names.ts';
+import { createReadout } from './reader/readout.ts';
+import type { Drawn } from './reader/place.ts';
+import { nearest, step } from './reader/step.ts';
+import { keepKeys } from '../controls/keys.ts';
+
+/** A type, not an interface: only a type counts as JSON. */
+type State = {
+  /** The series that is shown alone, if any. */
+  readonly only: string | null;
+};
+
+/** How near a mark must be to be read in passing, in pixels of the screen: a mouse aims better than a finger. */
+const [MOUSE, FINGER] = [16, 28];
+
+/**
+ * Any chart that was drawn in Node, enlivened where it stands: pointer, finger and arrow keys read
+ * its values, a series can be shown alone, the values can be copied. Nothing of it is drawn anew.
+ */
+export const liveChart: LiveFigure<State> = {
+  onStill: true,
+  mirrors: true,
+  initial: () => ({ only: null }),
+
+  mount(host, context) {
+    const marks = [...host.querySelectorAll('svg .mark')];
+    const names = [...host.querySelectorAll('svg .series')];
+    const along =
+      host.querySelector('[data-along]')?.getAttribute('data-along') === 'y' ? 'y' : 'x';
+    const listening = new AbortController();
+    const { signal } = listening;
+    let only: string | null = null;
+    let points: LivePoint[] = [];
+    let drawn: Drawn = { marks: [], words: [] };
+    let read: Element | undefined;
+
+    const layer = document.createElement('div');
+    layer.className = 'chart-live';
+    const status = document.createElement('p');
+    status.className = 'visually-hidden';
+    status.setAttribute('role', 'status');
+    const reader = createReader();
+    layer.append(reader);
+    const readout = createReadout(layer);
+    const switches = createNames(layer, names, (series) => {
+      isolate(series === only ? null : series);
+      say(only === null ? 'All are shown.' : `Only ${only} is shown.`);
+      context.changed();
+    });
+    const takeCopyAway = offerCopy(host, say);
+    host.querySelector('svg')?.after(layer, status);
+    keepKeys(layer);
+    isolate(context.state.only);
+
+    /** Where everything lies can change with the window, so it is asked when somebody begins to read. */
+    function look(): void {
+      const readable = marks.filter((mark) => only === null || seriesOf(mark) === only);
+      const boxes = (elements: readonly Element[]) => elements.map((each) => boxIn(layer, each));
+      points = readMarks(layer, readable);
+      // The slide's own words may stand in the figure's margin.
+      const words = host.closest('section')?.querySelectorAll('figure text, p') ?? [];
+      drawn = { marks: boxes(marks), words: boxes([...words]) };
+      reader.max = String(points.length - 1);
+    }
+
+    function show(index: number): void {
+      const point = points[index];
+      if (!point) return;
+      read = point.element;
+      reader.value = String(index);
+      const name = [point.series, point.at].filter((part) => part !== '').join(', ');
+      reader.setAttribute('aria-valuetext', `${name}: ${point.value}, ${point.source}`);
+      readout.show(point, drawn);
+    }
+
+    function leave(): void {
+      if (!reader.matches(':focus')) readout.hide();
+    }
+
+    function isolate(series: string | null): void {
+      if (series !== null && !names.some((name) => seriesOf(name) === series))
+        throw new Error(`The chart has no series "${series}".`);
+      only = series;
+      for (const element of [...marks, ...names])
+        element.classList.toggle('faded', only !== null && seriesOf(element) !== only);
+      switches.press(only);
+      readout.hide();
+    }
+
+    function say(sentence: string): void {
+      status.textContent = sentence;
+    }
+
+    function point({ clientX, clientY }: PointerEvent, reach: number): void {
+      const [base, zoom] = [layer.getBoundingClientRect(), zoomOf(layer)];
+      const [x, y] = [(clientX - base.x) / zoom, (clientY - base.y) / zoom];
+      const found = nearest(points, x, y, reach / zoom);
+      if (found === undefined) leave();
+      else show(found);
+    }
+
+    function pass(event: PointerEvent): void {
+      point(event, event.pointerType === 'touch' ? FINGER : MOUSE);
+    }
+
+    const drawing = host.querySelector('svg');
+    drawing?.addEventListener('pointerenter', look, { signal });
+    drawing?.addEventListener('pointermove', pass, { signal });
+    drawing?.addEventListener('pointerdown', pass, { signal });
+    drawing?.addEventListener(
+      'pointerup',
+      (event) => {
+        // A finger that has tapped, and not scrolled, asks for something wherever it came down.
+        if (event.pointerType === 'touch') point(event, Infinity);
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        if (!(target instanceof Node && host.contains(target))) leave();
+      },
+      { signal },
+    );
+    drawing?.addEventListener(
+      'pointerleave',
+      ({ pointerType }) => {
+        // A finger that is lifted leaves too, and what it asked for should stay to be read.
+        if (pointerType !== 'touch') leave();
+      },
+      { signal },
+    );
+    reader.addEventListener('focus', () => {
+      look();
+      const last = points.findIndex(({ element }) => element === read);
+      show(Math.max(last, 0));
+    });
+    reader.addEventListener('blur', () => readout.hide());
+    reader.addEventListener('input', () => show(reader.valueAsNumber));
+    reader.addEventListener('keydown', (event) => {
+      const next = step(points, reader.valueAsNumber, event.key, along);
+      if (next === undefined) return;
+      event.preventDefault();
+      show(next);
+    });
+
+    return {
+      getState: () => ({ only }),
+      setState: (next) => isolate(next.only),
+      show: () => undefined,
+      hide: () => readout.hide(),
+      destroy() {
+        isolate(null);
+        listening.abort();
+        switches.stop();
+        layer.remove();
+        status.remove();
+        takeCopyAway();
+      },
+    };
+  },
+};
+
+/** What has the focus while arrow keys read the chart; a slider over all its values. */
+function createReader(): HTMLInputElement {
+  const reader = document.createElement('input');
+  Object.assign(reader, { type: 'range', className: 'reader', min: '0', step: '1', value: '0' });
+  reader.setAttribute(
+    'aria-label',
+    'Read the chart: left and right along a series, up and down between series',
+  );
+  return reader;
+}

@@ -1,0 +1,39 @@
+/**
+ * Where the worker and the files of our models come from: the only module that knows an address of
+ * theirs. In a build that packs everything into one file the addresses hold the files themselves.
+ */
+import bertCard from '../../../assets/model/bert/card.json?url&no-inline';
+import bertWeights from '../../../assets/model/bert/weights.bin?url&no-inline';
+import facesCard from '../../../assets/model/faces/card.json?url&no-inline';
+import facesWeights from '../../../assets/model/faces/weights.bin?url&no-inline';
+import fashionCard from '../../../assets/model/fashion/card.json?url&no-inline';
+import fashionWeights from '../../../assets/model/fashion/weights.bin?url&no-inline';
+import type { Sources } from './engine.ts';
+
+export const sources: Sources = {
+  createWorker: () =>
+    new Worker(new URL('../../igpt/service/worker.ts', import.meta.url), { type: 'module' }),
+  models: {
+    faces: { card: facesCard, weights: facesWeights },
+    fashion: { card: fashionCard, weights: fashionWeights },
+    bert: { card: bertCard, weights: bertWeights },
+  },
+};
+
+/** The palettes of our models and the pictures that none of them was trained on, loaded when asked for. */
+export const pictures = {
+  faces: async () => {
+    const [{ default: heldOut }, { default: palette }] = await Promise.all([
+      import('../../../assets/model/faces/held-out.json'),
+      import('../../../assets/model/faces/palette.json'),
+    ]);
+    return { ...heldOut, palette: palette.colors };
+  },
+  fashion: async () => {
+    const [{ default: heldOut }, { default: palette }] = await Promise.all([
+      import('../../../assets/model/fashion/held-out.json'),
+      import('../../../assets/model/fashion/palette.json'),
+    ]);
+    return { ...heldOut, palette: palette.colors };
+  },
+};
