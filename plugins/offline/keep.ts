@@ -22,9 +22,9 @@ export async function keep(address: string): Promise<void> {
     return;
   }
   announceUpdates(workers, registration);
-  if (savesData()) return;
   const { active } = await workers.ready;
-  active?.postMessage('fetch the rest');
+  active?.postMessage('clean up');
+  if (!savesData()) active?.postMessage('fetch the rest');
 }
 
 function announceUpdates(

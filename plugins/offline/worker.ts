@@ -12,13 +12,20 @@ declare const VERSION: string;
 declare const FILES: readonly Listed[];
 declare const REST: readonly Listed[];
 
-/** How many versions stay: windows may still show the ones before. */
-const KEPT = 3;
+/** How long a window takes at most to open after it was answered, in milliseconds. */
+const OPENING = 10_000;
 
 /** As much of the worker's own types as is used: the page's are in scope here. */
 interface WorkerScope {
-  readonly clients: { claim(): Promise<void> };
-  readonly registration: { readonly scope: string };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { includeUncontrolled: true }): Promise<readonly Window[]>;
+  };
+  readonly registration: {
+    readonly scope: string;
+    readonly installing: unknown;
+    readonly waiting: unknown;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
   addEventListener(type: 'message', listener: (event: Lasting & { data: unknown }) => void): void;
@@ -27,8 +34,14 @@ interface WorkerScope {
 interface Lasting {
   waitUntil(work: Promise<unknown>): void;
 }
+interface Window {
+  readonly id: string;
+  readonly url: string;
+}
 interface Fetching extends Lasting {
   readonly request: Request;
+  /** The window that a navigation opens; '' where the browser does not tell. */
+  readonly resultingClientId: string;
   respondWith(response: Promise<Response>): void;
 }
 
@@ -46,6 +59,7 @@ worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', (event) => {
   if (event.data === 'serve') event.waitUntil(worker.skipWaiting());
+  if (event.data === 'clean up') event.waitUntil(cleanUp());
   // What does not fit or does not come is asked for again at the next visit.
   if (event.data === 'fetch the rest') event.waitUntil(fetchRest().catch(() => undefined));
 });
@@ -56,28 +70,89 @@ worker.addEventListener('fetch', (event) => {
 
 /** All or nothing: a version of which a file is missing or altered is not installed. */
 async function install(): Promise<void> {
+  // After a roll-back this is the cache of the version that runs.
+  const known = await caches.has(own);
   const cache = await caches.open(own);
   try {
-    await Promise.all(FILES.map((listed) => store(cache, listed)));
+    await Promise.all(FILES.map((listed) => storeMissing(cache, listed)));
   } catch (error) {
-    await caches.delete(own);
+    if (!known) await caches.delete(own);
     throw error;
   }
 }
 
 async function activate(): Promise<void> {
-  const versions = (await caches.keys()).filter((name) => name.startsWith(prefix));
-  await Promise.all(versions.slice(0, -KEPT).map((name) => caches.delete(name)));
+  // Before the first version, what is open came from the network, and is that version.
+  if ((await versions()).length === 1)
+    await Promise.all((await openWindows()).map((id) => remember(id)));
+  await worker.clients.claim();
+}
+
+/** The caches of all versions, oldest first. */
+async function versions(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix));
+}
+
+/** Deletes the versions that no window shows, and the files of the rest that only they had. */
+async function cleanUp(): Promise<void> {
+  // One of the caches may belong to a version that is on its way.
+  if (worker.registration.installing || worker.registration.waiting) return;
+  const open = new Set(await openWindows());
+  const windows = new Map<string, readonly string[]>();
+  for (const name of await versions()) windows.set(name, await windowsOf(name, open));
+  const known = new Set([...windows.values()].flat());
+  // A window that is not known may show any version.
+  if ([...open].some((id) => !known.has(id))) return;
+  const others = [...windows.keys()].filter((name) => name !== own);
+  const unused = others.filter((name) => windows.get(name)?.length === 0);
+  await Promise.all(unused.map((name) => caches.delete(name)));
+  if (unused.length < others.length) return;
   const cache = await caches.open(shared);
   for (const { url } of await cache.keys()) if (!rest.has(url)) await cache.delete(url);
-  await worker.clients.claim();
+}
+
+/** The open windows of the deck, its previews and its speaker view. */
+async function openWindows(): Promise<string[]> {
+  const windows = await worker.clients.matchAll({ includeUncontrolled: true });
+  return windows.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
+}
+
+/*
+ * A version's cache also has an entry for each window that shows it. The address of the entry says
+ * which window, and since when.
+ */
+
+/** Notes that a window shows this version; forgets the windows that were closed. */
+async function remember(id: string): Promise<void> {
+  const cache = await caches.open(own);
+  const entry = absolute(`?window=${id}&since=${Date.now()}`);
+  // Without room the window stays unknown, and nothing is deleted while it is open.
+  await cache.put(entry, new Response()).catch(() => undefined);
+  await windowsOf(own, new Set(await openWindows()));
+}
+
+/** The windows that show a version; forgets those that were closed. */
+async function windowsOf(name: string, open: ReadonlySet<string>): Promise<string[]> {
+  const cache = await caches.open(name);
+  const windows: string[] = [];
+  for (const { url } of await cache.keys()) {
+    const query = new URL(url).searchParams;
+    const id = query.get('window');
+    if (id === null) continue;
+    if (open.has(id) || Number(query.get('since')) > Date.now() - OPENING) windows.push(id);
+    else await cache.delete(url);
+  }
+  return windows;
 }
 
 /** One after the other: a person may be reading meanwhile. */
 async function fetchRest(): Promise<void> {
   const cache = await caches.open(shared);
-  for (const listed of REST)
-    if (!(await cache.match(absolute(listed[0])))) await store(cache, listed);
+  for (const listed of REST) await storeMissing(cache, listed);
+}
+
+async function storeMissing(cache: Cache, listed: Listed): Promise<void> {
+  if (!(await cache.match(absolute(listed[0])))) await store(cache, listed);
 }
 
 /** Keeps a file if it is the one that was built. */
@@ -96,6 +171,7 @@ async function answer(event: Fetching): Promise<Response> {
   const page = request.mode === 'navigate';
   const address = (origin + pathname).replace(/\/index\.html$/, '/');
   const kept = (await find(address)) ?? (await findInOlder(address));
+  if (page && event.resultingClientId) event.waitUntil(remember(event.resultingClientId));
   if (kept) return kept;
   try {
     const response = await fetch(request);
@@ -117,8 +193,8 @@ async function find(address: string): Promise<Response | undefined> {
 /** What an older page that is still open asks for, though its deployment is gone. */
 async function findInOlder(address: string): Promise<Response | undefined> {
   if (files.has(address)) return undefined;
-  for (const name of (await caches.keys()).reverse()) {
-    const found = name.startsWith(prefix) ? await matchIn(name, address) : undefined;
+  for (const name of [...(await versions()).reverse(), shared]) {
+    const found = await matchIn(name, address);
     if (found) return found;
   }
   return undefined;

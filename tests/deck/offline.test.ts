@@ -47,22 +47,46 @@ const kept = (page: Page): Promise<string[]> =>
 const models = async (page: Page): Promise<number> =>
   (await kept(page)).filter((name) => name.endsWith('.bin')).length;
 
-/** Changes the page of a deployment, and takes out of it the file of one figure. */
-function deploy(folder: string, title: string): void {
+/** The figure whose file later deployments do not have. */
+const figureFile = /attention-cost-.*\.js$/;
+
+/** Deploys another version: with this title, and without the files that match. */
+function deploy(folder: string, title: string, gone = figureFile): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const changed = page.replace(/<title>.*<\/title>/, `<title>${title}</title>`);
   const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
-  const gone = readdirSync(join(folder, 'assets')).find((name) =>
-    /^attention-cost-.*\.js$/.test(name),
-  );
-  expect(gone).toBeDefined();
-  rmSync(join(folder, 'assets', gone ?? ''));
-  writeFileSync(join(folder, 'index.html'), changed);
-  const worker = readFileSync(join(folder, 'offline.js'), 'utf8')
+  let worker = readFileSync(join(folder, 'offline.js'), 'utf8')
     .replace(digest(page), digest(changed))
-    .replace(/VERSION = "/, `VERSION = "${title} `)
-    .replace(new RegExp(`\\["assets/${gone}","[^"]*"\\],`), '');
+    .replace(/VERSION = "[^"]*"/, `VERSION = "${title}"`);
+  for (const name of readdirSync(join(folder, 'assets'))) {
+    if (!gone.test(name)) continue;
+    rmSync(join(folder, 'assets', name));
+    worker = worker.replace(new RegExp(`\\["assets/${name}","[^"]*"\\],?`), '');
+  }
+  writeFileSync(join(folder, 'index.html'), changed);
   writeFileSync(join(folder, 'offline.js'), worker);
+}
+
+/** Deploys the version that was there first. */
+function rollBack(folder: string): void {
+  cpSync('dist', folder, { recursive: true });
+}
+
+/** Lets the browser look for another version; resolves to what became of it. */
+const update = (page: Page): Promise<string | undefined> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing;
+    await new Promise((resolve) => worker?.addEventListener('statechange', resolve));
+    return worker?.state;
+  });
+
+/** Opens the page anew without a network. */
+async function reloadOffline(page: Page, host: Host): Promise<void> {
+  await host.close();
+  await page.reload();
+  await ready(page);
 }
 
 test('after one visit every slide is there without a network, and a model answers', async ({
@@ -123,19 +147,83 @@ test('a new deployment is announced, and shown when a person asks for it', async
   await expect(notice(page)).toBeHidden();
 });
 
+test('a window keeps its files when another goes on, over deployments that only waited', async ({
+  page,
+  host,
+  context,
+}) => {
+  await visit(page);
+  await expect.poll(() => models(page), { timeout: 60_000 }).toBe(3);
+  expect((await kept(page)).some((name) => figureFile.test(name))).toBe(true);
+  const other = await context.newPage();
+  await other.goto('./');
+  await ready(other);
+  for (const title of ['Second', 'Third', 'Fourth']) {
+    deploy(host.folder, title, /attention-cost-.*\.js$|\.bin$/);
+    expect(await update(page)).toBe('installed');
+  }
+  await other.getByRole('button', { name: 'Reload' }).click();
+  await expect(other).toHaveTitle('Fourth');
+  await goTo(page, 'too-many-pixels');
+  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+  expect(await models(page)).toBe(3);
+});
+
+test('after a roll-back the version that is shown again is there without a network', async ({
+  page,
+  host,
+}) => {
+  await visit(page);
+  const first = await page.title();
+  for (const title of ['Second', 'Third', 'Fourth']) {
+    deploy(host.folder, title);
+    expect(await update(page)).toBe('installed');
+  }
+  rollBack(host.folder);
+  expect(await update(page)).toBe('installed');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await reloaded;
+  await ready(page);
+  await reloadOffline(page, host);
+  expect(await page.title()).toBe(first);
+});
+
+test('a roll-back whose files are altered on their way leaves the version that runs its files', async ({
+  page,
+  host,
+}) => {
+  await visit(page);
+  deploy(host.folder, 'Second');
+  expect(await update(page)).toBe('installed');
+  rollBack(host.folder);
+  writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
+  expect(await update(page)).toBeDefined();
+  await reloadOffline(page, host);
+  await goTo(page, 'too-many-pixels');
+  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+});
+
 test(
-  'a window that still shows the old version keeps its files when another goes on',
+  'versions that no window shows any more are deleted',
   { tag: '@full' },
-  async ({ page, host, context }) => {
+  async ({ page, host }) => {
     await visit(page);
-    deploy(host.folder, 'Second');
-    const other = await context.newPage();
-    await other.goto('./');
-    await ready(other);
-    await other.getByRole('button', { name: 'Reload' }).click();
-    await expect(other).toHaveTitle('Second');
-    await goTo(page, 'too-many-pixels');
-    await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+    await expect.poll(() => models(page), { timeout: 60_000 }).toBe(3);
+    for (const title of ['Second', 'Third']) {
+      deploy(host.folder, title, /\.bin$/);
+      expect(await update(page)).toBe('installed');
+    }
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page).toHaveTitle('Third');
+    const versions = async (): Promise<string[]> => {
+      await page.reload();
+      await ready(page);
+      const names = await page.evaluate(() => caches.keys());
+      return names.flatMap((name) => /^offline http\S+ (.*)/.exec(name)?.[1] ?? []);
+    };
+    await expect.poll(versions, { timeout: 60_000 }).toEqual(['Third']);
+    expect(await models(page)).toBe(0);
   },
 );
 
