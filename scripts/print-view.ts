@@ -1,9 +1,8 @@
 /** The deck as pages: how to get there, whether all of it fits, and into a file. */
-import { constants } from 'node:fs';
-import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser, launchArguments } from './browser.ts';
+import { checkOutput } from './output.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
 
 /** What is to be printed, and on what. */
@@ -130,16 +129,6 @@ export function bookmarksOf(
   return chapters;
 }
 
-/** @throws Error with one sentence where a file could not be written there */
-async function checkWritable(file: string): Promise<void> {
-  const there = await stat(file).catch(() => undefined);
-  if (there?.isDirectory()) throw new Error(`${file} is a folder, not a file to print into.`);
-  const folder = dirname(file);
-  await access(folder, constants.W_OK).catch(() => {
-    throw new Error(`There is no folder ${folder} that can be written to.`);
-  });
-}
-
 /**
  * Prints a served deck into a file; the file is there whole or not at all.
  * @param progress - is told what is being done
@@ -152,12 +141,12 @@ export async function printDeck(
   wishes: PrintWishes = {},
   progress: (doing: string) => void = () => undefined,
 ): Promise<number> {
-  await checkWritable(file);
+  await checkOutput(file);
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: [...launchArguments],
   });
-  const unfinished = `${file}.part`;
+  const unfinished = `${file}.${process.pid}.part`;
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     progress('laying out');
@@ -176,7 +165,8 @@ export async function printDeck(
     // On a handout only the contents know on which page a slide stands: by its id.
     const target = ({ id, page }: Listed) => (wishes.handout === undefined ? page : id);
     const bookmarks = bookmarksOf(slides, target);
-    await writeFile(unfinished, await finish(printed, await describe(page), bookmarks));
+    const bytes = await finish(printed, await describe(page), bookmarks);
+    await writeFile(unfinished, bytes, { flag: 'wx' });
     await rename(unfinished, file);
     return sheets;
   } finally {

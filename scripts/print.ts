@@ -1,8 +1,9 @@
 /** What printing slides and printing a handout have in common: a deck, a file and what is said. */
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { checkOutput } from './output.ts';
 import { printDeck, type PrintWishes } from './print-view.ts';
 import { serve } from './serve.ts';
 
@@ -27,6 +28,9 @@ export async function printBuilt(order: () => Order): Promise<void> {
   };
   try {
     const { deck, file, wishes } = order();
+    // A build makes the deck's folder, in which the file may be wanted.
+    await mkdir(deck, { recursive: true });
+    await checkOutput(file);
     if (!existsSync(join(deck, 'index.html'))) {
       say('building');
       await build({ logLevel: 'warn', build: { outDir: deck } });

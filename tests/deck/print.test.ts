@@ -159,7 +159,7 @@ test('a place that cannot be written to is refused before anything is printed', 
     `There is no folder ${folder} that can be written to.`,
   );
   await expect(printDeck(baseURL ?? '', testInfo.outputDir)).rejects.toThrow(
-    `${testInfo.outputDir} is a folder, not a file to print into.`,
+    `${testInfo.outputDir} is a folder, not a file to write.`,
   );
 });
 

@@ -1,0 +1,20 @@
+/** Where a script may write. */
+import { constants } from 'node:fs';
+import { access, lstat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Checks that a file can be written, or written anew, at this path. A link, a device or a pipe would
+ * be replaced by the file, and is refused.
+ * @throws Error with one sentence
+ */
+export async function checkOutput(file: string): Promise<void> {
+  const there = await lstat(file).catch(() => undefined);
+  if (there?.isDirectory()) throw new Error(`${file} is a folder, not a file to write.`);
+  if (there?.isSymbolicLink()) throw new Error(`${file} is a link: name the file itself.`);
+  if (there && !there.isFile()) throw new Error(`${file} is a device or a pipe, not a plain file.`);
+  const folder = dirname(file);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Error(`There is no folder ${folder} that can be written to.`);
+  });
+}
