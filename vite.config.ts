@@ -6,6 +6,11 @@ import { offlineBuild } from './plugins/offline/build.ts';
 import { sharing } from './plugins/sharing/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
+// reveal.js carries these in its own files.
+const notices = thirdPartyNotices({
+  embedded: ['fitty', 'marked', 'marked-smartypants', 'smartypants'],
+});
+
 export default defineConfig({
   // Relative, so that the built deck works under any path.
   base: './',
@@ -30,7 +35,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.worker] },
   plugins: [
     slides({
       folder: 'slides',
@@ -46,8 +51,7 @@ export default defineConfig({
       work: { file: 'assets/data/references.json', id: 'chen2020v2' },
     }),
     contentSecurityPolicy(),
-    // reveal.js carries both in its own files.
-    thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
+    notices.page,
     offlineBuild({
       rest: /\.bin$/,
       leaveOut: /^(?:third-party-notices\.txt|social\.png|sitemap\.xml|robots\.txt)$/,

@@ -5,6 +5,11 @@ import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { slides } from './plugins/slides/index.ts';
 
+// reveal.js carries these in its own files.
+const notices = thirdPartyNotices({
+  embedded: ['fitty', 'marked', 'marked-smartypants', 'smartypants'],
+});
+
 /** The deck as one file that opens from a disk, beside the one that a server serves. */
 export default defineConfig({
   mode: 'single',
@@ -21,7 +26,7 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: false } },
   },
-  worker: { format: 'iife', plugins: () => [inlineAddresses()] },
+  worker: { format: 'iife', plugins: () => [inlineAddresses(), notices.worker] },
   plugins: [
     slides({
       folder: 'slides',
@@ -30,7 +35,7 @@ export default defineConfig({
       firstRendered: true,
     }),
     firstSlide(),
-    thirdPartyNotices({ embedded: ['fitty', 'marked'] }),
+    notices.page,
     // What is fetched stands in the page; previews are frames of the same file.
     contentSecurityPolicy({
       'connect-src': ['data:'],

@@ -1,4 +1,4 @@
-declare module 'reveal.js-menu/menu.esm.js' {
+declare module 'reveal.js-menu/plugin.js' {
   import type { RevealApi } from 'reveal.js';
 
   /** One of the own panels; its icon is markup. */

@@ -1,5 +1,5 @@
-import Menu from 'reveal.js-menu/menu.esm.js';
-import type { MenuOptions, MenuPlugin } from 'reveal.js-menu/menu.esm.js';
+import Menu from 'reveal.js-menu/plugin.js';
+import type { MenuOptions, MenuPlugin } from 'reveal.js-menu/plugin.js';
 import type { RevealApi } from 'reveal.js';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { join, resolve } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
 
 /** What the notices of a deck name beside the packages that the bundler saw. */
 export interface NoticesOptions {
@@ -71,17 +71,42 @@ function notices(packages: readonly Package[], texts: readonly string[]): string
   return [head, ...entries.sort(), ...texts].join(rule) + '\n';
 }
 
+/** The folder of an installed package. Throws one sentence if it is not there. */
+function installedFolder(name: string, root: string): string {
+  const places = createRequire(join(root, 'package.json')).resolve.paths(name) ?? [];
+  const folder = places.map((place) => join(place, name)).find((path) => existsSync(path));
+  if (!folder) throw new Error(`The package ${name} is not installed: run "npm ci".`);
+  return folder;
+}
+
+/** A plugin for the page, and one for its workers, which Vite bundles apart. */
+export interface NoticesPlugins {
+  readonly page: Plugin;
+  /** Belongs into `worker.plugins`. */
+  readonly worker: Plugin;
+}
+
 /**
- * A Vite plugin that writes the names, versions and licence texts of everything by others in the
+ * Vite plugins that write the names, versions and licence texts of everything by others in the
  * build: of each package that gave a module, a style sheet or a font, and of the pictures and data.
  */
 export function thirdPartyNotices({
   fileName = 'third-party-notices.txt',
   embedded = [],
   assets = 'assets',
-}: NoticesOptions = {}): Plugin {
+}: NoticesOptions = {}): NoticesPlugins {
+  const folders = new Set<string>();
   let root = '';
-  return {
+  const collect = (bundle: Rolldown.OutputBundle): void => {
+    for (const output of Object.values(bundle)) {
+      const files = output.type === 'chunk' ? output.moduleIds : output.originalFileNames;
+      for (const file of files) {
+        const folder = packageFolder(resolve(root, file));
+        if (folder !== undefined) folders.add(folder);
+      }
+    }
+  };
+  const page: Plugin = {
     name: 'third-party-notices',
     apply: 'build',
     configResolved(config) {
@@ -90,24 +115,19 @@ export function thirdPartyNotices({
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const files = Object.values(bundle).flatMap((output) =>
-          output.type === 'chunk' ? output.moduleIds : output.originalFileNames,
+        collect(bundle);
+        for (const name of embedded) folders.add(installedFolder(name, root));
+        const texts = findAll(join(root, assets), 'LICENSES.md').map((file) =>
+          readFileSync(file, 'utf8').trim(),
         );
-        const require = createRequire(join(root, 'package.json'));
-        const inside = embedded.map((name) => dirname(require.resolve(`${name}/package.json`)));
-        const folders = files.map((file) => packageFolder(resolve(root, file)));
-        const all = new Set([...folders, ...inside].filter((folder) => folder !== undefined));
-        this.emitFile({
-          type: 'asset',
-          fileName,
-          source: notices(
-            [...all].map(readPackage),
-            findAll(join(root, assets), 'LICENSES.md').map((file) =>
-              readFileSync(file, 'utf8').trim(),
-            ),
-          ),
-        });
+        const source = notices([...folders].map(readPackage), texts);
+        this.emitFile({ type: 'asset', fileName, source });
       },
     },
   };
+  const worker: Plugin = {
+    name: 'third-party-notices:worker',
+    generateBundle: (_options, bundle) => collect(bundle),
+  };
+  return { page, worker };
 }
