@@ -14,7 +14,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** The `data-*` attributes of the figure's element in the markdown, without `data-figure`. */
 export type FigureOptions = Readonly<Record<string, string>>;
 
-/** A picture of palette tokens in raster order; a token of -1 is a pixel that is not there yet. */
+/** A picture of palette tokens in raster order; a token of -1 is a pixel that is not drawn yet. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
@@ -30,84 +30,84 @@ export interface Raster {
  */
 export type Room = 'stage' | 'phone';
 
-/** What the slide compiler lends to a still form, which itself knows neither files nor Node. */
+/** The slide compiler's services for a still form, which itself knows neither files nor Node. */
 export interface StillKit {
   /**
-   * The picture as the data address of an indexed PNG; tokens of -1 are transparent.
-   * @param scale - how many PNG pixels one picture pixel is wide, so that no viewer blurs its edges
+   * Return the picture as the data address of an indexed PNG; tokens of -1 are transparent.
+   * @param scale - the width of a picture pixel in PNG pixels, large enough that viewers keep its edges sharp
    */
   png(raster: Raster, scale: number): string;
-  /** The address of a file under `assets/`; throws if there is none. */
+  /** Return the address of a file under `assets/`; throws if there is none. */
   asset(path: string): string;
 }
 
-/** The still form of a figure, drawn in Node: it must carry the figure's message by itself. */
+/** The still form of a figure, drawn in Node. It carries the figure's message by itself. */
 export interface Drawing<State extends Json = Json> {
-  /** The state that the figure starts from. Throws a plain sentence on options it cannot read. */
+  /** Return the state that the figure starts from. Throws one sentence on options it cannot read. */
   initial(options: FigureOptions): State;
-  /** SVG or HTML markup of that state. A drawing that ignores `room` has one form for both. */
+  /** Return SVG or HTML markup of a state. A drawing that ignores `room` has one form for both. */
   still(state: State, kit: StillKit, room: Room): string;
 }
 
-/** What a live figure gives back when it is mounted. */
+/** A live figure that is mounted. */
 export interface MountedFigure<State extends Json = Json> {
   /**
-   * A small JSON object: the same state draws the same picture. Its properties go into the address
-   * where they differ from the initial ones.
+   * Return a small JSON object. The same state draws the same picture. Properties that differ from
+   * the initial ones go into the address.
    */
   getState(): State;
   /**
-   * Throws on a state that cannot be shown, and then stays as it was: the state may come from an
-   * address that somebody wrote. It has the properties of the initial one, of the same types.
+   * Show another state, with the same properties and types as the initial one. It may come from an
+   * address that somebody wrote: throws where it cannot be shown, and keeps the former one.
    */
   setState(state: State): void;
-  /** What was computed, at most 64 KB, so that a second window can show it without computing. */
+  /** Return what was computed, at most 64 KB, for a second window to show without computing. */
   getResult?(): Json;
-  /** Comes after the state that it belongs to, also when the figure is mounted anew. */
+  /** Show what was computed for the present state. Called after `setState`, and after a new mount. */
   setResult?(result: Json): void;
   show(): void;
   hide(): void;
   destroy(): void;
 }
 
-/** What a live figure is told when it is mounted. */
+/** What a live figure gets when it is mounted. */
 export interface FigureContext<State extends Json = Json> {
-  /** The initial state; one out of the address comes by `setState`, before the figure is shown. */
+  /** The initial state. One from the address comes by `setState`, before the figure is shown. */
   readonly state: State;
-  /** A figure is mounted anew, with its state, when the room changes. */
+  /** Where the figure is shown. When this changes, the figure is mounted anew with its state. */
   readonly room: Room;
-  /** Whether nothing may move of itself: what is played goes to its end at once. */
+  /** If true, nothing moves by itself: an animation jumps to its end. */
   readonly reducedMotion: boolean;
   /**
-   * Whether this is a preview of a figure that lives in another window: it shows the states and
-   * results that it is given, computes nothing, starts no worker and plays nothing of itself.
+   * If true, this figure is a preview of one in another window: it shows the states and results it
+   * is given, computes nothing, starts no worker and plays nothing by itself.
    */
   readonly mirrored: boolean;
-  /** To be called after each change of state that a person made or began. */
+  /** Call this after each change of state that a person made or started. */
   changed(): void;
-  /** To be called when `getResult` has something new to give. */
+  /** Call this when `getResult` has something new. */
   computed(): void;
-  /** Says in one plain sentence what failed; the still form stays. */
+  /** Say in one plain sentence what failed. The still form comes back. */
   fail(sentence: string): void;
 }
 
-/** What the browser needs of a figure: how it comes alive when its slide is near. */
+/** The browser's half of a figure, mounted when its slide is near. */
 export interface LiveFigure<State extends Json = Json> {
   initial(options: FigureOptions): State;
   /**
-   * Whether the still form stays and is itself the host, to be enlivened and given back by `destroy`
-   * as it was; else the host is an empty element that is seen in its place.
+   * If true, the host is the still form itself, which `destroy` leaves as it was. Otherwise the host
+   * is an empty element in its place.
    */
   readonly onStill?: boolean;
-  /** Whether it can be mounted `mirrored`; without, it keeps its still form in previews. */
+  /** If true, it can be mounted `mirrored`. Otherwise previews show its still form. */
   readonly mirrors?: boolean;
   mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State>;
 }
 
-/** A live figure that is drawn in Node and in the browser by one module. */
+/** A figure whose still form and live form are one module. */
 export type Figure<State extends Json = Json> = Drawing<State> & LiveFigure<State>;
 
-/** Names to lazily imported figures; each figure is a chunk of its own. */
+/** Lazily imported figures by name; each is a chunk of its own. */
 export type FigureRegistry = Readonly<Record<string, () => Promise<LiveFigure>>>;
 
 /** The `detail` of `figurechange`: a person changed a figure's state. */
@@ -123,22 +123,21 @@ export interface FigureResult {
 }
 
 /**
- * The live figures of a deck, for other plugins. A figure's key is its slide's id; the second and
- * later live figures of a slide are `id:2` and so on. A key that there is not is ignored.
+ * The live figures of a deck, for other plugins. A figure's key is its slide's id; further live
+ * figures of a slide are `id:2` and so on. Unknown keys are ignored.
  */
 export interface Figures {
   keys(): string[];
-  /** The state of a figure; undefined while it was never mounted nor given one. */
+  /** Return the state of a figure; undefined if it was never mounted nor given one. */
   getState(key: string): Json | undefined;
   /**
-   * Changes a figure, now or, while it is not mounted, as soon as it is. The address follows, but no
-   * event is sent. Properties that are left out are the initial ones; a state that the figure cannot
-   * show is ignored.
+   * Change a figure now, or as soon as it is mounted. The address follows, but no event is sent.
+   * Missing properties take their initial values; a state that the figure cannot show is ignored.
    */
   setState(key: string, state: Json): void;
-  /** What a figure computed; undefined where it did not. */
+  /** Return what a figure computed, if anything. */
   getResult(key: string): Json | undefined;
-  /** Gives a figure what was computed for the state that it has, now or as soon as it is mounted. */
+  /** Give a figure what was computed for its state, now or as soon as it is mounted. */
   setResult(key: string, result: Json): void;
 }
 

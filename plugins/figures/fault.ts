@@ -1,4 +1,4 @@
-/** Says in one sentence below a figure's still form why it is not alive. */
+/** Say in one sentence below a figure's still form why it is not live. */
 export function sayFault(element: HTMLElement, sentence: string): void {
   const fault = document.createElement('p');
   fault.className = 'figure-fault';

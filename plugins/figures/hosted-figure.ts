@@ -3,24 +3,23 @@ import { mergeState } from './address.ts';
 import type { FigureContext, Json, LiveFigure, MountedFigure } from './contract.ts';
 import { removeFault, sayFault } from './fault.ts';
 
-/** How alive a figure is to be. */
+/** How far a figure is brought to life. */
 export type Stage = 'still' | 'mounted' | 'shown';
 
-/** What a figure on a slide is made from. */
 export interface HostedFigureOptions {
   readonly key: string;
   readonly element: HTMLElement;
   readonly slide: Element;
   load(this: void): Promise<LiveFigure>;
-  /** Whether the figure only shows what another window computes. */
+  /** If true, the figure only shows what another window computes. */
   readonly mirrored: boolean;
-  /** What the address says of its state. */
+  /** The properties of its state that the address names. */
   readonly saved: Readonly<Record<string, Json>>;
-  /** Told when the state may be another one. */
+  /** Called when the state may have changed. */
   changed(this: void): void;
 }
 
-/** One `<figure data-figure>` on a slide, from its still form to alive and back. */
+/** One `<figure data-figure>` on a slide, from its still form to its live form and back. */
 export class HostedFigure {
   readonly key: string;
   readonly slide: Element;
@@ -34,7 +33,7 @@ export class HostedFigure {
   private shown = false;
   private live: HTMLElement | undefined;
   private first: Json | undefined;
-  /** What it had when it was last mounted, or is to have when it will be. */
+  /** State and result to give it at its next mount. */
   private kept: { state?: Json | undefined; result?: Json | undefined } = {};
 
   constructor(options: HostedFigureOptions) {
@@ -49,7 +48,7 @@ export class HostedFigure {
     return this.wanted;
   }
 
-  /** The state that it starts from; undefined until it was mounted once. */
+  /** The initial state; undefined until the first mount. */
   get initial(): Json | undefined {
     return this.first;
   }
@@ -72,7 +71,7 @@ export class HostedFigure {
     attempt(() => this.mounted?.setResult?.(result));
   }
 
-  /** Brings the figure to a stage, once its code is there; what fails is said in it. */
+  /** Bring the figure to a stage as soon as its code is loaded. Failures are said in the figure. */
   set stage(stage: Stage) {
     if (this.wanted === stage) return;
     this.wanted = stage;
@@ -140,7 +139,7 @@ export class HostedFigure {
     return live;
   }
 
-  /** Gives the figure what was kept for it. */
+  /** Give the figure the state and result kept for it. */
   private restore(mounted: MountedFigure, initial: Json): void {
     const { state, result } = this.kept;
     attempt(() => {
@@ -190,7 +189,7 @@ export class HostedFigure {
     this.shown = false;
   }
 
-  /** Asked anew: mounting may have failed in between. */
+  /** A method, since TypeScript cannot see that mounting may set `failed`. */
   private hasFailed(): boolean {
     return this.failed;
   }
@@ -200,7 +199,7 @@ function attempt(change: () => void): void {
   try {
     change();
   } catch {
-    // An address or another window asked for what the figure cannot show: it stays as it is.
+    // An address or another window asked for a state that the figure cannot show: keep the present one.
   }
 }
 
@@ -208,7 +207,7 @@ function stillOf(element: HTMLElement): HTMLElement | null {
   return element.querySelector<HTMLElement>(':scope > .still');
 }
 
-/** Resolves when the still form has been put into its place. */
+/** Resolve when the still form is in its place. */
 function filled(still: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     if (still.dataset['still'] === undefined) return resolve();

@@ -5,18 +5,17 @@ import { inPrint } from '../common/views.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
 import './figures.css';
 
-/** The plugin, as `deck.getPlugin('figures')` gives it to other plugins. */
+/** The plugin as other plugins see it: `deck.getPlugin('figures')`. */
 export interface FiguresPlugin extends RevealPlugin {
-  /** The deck's live figures, once the deck is ready; rejected where their code does not come. */
+  /** Return the deck's live figures once the deck is ready; rejects if their code cannot be loaded. */
   figures(): Promise<Figures>;
 }
 
 /**
- * A plugin that mounts live figures when their slide is near, shows them when it is the current one,
- * hides them when it is left and gives back what they hold when it is far. Their states are kept in
- * the address. In print the still forms stay; in the speaker's previews figures show what they are
- * told and compute nothing. Its code comes when the first slide stands.
- * @param registry - name in `data-figure` to a lazily imported figure; names it lacks stay still
+ * The plugin for live figures. It mounts them when their slide is near, shows them when it is the
+ * current one, hides them when it is left and destroys them when it is far. Their states are kept in
+ * the address. Print shows the still forms; the speaker's previews mirror the deck and compute nothing.
+ * @param registry - lazily imported figures by their name in `data-figure`; other names stay still
  */
 export function figures(registry: FigureRegistry): FiguresPlugin {
   let start: (deck: RevealApi) => void;
@@ -27,7 +26,7 @@ export function figures(registry: FigureRegistry): FiguresPlugin {
       stageFigures(deck, registry),
     ));
 
-  // Without it every figure keeps its still form; the next slide tries again.
+  // If it fails, figures keep their still forms, and the next slide tries again.
   const enliven = (): void => void load().catch(() => (loading = undefined));
 
   return {

@@ -5,21 +5,21 @@ import { readState, writeState } from './address.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
 import { HostedFigure } from './hosted-figure.ts';
 
-/** How many slides before and after what is read have their figures mounted. */
+/** Figures are mounted this many slides before and after the current one. */
 const NEAR = 1;
 
-/** How many slides away a figure may stay mounted; further off its memory and workers are given back. */
+/** Figures farther away than this many slides are destroyed, with their memory and workers. */
 const FAR = 3;
 
-/** How long the states must have rested before they are written: browsers count such writings. */
+/** Milliseconds without a change before states are written to the address: browsers limit the rate. */
 const REST = 250;
 
-/** Makes the deck's figures live, near what is read, and gives other plugins a way to them. */
+/** Mount the deck's figures near the current slide, and give other plugins access to them. */
 export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures {
   const root = deck.getSlidesElement();
   const slides = [...(root?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])];
   const mirrored = inPreview(deck);
-  // A preview shows one slide, and what it leaves is not what it shows next.
+  // A preview shows one slide; the slide it leaves is rarely the one it shows next.
   const [near, far] = mirrored ? [0, 0] : [NEAR, FAR];
   const hosted = inPrint(deck)
     ? []
@@ -55,8 +55,8 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
     history.replaceState(history.state, '', location.pathname + search + location.hash);
   }
 
-  /** The numbers of the slides that are read: in the scroll view all that stand in the window. */
-  function read(): number[] {
+  /** Return the indices of the current slides: in the scroll view all that are in the window. */
+  function currentSlides(): number[] {
     const current = deck.getCurrentSlide();
     return [...slides.keys()].filter((i) => {
       const slide = slides[i];
@@ -65,7 +65,7 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
   }
 
   function update(): void {
-    const places = read();
+    const places = currentSlides();
     const resting = deck.isOverview() || deck.isPaused() || document.hidden;
     for (const figure of hosted) {
       const place = slides.findIndex((slide) => slide === figure.slide);
