@@ -5,7 +5,7 @@ import { nextTask } from '../common/turns.ts';
 import { readingBegins } from '../common/room.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
-import { fitWide } from './fit.ts';
+import { fitAtOnce, fitWide } from './fit.ts';
 import { learnHeights } from './heights.ts';
 import './reading.css';
 
@@ -21,9 +21,12 @@ export function read(deck: RevealApi): void {
   const slides = deck.getSlidesElement();
   if (!root || !slides) return;
   document.documentElement.classList.add(readingClass);
+  const seen = slides.querySelector('section.present:not(.stack)');
+  if (seen) fitAtOnce(seen);
   document.dispatchEvent(new Event(readingBegins));
   leaveKeys(deck);
   const begin = async (): Promise<void> => {
+    fitAtOnce(deck.getCurrentSlide());
     slides.before(frontMatter(deck));
     await nextTask();
     for (const table of slides.querySelectorAll('table')) enclose(table);
@@ -106,7 +109,10 @@ function follow(deck: RevealApi): void {
   deck.on('slidechanged', () => {
     uncover(slides);
     const slide = deck.getCurrentSlide();
-    if (slide !== scrolled) slide.scrollIntoView();
+    if (slide !== scrolled) {
+      fitAtOnce(slide);
+      slide.scrollIntoView();
+    }
     scrolled = undefined;
   });
   if (location.hash.length > 2) deck.getCurrentSlide().scrollIntoView();

@@ -6,6 +6,8 @@
 import { arrange } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
+const figureSelector = 'figure[data-figure]';
+
 /** What else can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
 
@@ -18,14 +20,22 @@ const smallestNow = (): number =>
 
 /** Fits all figures, and what else can be wide, again when the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
-  const figures = [...slides.querySelectorAll<HTMLElement>('figure[data-figure]')];
+  const figures = [...slides.querySelectorAll<HTMLElement>(figureSelector)];
+  const waiting = new Set<HTMLElement>();
+  let frame = 0;
+  // In the next frame: fitting changes the heights of figures and slides. An observer that did so itself
+  // would have the browser report that its sizes do not settle.
   const resized = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (!(target instanceof HTMLElement)) continue;
-      // Its height is what fitting it gives, and no reason to fit it again.
-      if (target.matches('figure') && fitted.get(target) !== target.clientWidth) fit(target);
-      letScroll(target);
-    }
+    for (const { target } of entries) if (target instanceof HTMLElement) waiting.add(target);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      for (const wide of waiting) {
+        // A figure's height is what fitting it gives, and no reason to fit it again.
+        if (wide.matches('figure') && fitted.get(wide) !== wide.clientWidth) fit(wide);
+        letScroll(wide);
+      }
+      waiting.clear();
+    });
   });
   const wide = [...slides.querySelectorAll<HTMLElement>(others)];
   for (const each of wide) {
@@ -53,6 +63,11 @@ export function fitWide(slides: HTMLElement): void {
     for (const still of figure.querySelectorAll(':scope > .still'))
       changed.observe(still, { childList: true });
   }
+}
+
+/** Fits the figures of a slide that comes into sight before the browser paints it. */
+export function fitAtOnce(slide: Element): void {
+  for (const figure of slide.querySelectorAll<HTMLElement>(figureSelector)) fit(figure);
 }
 
 /** The columns' widths that figures were last fitted to, in pixels. */

@@ -36,8 +36,8 @@ async function layOutEach(slides: readonly HTMLElement[]): Promise<void> {
     // What is above would push away what is read in a browser that does not hold on to it.
     if (slide.getBoundingClientRect().top < 0 && !CSS.supports('overflow-anchor', 'auto')) continue;
     slide.style.contentVisibility = 'visible';
-    // Figures take their sizes in the first frame from now on, and the browser notes the slide's in the
-    // second, which is over when the third begins.
+    // Figures are measured in the first frame from now on and take their sizes in the second, in which the
+    // browser also notes the slide's; it is over when the third begins.
     for (let frame = 0; frame < 3; frame += 1) await nextFrame();
     slide.style.contentVisibility = '';
   }

@@ -63,7 +63,7 @@ for (const [width, height] of [
   [1280, 720],
   [390, 844],
 ] as const)
-  test(`at ${width} x ${height} the title moves in no frame while the deck starts`, async ({
+  test(`at ${width} x ${height} title and picture move in no frame while the deck starts`, async ({
     page,
     letIn,
   }) => {
@@ -71,20 +71,27 @@ for (const [width, height] of [
     await open(page);
     await expect(page.locator('#title h1')).toBeInViewport();
     const seen = await page.evaluateHandle(() => {
-      const tops = new Set<string>();
+      const places = new Set<string>();
+      const placeOf = (selector: string): string => {
+        const box = document.querySelector(selector)?.getBoundingClientRect();
+        return [box?.x, box?.y, box?.width].map((value) => Math.round(value ?? NaN)).join();
+      };
       const look = (): void => {
-        const box = document.querySelector('#title h1')?.getBoundingClientRect();
-        tops.add(`${Math.round(box?.x ?? NaN)}, ${Math.round(box?.y ?? NaN)}`);
+        places.add(`${placeOf('#title h1')}; ${placeOf('#title figure > .still > svg')}`);
         requestAnimationFrame(look);
       };
       // There is no frame before the styles are there.
       requestAnimationFrame(look);
-      return tops;
+      return places;
     });
     letIn();
     await ready(page);
     await expect(page.locator('.reveal')).toHaveClass(/ready/);
-    expect(await seen.evaluate((tops) => [...tops])).toHaveLength(1);
+    // The article's figures are measured in the tasks after that.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await seen.evaluate((places) => [...places])).toHaveLength(1);
   });
 
 test('a slide that the address names is waited for, the title is not shown meanwhile', async ({
