@@ -1,6 +1,6 @@
-/** What dense attention costs (V2 sec. 3.2): its memory grows with the square of the sequence. */
+/** The cost of dense attention (V2 sec. 3.2): its memory grows with the square of the sequence. */
 
-/** How a pixel becomes tokens: each of R, G and B one, or one of a palette for all three. */
+/** A pixel is three tokens, R, G and B, or one token of a palette. */
 export type Tokens = 'rgb' | 'palette';
 
 /** The context of GPT-2, and of iGPT-S, -M and -L at 32 x 32. */
@@ -8,7 +8,7 @@ export const GPT2_CONTEXT = 1024;
 
 const FLOAT32_BYTES = 4;
 
-/** The price of reading one square picture as a sequence. */
+/** The cost of reading one square picture as a sequence. */
 export interface AttentionCost {
   /** Length n of the sequence. */
   readonly tokens: number;
@@ -21,7 +21,7 @@ export interface AttentionCost {
 }
 
 /**
- * The price of a picture of `side` x `side` pixels.
+ * Return the cost of a picture of `side` x `side` pixels.
  * @param side - in pixels, a whole number above zero
  */
 export function costOfAttention(side: number, tokens: Tokens): AttentionCost {

@@ -1,17 +1,17 @@
-/** Where an autoregressive model looks (V2 sec. 2.2) while it predicts the pixels of a picture. */
+/** The attention of an autoregressive model (V2 sec. 2.2) while it predicts the pixels of a picture. */
 import { ModelError } from './service/model-error.ts';
 import { attentionOf, forward, inputsOf, withCache, type Model, type Tokens } from './model.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
- * For each layer, each pixel and each head the shares of what was looked at while that pixel was
- * predicted: of the start vector, then of every pixel before it. The query of pixel t is that of input
- * t, which is pixel t - 1, so that the last share is what it gives to itself.
+ * For each layer, each pixel and each head: the attention weights while that pixel was predicted,
+ * first of the start vector, then of every pixel before it. The query of pixel t is that of input
+ * t, which is pixel t - 1, so the last weight is the one it gives to itself.
  */
 export type Attention = readonly (readonly (readonly Float32Array[])[])[];
 
 /**
- * Reads a picture once and keeps where every head looked; about L H T^2 / 2 shares.
+ * Read a picture once and keep every head's attention weights, about L H T^2 / 2 numbers.
  * @param picture - at most T tokens
  */
 export function attentionIn(model: Model, picture: Tokens): Attention {
@@ -29,8 +29,8 @@ export function attentionIn(model: Model, picture: Tokens): Attention {
 }
 
 /**
- * Where all heads looked while one pixel was predicted.
- * @returns for each layer, for each head, `pixel` + 1 shares that sum to one, the start vector's first
+ * Return the attention weights of all heads while one pixel was predicted.
+ * @returns for each layer, for each head, `pixel` + 1 weights that sum to one, the start vector's first
  */
 export function attentionFor(attention: Attention, pixel: number): Float32Array[][] {
   return attention.map((pixels) => {

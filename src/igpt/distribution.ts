@@ -2,20 +2,20 @@
 import { ModelError } from './service/model-error.ts';
 import { softmax } from './softmax.ts';
 
-/** How freely colours are drawn; the paper's samples are drawn at temperature 1, uncut. */
+/** Sampling options. The paper samples at temperature 1 without top-k or top-p. */
 export interface Freedom {
-  /** Logits are divided by it: 1 leaves them as they are, 0 allows the likeliest colour alone. */
+  /** Logits are divided by it: 1 leaves them as they are, 0 allows only the likeliest colour. */
   readonly temperature: number;
-  /** Only so many of the likeliest colours; all, if left out. */
+  /** Keep only this many of the likeliest colours; by default all. */
   readonly topK?: number;
-  /** Of those, only the fewest that hold this share of the probability together; 1 if left out. */
+  /** Of those, keep the fewest that together hold this share of the probability; by default 1. */
   readonly topP?: number;
 }
 
 /**
- * The probabilities that a colour is drawn by.
+ * Return the probabilities that a colour is drawn with.
  * @param logits - (V)
- * @returns (V) shares that sum to one
+ * @returns (V) probabilities that sum to one
  * @throws ModelError where a number of `freedom` makes no sense
  */
 export function distribution(logits: Float32Array, freedom: Freedom): Float32Array {
@@ -30,7 +30,7 @@ export function distribution(logits: Float32Array, freedom: Freedom): Float32Arr
   return topK < logits.length || topP < 1 ? cut(shares, topK, topP) : shares;
 }
 
-/** The fewest of the `topK` largest shares that hold `topP` of them, made to sum to one again. */
+/** Keep the fewest of the `topK` largest shares that hold `topP` of them, normalised to one. */
 function cut(shares: Float32Array, topK: number, topP: number): Float32Array {
   const order = Array.from(shares.keys())
     .sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b)
@@ -47,7 +47,7 @@ function cut(shares: Float32Array, topK: number, topP: number): Float32Array {
 }
 
 /**
- * The colour that a random number picks: the first at which the running total exceeds it.
+ * Return the colour that a random number picks: the first at which the running total exceeds it.
  * @param probabilities - (V), summing to one
  * @param number - uniform in [0, 1)
  */
@@ -65,7 +65,7 @@ export function draw(probabilities: Float32Array, number: number): number {
   return last;
 }
 
-/** Throws a ModelError where a number of `freedom` makes no sense. */
+/** Throw a ModelError if a number of `freedom` makes no sense. */
 export function checkFreedom({ temperature, topK = 1, topP = 1 }: Freedom): void {
   if (!(temperature >= 0 && temperature < Infinity))
     throw new ModelError(`The temperature is ${temperature}, not a number from 0 on.`);

@@ -1,15 +1,15 @@
 /**
- * The exponential function from + - x alone. `Math.exp` may differ in its last bit from one browser
- * to the next, and one bit is enough to turn a sampled picture into another.
+ * The exponential function by addition and multiplication alone. `Math.exp` may differ in its last bit
+ * between browsers, and one bit is enough to change a sampled picture.
  */
 
 const LOG2_E = 1.4426950408889634;
 const LN_2 = 0.6931471805599453;
 
-/** 1.5 x 2^52: near it doubles are whole numbers, so that adding it rounds and taking it off undoes the rest. */
+/** 1.5 x 2^52: doubles of this size are whole numbers, so adding and subtracting it rounds to one. */
 const ROUNDER = 6755399441055744;
 
-/** Beyond it float32 has no normal numbers. */
+/** Float32 has no larger power of two. */
 const LARGEST_POWER = 127;
 
 /** 2^k at k + LARGEST_POWER. */
@@ -19,7 +19,7 @@ const powers = powersOfTwo();
 const [C7, C6, C5, C4, C3, C2] = [1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2];
 
 /**
- * e^x to the precision of float32: a double within 1e-8 of it, relatively.
+ * Return e^x to the precision of float32, with a relative error below 1e-8.
  * @param x - below -87 the result is 0, above 88 it is infinite
  */
 export function exp(x: number): number {

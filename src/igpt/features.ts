@@ -1,10 +1,10 @@
-/** What a linear probe reads (V2 sec. 2.4): each layer's features of a picture. */
+/** The features that a linear probe reads (V2 sec. 2.4), for each layer. */
 import { layerNorm } from './layer-norm.ts';
 import type { Matrix } from './matrix.ts';
 import { forward, inputsOf, type Model, type Tokens } from './model.ts';
 
 /**
- * For each layer l the mean over positions of the normed input of block l; for l = L, of the head.
+ * Return for each layer l the mean over positions of the normed input of block l; for l = L, of the head.
  * @param picture - BERT: T tokens, nothing masked; autoregressive: at most T
  * @returns L + 1 vectors of (d)
  */
@@ -15,7 +15,7 @@ export function features(model: Model, picture: Tokens): Float32Array[] {
   return layers.map((h, l) => meanRow(layerNorm(h, model.blocks[l]?.attentionGain ?? model.gain)));
 }
 
-/** (d) the mean of the rows. */
+/** Return the mean of the rows, (d). */
 function meanRow({ rows, columns, data }: Matrix): Float32Array {
   const mean = new Float32Array(columns);
   for (let i = 0; i < data.length; i++) {

@@ -1,7 +1,7 @@
 import { exp } from './exp.ts';
 import { zeros, type Matrix } from './matrix.ts';
 
-/** Of the released code; the models' cards state the same. */
+/** As in the released code; the models' cards state the same. */
 export const GELU_SLOPE = 1.702;
 
 /** The sigmoid form of GELU, x sigmoid(1.702 x), as in the released code (src/model.py, `gelu2`). */

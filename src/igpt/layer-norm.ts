@@ -1,7 +1,7 @@
 import { dot } from './matmul.ts';
 import { zeros, type Matrix } from './matrix.ts';
 
-/** Of the models' cards; keeps a row of zeros from being divided by zero. */
+/** As in the models' cards; it keeps a row of zeros from being divided by zero. */
 export const NORM_EPSILON = 1e-5;
 
 /**

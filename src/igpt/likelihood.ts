@@ -1,16 +1,16 @@
-/** How surprised a model is by a picture: negative log-likelihood, V2 sec. 2.1. */
+/** The surprise of a model at a picture: negative log-likelihood, V2 sec. 2.1. */
 import { exp } from './exp.ts';
 import type { Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import { EMPTY, forward, inputsOf, type Model, type Tokens } from './model.ts';
 
 /**
- * -ln p of every pixel.
+ * Return -ln p of every pixel.
  *
- * Autoregressive: of each pixel given all before it. BERT: of each masked pixel given all that are
- * not; the others cost nothing.
+ * Autoregressive: each pixel given all before it. BERT: each masked pixel given all unmasked ones;
+ * the others cost nothing.
  * @param pictures - B pictures of at most T tokens (BERT: exactly T)
- * @param masked - BERT only: for each picture, the positions that are masked
+ * @param masked - BERT only: for each picture, the masked positions
  * @returns for each picture, nats of each pixel
  */
 export function surprise(
@@ -23,7 +23,7 @@ export function surprise(
     bert ? withoutMasked(picture, masked[b] ?? []) : inputsOf(picture),
   );
   return pictures.map((picture, b) => {
-    // One after the other: together they would only need more memory.
+    // One picture at a time: a batch would only need more memory.
     const logits = forward(model, inputs.slice(b, b + 1)); // (n, V)
     const nats = new Float64Array(picture.length);
     const predicted = bert ? (masked[b] ?? []) : nats.keys();
@@ -32,7 +32,7 @@ export function surprise(
   });
 }
 
-/** The sum of these nats. */
+/** Return the sum of these nats. */
 export function total(nats: Float64Array): number {
   return nats.reduce((sum, value) => sum + value, 0);
 }
@@ -43,7 +43,7 @@ function withoutMasked(picture: Tokens, masked: readonly number[]): Tokens {
   return input;
 }
 
-/** -ln of the probability that row `row` of the logits gives to `token`: ln sum e^z - z of the token. */
+/** Return -ln p of `token` in row `row` of the logits: ln sum e^z - z of the token. */
 function natsOf(logits: Matrix, row: number, token: number): number {
   const scores = logits.data.subarray(row * logits.columns, (row + 1) * logits.columns);
   const score = scores[token];

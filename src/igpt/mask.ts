@@ -1,13 +1,13 @@
-/** What each of the two ways of pre-training hides, and who may look at whom (V2 sec. 2.1, 2.2). */
+/** The masks of both pre-training objectives (V2 sec. 2.1, 2.2). */
 import { seeded } from './random.ts';
 
-/** The two ways of pre-training. */
+/** The pre-training objectives. */
 export type Objective = 'autoregressive' | 'bert';
 
 /**
- * BERT's set M for a sequence of `length` pixels: each one is hidden independently of the others,
- * so that the share varies about the probability. Same seed, same set.
- * @returns the hidden positions, ascending
+ * Draw BERT's set M for a sequence of `length` pixels: each is masked independently of the others,
+ * so the share varies about the probability. The same seed gives the same set.
+ * @returns the masked positions, ascending
  */
 export function hiddenPositions(length: number, probability: number, seed: number): number[] {
   const random = seeded(seed);
@@ -16,10 +16,10 @@ export function hiddenPositions(length: number, probability: number, seed: numbe
 }
 
 /**
- * Whether the guess for pixel `asked` may depend on the colour of pixel `seen`, both positions in the
- * sequence. Autoregressive: on those before it alone; in the network the input stands one position
- * later, after the start token, so that the mask of the logits keeps its diagonal. BERT: no mask on
- * the logits, but the content of a hidden pixel is zero.
+ * Return whether the prediction of pixel `asked` may depend on pixel `seen`, both positions in the
+ * sequence. Autoregressive: only on those before it; in the network the input is shifted by one
+ * position, after the start token, so the mask on the logits keeps its diagonal. BERT: no mask on
+ * the logits, but the content of a masked pixel is zero.
  */
 export function mayDependOn(
   objective: Objective,
@@ -30,7 +30,7 @@ export function mayDependOn(
   return objective === 'autoregressive' ? seen < asked : !hidden.has(seen);
 }
 
-/** Whether the answer for a pixel counts in the loss: always, or only where BERT hides it. */
+/** Return whether a pixel counts in the loss: always, or for BERT only if it is masked. */
 export function isAsked(
   objective: Objective,
   position: number,

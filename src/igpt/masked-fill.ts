@@ -1,4 +1,4 @@
-/** Missing pixels drawn from a model of masked pixels (BERT, V2 sec. 2.1), which has no order of its own. */
+/** Filling in missing pixels by a BERT model (V2 sec. 2.1), which has no order of its own. */
 import { distribution, draw } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
@@ -6,14 +6,13 @@ import { EMPTY, forward, type Model, type Tokens } from './model.ts';
 import { seeded } from './random.ts';
 
 /**
- * One step of filling in: every missing pixel is drawn by itself from one pass, and only the surest of
- * those draws are kept; the others are drawn anew by the next step, which sees these.
+ * Fill in some missing pixels: each is sampled by itself from one pass, and only the samples with the
+ * largest probability are kept. The next step samples the others again, and sees these.
  *
- * Each position has a random number of its own, so that one seed gives one picture for a given `keep`.
+ * Each position has a random number of its own, so one seed gives one picture for a given `keep`.
  * @param picture - T tokens, EMPTY where a pixel is missing
- * @param keep - how many pixels are kept, those drawn with the largest probability; ties go to the
- *   earlier one
- * @returns T tokens; the very picture where nothing is missing
+ * @param keep - the number of pixels to keep; ties go to the earlier one
+ * @returns T tokens
  */
 export function unmaskStep(model: Model, picture: Tokens, keep: number, seed: number): number[] {
   if (model.objective !== 'bert')
@@ -36,9 +35,9 @@ export function unmaskStep(model: Model, picture: Tokens, keep: number, seed: nu
 }
 
 /**
- * Fills in all missing pixels, `keep` a step: as many as there are, and none knows what was drawn for
- * its neighbours; one, and all see those before.
- * @param missing - positions whose tokens are not looked at
+ * Fill in all missing pixels, `keep` a step. If `keep` is their number, none sees another; if it is
+ * one, each sees all those filled before it.
+ * @param missing - positions whose tokens are ignored
  * @returns T tokens
  */
 export function unmask(
@@ -53,7 +52,7 @@ export function unmask(
   return filled;
 }
 
-/** The picture with EMPTY at these positions. */
+/** Return the picture with EMPTY at these positions. */
 export function withHoles(picture: Tokens, missing: readonly number[]): number[] {
   const holed = Array.from(picture);
   for (const t of missing) holed[t] = EMPTY;

@@ -1,6 +1,6 @@
 /**
- * The sums of products, and the one place that fixes in which order they are added. Float32 sums
- * depend on the order, and a sampled picture on every bit, so it is the same for every number of rows:
+ * Matrix products, and the one place that fixes the order of their sums. Float32 sums depend on the
+ * order, and a sampled picture on every bit, so it is the same for every number of rows:
  *
  *   lane l of four:   s_l = ((x_l w_l + x_(l+4) w_(l+4)) + x_(l+8) w_(l+8)) + ...
  *   the sum:          (s_0 + s_1) + (s_2 + s_3)
@@ -9,14 +9,14 @@
  */
 import { zeros, type Matrix } from './matrix.ts';
 
-/** Partial sums kept side by side; widths are multiples of it. */
+/** The number of partial sums; widths are multiples of it. */
 export const LANES = 4;
 
 /** A linear layer without bias: (n, in) to (n, out). */
 export type Layer = (x: Matrix) => Matrix;
 
 /**
- * The layer of these weights: y = x W^T.
+ * Make the layer of these weights: y = x W^T.
  * @param weights - (out, in), in a multiple of four
  */
 export function linear(weights: Matrix): Layer {
@@ -24,7 +24,7 @@ export function linear(weights: Matrix): Layer {
   return (x) => {
     checkWidth(weights.columns, x);
     const y = zeros(x.rows, weights.rows);
-    // Weights are the larger part: each row of them is fetched once for all rows of x.
+    // The weights are larger than x: fetch each row of them once for all rows of x.
     for (let j = 0; j < weights.rows; j++) {
       for (let i = 0; i < x.rows; i++) {
         y.data[i * y.columns + j] = dot(
@@ -40,7 +40,7 @@ export function linear(weights: Matrix): Layer {
   };
 }
 
-/** Throws a RangeError where a layer cannot have this width, or cannot read x. */
+/** Throw a RangeError if a layer cannot have this width, or cannot read x. */
 export function checkWidth(width: number, x?: Matrix): void {
   if (width % LANES !== 0)
     throw new RangeError(`The width ${width} of a layer is not a multiple of ${LANES}.`);
@@ -49,7 +49,7 @@ export function checkWidth(width: number, x?: Matrix): void {
 }
 
 /**
- * The sum of `length` products of a and b, from their places `i` and `j` on.
+ * Return the dot product of `length` numbers of a and b, from indices `i` and `j` on.
  * @param length - a multiple of four
  */
 export function dot(
@@ -73,7 +73,7 @@ export function dot(
   return fround(fround(s0 + s1) + fround(s2 + s3));
 }
 
-/** Adds `scale` times `length` values of a, from its place `i` on, to those of y from `j` on. */
+/** Add `scale` times `length` numbers of a, from index `i` on, to those of y from `j` on. */
 export function addScaled(
   y: Float32Array,
   j: number,

@@ -1,4 +1,4 @@
-/** A matrix in float32, row after row: one row a position of the sequence. */
+/** A matrix in float32, row after row. A row is a position of the sequence. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
@@ -6,12 +6,12 @@ export interface Matrix {
   readonly data: Float32Array<ArrayBuffer>;
 }
 
-/** A matrix of zeros. */
+/** Make a matrix of zeros. */
 export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, data: new Float32Array(rows * columns) };
 }
 
-/** A matrix of these rows, which must be equally long. */
+/** Make a matrix of these rows, which must be equally long. */
 export function matrix(rows: readonly (readonly number[])[]): Matrix {
   const columns = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== columns))
@@ -19,13 +19,13 @@ export function matrix(rows: readonly (readonly number[])[]): Matrix {
   return { rows: rows.length, columns, data: Float32Array.from(rows.flat()) };
 }
 
-/** Rows `from` to `to` (without it) of a matrix, sharing its memory. */
+/** Return rows `from` to `to` (exclusive) of a matrix, as a view of its memory. */
 export function rowsOf(a: Matrix, from: number, to: number): Matrix {
   const data = a.data.subarray(from * a.columns, to * a.columns);
   return { rows: to - from, columns: a.columns, data };
 }
 
-/** The sum of two matrices of one shape. */
+/** Add two matrices of one shape. */
 export function add(a: Matrix, b: Matrix): Matrix {
   checkShapes(a, b);
   const sum = zeros(a.rows, a.columns);
@@ -33,7 +33,7 @@ export function add(a: Matrix, b: Matrix): Matrix {
   return sum;
 }
 
-/** Throws a RangeError where two matrices that are to be added differ in shape. */
+/** Throw a RangeError if two matrices to be added differ in shape. */
 export function checkShapes(a: Matrix, b: Matrix): void {
   if (a.rows !== b.rows || a.columns !== b.columns)
     throw new RangeError(

@@ -13,9 +13,9 @@ import { zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import type { Past } from './past.ts';
 
-/** What one block learns: 12 d^2 weights and 2 d gains. */
+/** The parameters of one block: 12 d^2 weights and 2 d gains. */
 export interface BlockWeights {
-  /** How many heads share the width; divides d. */
+  /** The number of heads; divides d. */
   readonly heads: number;
   /** (d) the gain of the norm before attention. */
   readonly attentionGain: Float32Array;
@@ -35,13 +35,13 @@ export interface BlockWeights {
 /** A model ready to run. */
 export interface Model {
   readonly objective: 'autoregressive' | 'bert';
-  /** What its layers and caches compute by. */
+  /** The arithmetic of its layers and caches. */
   readonly kernel: Kernel;
   /** (V, d) a vector for each colour. */
   readonly token: Matrix;
   /** (T, d) a vector for each position. */
   readonly position: Matrix;
-  /** (d) what stands for a token that is not given: the start vector; zeros for BERT. */
+  /** (d) the vector of EMPTY: the start vector; zeros for BERT. */
   readonly empty: Float32Array;
   readonly blocks: readonly BlockWeights[];
   /** (d) the gain of the last norm. */
@@ -53,13 +53,13 @@ export interface Model {
 /** The tokens of one picture or of a part of it: indices into the palette, or EMPTY. */
 export type Tokens = ArrayLike<number>;
 
-/** Stands in for a token: before the first pixel (autoregressive), for a masked pixel (BERT). */
+/** In place of a token: before the first pixel (autoregressive), for a masked pixel (BERT). */
 export const EMPTY = -1;
 
-/** Keys and values of every layer: all that later positions need of earlier ones. */
+/** The KV cache: keys and values of every layer, all that later positions need of earlier ones. */
 export type Cache = readonly Past[];
 
-/** An empty cache for B pictures; 2 L B T d numbers. */
+/** Make an empty cache for B pictures, 2 L B T d numbers. */
 export function newCache(model: Model, batch: number): Cache {
   const { rows: context, columns: width } = model.position;
   const heads = model.blocks[0]?.heads ?? 1;
@@ -67,7 +67,7 @@ export function newCache(model: Model, batch: number): Cache {
   return model.kernel.pasts(model.blocks.length, { batch, context, width, heads, causal });
 }
 
-/** Uses an empty cache for B pictures, and gives it back; nothing of it may be used afterwards. */
+/** Run `use` with an empty cache for B pictures, which is released afterwards. */
 export function withCache<T>(model: Model, batch: number, use: (cache: Cache) => T): T {
   const cache = newCache(model, batch);
   try {
@@ -78,13 +78,13 @@ export function withCache<T>(model: Model, batch: number, use: (cache: Cache) =>
 }
 
 /**
- * Reads n positions of B pictures and says which colour each of them may be.
+ * Read n positions of B pictures and return the logits of each.
  *
  * Row t of the logits predicts pixel t. An autoregressive model predicts it from input t, which is
  * pixel t - 1 (or EMPTY, for t = 0: see `inputsOf`), and all inputs before. BERT reads whole pictures
  * in one go, with EMPTY for the pixels to predict.
  * @param inputs - B lists of n tokens; they continue what the cache holds
- * @param cache - is added to; without one, the pictures are read from their beginning
+ * @param cache - grows by these positions; without one, the pictures are read from their beginning
  * @param layers - if given, gets h^0 to h^L, (B n, d) each: the residual path before each block and
  *   after the last
  * @returns logits, (B n, V)
@@ -111,13 +111,13 @@ export function forward(
   return kernel.within(() => model.head(kernel.layerNorm(h, model.gain))); // (B n, V)
 }
 
-/** What an autoregressive model reads to predict the first n pixels: EMPTY and the n - 1 before the last. */
+/** Return the inputs that predict the first n pixels of a picture: EMPTY, then its first n - 1 pixels. */
 export function inputsOf(picture: Tokens, n: number = picture.length): Tokens {
   return Array.from({ length: n }, (_, t) => (t === 0 ? EMPTY : (picture[t - 1] ?? NaN)));
 }
 
 /**
- * h^0: the vector of each token plus the vector of its position.
+ * Return h^0: the vector of each token plus the vector of its position.
  * @param start - the position of the first token
  * @returns (B n, d)
  */
@@ -141,8 +141,8 @@ function embed(model: Model, inputs: readonly Tokens[], start: number): Matrix {
 /**
  * One block (V2 sec. 2.2): n = layer_norm(h), a = h + multihead_attention(n), h' = a + mlp(layer_norm(a)).
  * @param h - (n, d): here n counts the rows of all pictures
- * @param past - what the layer keeps of earlier positions; is added to
- * @param by - what the sums are computed by
+ * @param past - the layer's KV cache, which grows by these positions
+ * @param by - the kernel
  * @returns (n, d)
  */
 // #region block
@@ -168,9 +168,9 @@ function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
 // #endregion
 
 /**
- * The attention of one layer in the latest call of `forward`: for each row its shares in each head.
- * @param h - (B n, d): h^l, which `forward` gave for this layer
- * @returns for each of the B n rows, for each head, shares of the positions that it sees
+ * Return the attention weights of one layer in the latest call of `forward`, by row and head.
+ * @param h - (B n, d): h^l, as `forward` returned it for this layer
+ * @returns for each of the B n rows, for each head, the weights of the positions that it sees
  */
 export function attentionOf(h: Matrix, w: BlockWeights, past: Past): Float32Array[][] {
   const q = w.query(layerNorm(h, w.attentionGain)); // (B n, d)

@@ -1,10 +1,10 @@
-/** Pictures that are alike by some features of them. */
+/** Nearest neighbours of pictures by their features. */
 
 /**
- * The nearest others by Euclidean distance.
+ * Find the nearest other pictures by Euclidean distance.
  * @param features - for each of n pictures, (d)
- * @param index - whose neighbours are wanted
- * @param count - how many of them
+ * @param index - the picture whose neighbours are searched
+ * @param count - the number of neighbours
  * @returns nearest first; ties go to the lower index
  */
 export function neighbours(
@@ -26,8 +26,8 @@ export function neighbours(
 }
 
 /**
- * Each feature less its mean and divided by its standard deviation over all pictures, as the probes
- * standardise what they read; one that never varies becomes zero.
+ * Standardise features: subtract the mean and divide by the standard deviation over all pictures, as
+ * the probes do. A feature that never varies becomes zero.
  * @param features - for each of n pictures, (d)
  * @returns for each, (d)
  */

@@ -1,9 +1,9 @@
-/** How many numbers an iGPT learns. */
+/** The number of parameters of an iGPT. */
 
 /** The colours of the 9-bit palette (V2 sec. 3.2). */
 export const COLORS = 512;
 
-/** What decides a model's size (V2 sec. 3.3). */
+/** The shape of a model (V2 sec. 3.3). */
 export interface Size {
   /** Blocks, L. */
   readonly layers: number;
@@ -13,12 +13,12 @@ export interface Size {
   readonly context: number;
 }
 
-/** The weights of the blocks' matrices alone, 12 L d^2: attention has 4 d^2, the MLP 8 d^2. */
+/** Return the weights of the blocks' matrices alone, 12 L d^2: attention has 4 d^2, the MLP 8 d^2. */
 export function blockWeights({ layers, width }: Omit<Size, 'context'>): number {
   return 12 * layers * width * width;
 }
 
-/** A model's parameters by what they belong to. */
+/** A model's parameters by part. */
 export interface Parts {
   /** Queries, keys, values and output, and the gain before them: 4 d^2 + d a block. */
   readonly attention: number;
@@ -29,7 +29,7 @@ export interface Parts {
 }
 
 /**
- * Parameters as the released code builds the model (openai/image-gpt, src/model.py): no biases, and
+ * Count the parameters as the released code has them (openai/image-gpt, src/model.py): no biases, and
  * norms that have a gain only.
  */
 export function parametersByPart({ layers, width, context }: Size): Parts {
@@ -40,7 +40,7 @@ export function parametersByPart({ layers, width, context }: Size): Parts {
   };
 }
 
-/** All parameters of a model. */
+/** Return the number of all parameters of a model. */
 export function parameters(size: Size): number {
   const { attention, mlp, embeddings } = parametersByPart(size);
   return attention + mlp + embeddings;

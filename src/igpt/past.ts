@@ -1,10 +1,10 @@
-/** What a layer keeps of earlier positions, so that a new pixel costs one position and not all again. */
+/** The KV cache of a layer: with it a new pixel costs one position, not all of them again. */
 import { addScaled, dot } from './matmul.ts';
 import { rowsOf, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import { softmax } from './softmax.ts';
 
-/** What the keys and values of B pictures in one layer measure. */
+/** The size of one layer's cache for B pictures. */
 export interface PastSize {
   readonly batch: number;
   /** T */
@@ -12,7 +12,7 @@ export interface PastSize {
   /** d */
   readonly width: number;
   readonly heads: number;
-  /** Whether a position may look only at itself and earlier ones. */
+  /** If true, a position attends only to itself and earlier ones. */
   readonly causal: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface PastSize {
 export abstract class Past {
   readonly size: PastSize;
   #length = 0;
-  /** How many positions came last, together. */
+  /** The number of positions that were appended last. */
   #latest = 0;
 
   constructor(size: PastSize) {
@@ -32,7 +32,7 @@ export abstract class Past {
   }
 
   /**
-   * Keeps the next n positions of every picture.
+   * Append the next n positions of every picture.
    * @param keys - (B n, d), picture after picture
    * @param values - (B n, d)
    */
@@ -55,12 +55,12 @@ export abstract class Past {
     this.#latest = n;
   }
 
-  /** Forgets every position. */
+  /** Remove every position. */
   clear(): void {
     this.#length = 0;
   }
 
-  /** Begins every picture with what another past, of the same model, keeps of its first one. */
+  /** Begin every picture with the first picture's positions of another cache of the same model. */
   repeat(other: Past): void {
     const { keys, values } = other.first();
     for (let b = 0; b < this.size.batch; b++) this.store(b, 0, keys, values);
@@ -68,38 +68,39 @@ export abstract class Past {
   }
 
   /**
-   * Where row i of those appended last looks, in one head: the softmax of q_i k_j / sqrt(d / heads)
-   * over the positions j of its picture up to its own. Leaving the later ones out is the causal mask
+   * Return the attention weights of row i of those appended last, in one head: the softmax of
+   * q_i k_j / sqrt(d / heads) over the positions j of its picture up to its own. Leaving out the
+   * later ones is the causal mask
    * of V2 sec. 2.2; for BERT there is none.
    * @param q - (B n, d) queries of all heads side by side
-   * @returns shares that sum to one: i + 1 for position i, T for BERT; they last until the next call
+   * @returns weights that sum to one: i + 1 for position i, T for BERT; valid until the next call
    */
   abstract lookBack(q: Matrix, i: number, head: number): Float32Array;
 
   /**
-   * Writes to row i of `mixed`, in this head's columns, the values of what it looks at by their shares.
+   * Write the weighted sum of the values into row i of `mixed`, in this head's columns.
    * @param mixed - (B n, d) zeros
    */
   abstract mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void;
 
-  /** Keys and values of the first picture, (length, d) each. */
+  /** Return keys and values of the first picture, (length, d) each. */
   protected abstract first(): { keys: Matrix; values: Matrix };
 
-  /** Puts keys and values of following positions of a picture, (n, d), where the first of them belongs. */
+  /** Store keys and values, (n, d), of consecutive positions of a picture. */
   protected abstract store(picture: number, position: number, keys: Matrix, values: Matrix): void;
 
-  /** How many positions of its picture row i of those appended last may look at. */
+  /** Return the number of positions that row i of those appended last attends to. */
   protected seenFrom(i: number): number {
     return this.size.causal ? this.#length - this.#latest + (i % this.#latest) + 1 : this.#length;
   }
 
-  /** Which picture row i of those appended last belongs to. */
+  /** Return the picture of row i of those appended last. */
   protected pictureOf(i: number): number {
     return (i - (i % this.#latest)) / this.#latest;
   }
 }
 
-/** In plain TypeScript: the reference. */
+/** The reference, in plain TypeScript. */
 export class PlainPast extends Past {
   readonly #keys: Float32Array<ArrayBuffer>; // (B, T, d)
   readonly #values: Float32Array<ArrayBuffer>; // (B, T, d)
@@ -146,7 +147,7 @@ export class PlainPast extends Past {
     this.#values.set(values.data, at);
   }
 
-  /** Where this head's part of the keys of row i's picture begins. */
+  /** Return the index at which this head's keys of row i's picture begin. */
   #startOf(i: number, head: number): number {
     const { context, width, heads } = this.size;
     return this.pictureOf(i) * context * width + (head * width) / heads;

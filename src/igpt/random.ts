@@ -1,10 +1,10 @@
-/** A source of numbers that look random: the same seed gives the same numbers everywhere. */
+/** Pseudorandom numbers: the same seed gives the same numbers everywhere. */
 export type Random = () => number;
 
 /**
- * Seeded random numbers, uniform in [0, 1), each a multiple of 2^-32.
+ * Return a generator of numbers uniform in [0, 1), each a multiple of 2^-32.
  * The generator is Chris Doty-Humphrey's sfc32 (public domain), whose three words of state are
- * filled from the seed by its counter alone; the first twelve numbers are thrown away to mix them.
+ * filled from the seed by its counter alone; the first twelve numbers are discarded to mix them.
  */
 export function seeded(seed: number): Random {
   let a = 0;
@@ -24,7 +24,7 @@ export function seeded(seed: number): Random {
   return next;
 }
 
-/** The list in random order, by a Fisher-Yates shuffle: the same seed gives the same order. */
+/** Return the list in random order, by a Fisher-Yates shuffle: the same seed gives the same order. */
 export function shuffled(list: readonly number[], seed: number): number[] {
   const random = seeded(seed);
   const result = [...list];

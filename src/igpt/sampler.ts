@@ -1,4 +1,4 @@
-/** Pictures drawn pixel by pixel from an autoregressive model (V2 sec. 2.1). */
+/** Sampling pictures pixel by pixel from an autoregressive model (V2 sec. 2.1). */
 import { checkFreedom, distribution, draw, type Freedom } from './distribution.ts';
 import { rowsOf } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
@@ -15,36 +15,36 @@ import { seeded } from './random.ts';
 
 /** A picture to be completed. */
 export interface Sample {
-  /** The pixels that are given, in raster order; fewer than the picture has, or none. */
+  /** The given pixels in raster order: fewer than the picture has, or none. */
   readonly prefix: Tokens;
-  /** Decides every draw: one seed gives one picture, whatever else is sampled beside it. */
+  /** One seed gives one picture, whatever else is sampled beside it. */
   readonly seed: number;
 }
 
 /** One pixel of every picture. */
 export interface Step {
-  /** Which pixel, in raster order. */
+  /** The pixel in raster order. */
   readonly index: number;
-  /** For each picture, the colour drawn. */
+  /** For each picture, the sampled colour. */
   readonly tokens: readonly number[];
-  /** For each picture, (V) the probabilities it was drawn by. */
+  /** For each picture, (V) the probabilities it was sampled with. */
   readonly probabilities: readonly Float32Array[];
 }
 
-/** What `next` of a sampler may be given: what was drawn last, set by hand. */
+/** Colours set by hand in place of those sampled last; undefined keeps the sampled one. */
 type ByHand = readonly (number | undefined)[] | undefined;
 
 /**
- * Completes pictures side by side, one pixel a step.
+ * Complete pictures side by side, one pixel a step.
  *
- * `next(tokens)` sets by hand what the step before has drawn: a token for each picture, undefined where
- * the drawn one stands. A pixel is drawn by a random number of its own, so that setting one changes
- * nothing of how the others are drawn. Nothing is computed between two calls of `next`.
+ * `next(tokens)` replaces what the last step sampled, with a token for each picture or undefined to
+ * keep the sampled one. Each pixel has a random number of its own, so setting one does not change
+ * the numbers of the others. Nothing is computed between two calls of `next`.
  * @param samples - prefixes must be equally long
- * @param cached - whether keys and values are kept. Without them each picture is read anew for each of
- *   its pixels: the same picture, at a price; between two pictures there is then a step of undefined
+ * @param cached - use a KV cache. Without one each picture is read again for each of its pixels: the
+ *   same picture, but slower; between two pictures there is then a step of undefined
  * @returns the whole pictures, T tokens each
- * @throws ModelError where a token, a prefix or a number of `freedom` makes no sense
+ * @throws ModelError if a token, a prefix or a number of `freedom` makes no sense
  */
 export function* sample(
   model: Model,
@@ -85,20 +85,20 @@ export function* sample(
     }
     return pictures;
   } finally {
-    // However it ends: a job that is given up returns here.
+    // Also where a job is cancelled: its generator returns here.
     model.kernel.giveBack(cache);
   }
 }
 
 /**
- * Reads what the cache does not hold of the pictures yet.
+ * Read those positions of the pictures that the cache does not hold yet.
  * @returns for each picture (V) the logits of its next pixel
  */
 function readOn(model: Model, pictures: readonly number[][], cache: Cache): Float32Array[] {
   const [first = []] = pictures;
   const known = cache[0]?.length ?? 0;
   if (known === 0 && pictures.length > 1 && pictures.every((picture) => isSame(picture, first))) {
-    // What all begin with is read once.
+    // Read the common beginning once.
     return withCache(model, 1, (one) => {
       const [logits = new Float32Array()] = readOn(model, [first], one);
       cache.forEach((past, l) => one[l] && past.repeat(one[l]));
@@ -111,7 +111,7 @@ function readOn(model: Model, pictures: readonly number[][], cache: Cache): Floa
   return pictures.map((_, b) => rowsOf(logits, b * n + n - 1, b * n + n).data);
 }
 
-/** The same as `readOn` with nothing kept, one picture after the other. */
+/** The same as `readOn` without a cache, one picture after the other. */
 function* readAnew(
   model: Model,
   pictures: readonly number[][],
@@ -130,7 +130,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((token, i) => token === b[i]);
 }
 
-/** Runs a sampler to its end: the whole pictures, T tokens each. */
+/** Run a sampler to its end and return the whole pictures, T tokens each. */
 export function complete(
   model: Model,
   samples: readonly Sample[],

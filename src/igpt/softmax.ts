@@ -1,7 +1,7 @@
 import { exp } from './exp.ts';
 
 /**
- * Scores to shares that sum to one. The largest score is taken off first, so that none overflows.
+ * Turn scores into weights that sum to one. The largest score is subtracted first, so none overflows.
  * @param scores - (n), n at least 1
  */
 export function softmax(scores: Float32Array): Float32Array<ArrayBuffer> {

@@ -1,15 +1,15 @@
-/** What a colour looks like. */
+/** Lightness, chroma and hue of a colour. */
 export interface Look {
   /** From 0, black, to 1, white. */
   readonly light: number;
   /** From 0, grey, to about 0.32. */
   readonly chroma: number;
-  /** Where it stands on the circle of hues, in turns from 0 to 1: red 0.08, yellow 0.3, green 0.4, blue 0.73. */
+  /** The hue in turns, 0 to 1: red 0.08, yellow 0.3, green 0.4, blue 0.73. */
   readonly hue: number;
 }
 
 /**
- * What a colour looks like, by OKLab (Ottosson 2020).
+ * Return lightness, chroma and hue of a colour by OKLab (Ottosson 2020).
  * @param levels - red, green and blue, 0 to 255
  */
 export function look(levels: ArrayLike<number>): Look {

@@ -7,9 +7,9 @@ const GREY = 0.02;
 const CUT = 0.02;
 
 /**
- * The order in which a palette can be read: columns of like hue, greys last, each from light to dark.
+ * Order a palette for people: columns of similar hue, greys last, each from light to dark.
  * @param palette - (k, 3)
- * @param rows - how many colours a column has
+ * @param rows - the number of colours in a column
  * @returns (k) indices into the palette, column after column
  */
 export function forReading(palette: Colors, rows: number): Uint16Array {

@@ -1,13 +1,13 @@
 /**
- * The 9-bit palette of the paper (V2 sec. 3.2): k-means over the (R, G, B) values of pixels, so that
+ * The 9-bit palette of the paper (V2 sec. 3.2): k-means over the (R, G, B) values of pixels, by which
  * a pixel becomes one token, the index of its nearest colour.
  */
 import type { Random } from '../random.ts';
 
-/** Colours one after the other: r, g, b of the first, then of the second, ..., each 0 to 255. */
+/** Colours in a row: r, g, b of the first, then of the second, ..., each 0 to 255. */
 export type Colors = Float32Array | Uint8Array | Uint8ClampedArray;
 
-/** Colours with the number of the nearest palette entry to each. */
+/** Colours, each with the index of its nearest palette entry. */
 export interface Quantised {
   /** (n) the palette index of each colour. */
   readonly tokens: Uint16Array;
@@ -15,20 +15,20 @@ export interface Quantised {
   readonly error: number;
 }
 
-/** Where Lloyd's algorithm stands after one step. */
+/** One step of Lloyd's algorithm. */
 export interface PaletteStep extends Quantised {
   /** (k, 3) the means of the colours assigned to each centre. */
   readonly palette: Float32Array;
-  /** How many colours have another centre than in the step before; all of them in the first. */
+  /** The number of colours whose centre changed in this step; all of them in the first. */
   readonly moved: number;
 }
 
 /**
- * Each colour's nearest palette entry in squared Euclidean distance; ties go to the lower index.
+ * Find each colour's nearest palette entry in squared Euclidean distance; ties go to the lower index.
  *
- * The entries are sorted by the channel in which they spread most, and looked at from the colour's
- * own level outwards, until that channel alone is further away than the best entry so far. What is
- * left out that way can neither be nearer nor tie, in floating point too: a sum of squares is never
+ * The entries are sorted by the channel in which they spread most, and searched from the colour's
+ * own level outwards, until that channel alone is farther away than the best entry so far. An entry
+ * that is skipped can neither be nearer nor tie, even in floating point: a sum of squares is never
  * rounded below one of them.
  * @param colors - (n, 3)
  * @param palette - (k, 3), k at least 1 and at most 65,536
@@ -77,7 +77,7 @@ interface Sorted {
   readonly entries: Float32Array;
   /** (k) their indices in the palette. */
   readonly order: Uint16Array;
-  /** (256) how many entries lie below each whole level. */
+  /** (256) the number of entries below each whole level. */
   readonly below: Uint16Array;
 }
 
@@ -109,9 +109,9 @@ function widestChannel(palette: Colors): number {
 }
 
 /**
- * First centres by k-means++ (Arthur & Vassilvitskii 2007): each is a colour drawn with a probability
- * in proportion to its squared distance from the centres so far. Where there are fewer distinct
- * colours than k, there are only as many centres.
+ * Choose first centres by k-means++ (Arthur & Vassilvitskii 2007): each is a colour drawn with a
+ * probability in proportion to its squared distance from the centres so far. If there are fewer distinct
+ * colours than k, each of them becomes a centre.
  * @returns (at most k, 3)
  */
 export function kMeansPlusPlus(colors: Colors, k: number, random: Random): Float32Array {
@@ -130,7 +130,7 @@ export function kMeansPlusPlus(colors: Colors, k: number, random: Random): Float
   }
 }
 
-/** Lowers each colour's squared distance to that of a new centre where it is nearer; gives their sum. */
+/** Update each colour's squared distance to its nearest centre for a new centre; return their sum. */
 function approach(distances: Float64Array, colors: Colors, centre: Colors): number {
   const [r = 0, g = 0, b = 0] = centre;
   let total = 0;
@@ -146,7 +146,7 @@ function approach(distances: Float64Array, colors: Colors, centre: Colors): numb
 }
 
 /**
- * Lloyd's algorithm, a step at a time, until no colour changes its centre or `steps` are done.
+ * Run Lloyd's algorithm, yielding each step, until no colour changes its centre or `steps` are done.
  * A centre that loses all its colours stays where it was.
  * @param colors - (n, 3)
  * @param start - (k, 3) first centres
@@ -170,7 +170,7 @@ function differences(a: Uint16Array, b: Uint16Array): number {
   return count;
 }
 
-/** (k, 3) the mean colour of each token; tokens that nobody has keep the colour of `fallback`. */
+/** Return the mean colour of each token, (k, 3); one without pixels keeps its colour in `fallback`. */
 function means(colors: Colors, tokens: Uint16Array, fallback: Float32Array): Float32Array {
   const sums = new Float64Array(fallback.length);
   const counts = new Float64Array(fallback.length / 3);
@@ -187,17 +187,17 @@ function means(colors: Colors, tokens: Uint16Array, fallback: Float32Array): Flo
   });
 }
 
-/** (k, 3) a palette rounded to whole levels, as it can be shown. */
+/** Round a palette, (k, 3), to whole levels, as screens show it. */
 export function wholeLevels(palette: Float32Array): Uint8Array {
   return Uint8Array.from(palette, Math.round);
 }
 
-/** The root mean square error of a channel, in levels of 255, from the squared error of a colour. */
+/** Return the root mean square error of a channel, in levels of 255, from a colour's squared error. */
 export function levelsOff(error: number): number {
   return Math.sqrt(error / 3);
 }
 
-/** The first index whose running total exceeds `target`, among those with a weight above zero. */
+/** Return the first index, among weights above zero, whose running total exceeds `target`. */
 function draw(weights: Float64Array, target: number): number {
   let total = 0;
   let last = 0;

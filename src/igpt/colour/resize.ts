@@ -1,17 +1,17 @@
 /**
- * Pictures as light: sRGB levels are a code for how bright a screen shines (IEC 61966-2-1), so areas
- * are averaged as light adds up, not as it is coded.
+ * Resizing in linear light: sRGB levels are a code for brightness (IEC 61966-2-1), so areas are
+ * averaged as light adds up, not as it is coded.
  */
 
 /**
- * The side of a square of light from which pictures of 32, 48 and 64 pixels follow exactly, because
- * each divides it.
+ * The side of a square of light that pictures of 32, 48 and 64 pixels can be averaged from exactly,
+ * because each divides it.
  */
 export const LIGHT_SIDE = 192;
 
-/** Averages the central square of a picture by areas, a band of rows after the other. */
+/** Averages the central square of a picture by areas, one band of rows after another. */
 export class SquareOfLight {
-  /** (side, side, 3) what the picture shines in each area, 0 to 1; final after the last row. */
+  /** (side, side, 3) the light of each area, 0 to 1; final after the last row. */
   readonly light: Float32Array<ArrayBuffer>;
   readonly #width: number;
   readonly #height: number;
@@ -19,9 +19,9 @@ export class SquareOfLight {
   readonly #ground: readonly [number, number, number];
 
   /**
-   * @param width - of the picture in pixels; where it has fewer than `side`, an area is a part of one
+   * @param width - of the picture in pixels; if smaller than `side`, an area is a part of a pixel
    * @param side - of the result
-   * @param ground - sRGB levels of what shows through transparent pixels
+   * @param ground - sRGB levels of the background behind transparent pixels
    */
   constructor(
     width: number,
@@ -37,15 +37,14 @@ export class SquareOfLight {
     this.light = new Float32Array(side * side * 3);
   }
 
-  /** The part of the picture that counts: its left and top edge and its side, in pixels. */
+  /** The central square: its left and top edge and its side, in pixels. */
   get square(): { left: number; top: number; size: number } {
     return centralSquare(this.#width, this.#height);
   }
 
   /**
-   * Adds rows of the central square.
-   * @param pixels - (rows, size, channels) sRGB levels; a fourth channel is the share of light that a
-   *   pixel gives itself, the rest comes from the ground
+   * Add rows of the central square.
+   * @param pixels - (rows, size, channels) sRGB levels; a fourth channel is opacity over the ground
    * @param from - the number of the first row, counted from the square's top
    */
   add(pixels: Uint8Array | Uint8ClampedArray, channels: 3 | 4, from: number): void {
@@ -93,7 +92,7 @@ export class SquareOfLight {
   }
 }
 
-/** The largest square in the middle of a picture, in whole pixels. */
+/** Return the largest square in the middle of a picture, in whole pixels. */
 export function centralSquare(
   width: number,
   height: number,
@@ -102,15 +101,15 @@ export function centralSquare(
   return { left: Math.floor((width - size) / 2), top: Math.floor((height - size) / 2), size };
 }
 
-/** The share of an area, from `start` and `part` long, that the pixel at `pixel` covers. */
+/** Return the share of an area, from `start` and `part` long, that the pixel at `pixel` covers. */
 function overlap(pixel: number, start: number, part: number): number {
   return Math.max(0, Math.min(pixel + 1, start + part) - Math.max(pixel, start)) / part;
 }
 
 /**
- * A square of light in fewer pixels, as levels.
+ * Shrink a square of light and return it as sRGB levels.
  * @param light - (from, from, 3)
- * @param side - divides `from`, so that no area parts a pixel
+ * @param side - divides `from`, so that no area splits a pixel
  * @returns (side, side, 3) sRGB levels
  */
 export function levelsOf(light: Float32Array, side: number): Uint8ClampedArray {
@@ -131,7 +130,7 @@ export function levelsOf(light: Float32Array, side: number): Uint8ClampedArray {
 }
 
 /**
- * Shrinks, or enlarges, the central square of a picture by averaging areas in linear light.
+ * Resize the central square of a picture by averaging areas in linear light.
  * @param pixels - (height, width, channels) sRGB levels; a fourth channel lets a white ground through
  * @param side - the side of the result
  * @returns (side, side, 3) sRGB levels

@@ -1,12 +1,12 @@
 /**
- * The memory that a WebAssembly kernel computes in. First comes what is kept: weights, or keys and
- * values. Behind it lies what is being computed, so that matrices go from one function of the kernel
- * to the next without being copied; when a computation has ended, its room serves the next one.
+ * The memory of a WebAssembly kernel. First comes what is kept: weights, or keys and values. Behind
+ * it lie the matrices of the present computation, which one function of the kernel writes and the
+ * next reads without a copy. The next computation uses their memory again.
  */
 import { LANES } from '../matmul.ts';
 import type { Matrix } from '../matrix.ts';
 
-/** What src/igpt/kernel/assembly/kernel.ts exports; addresses in bytes. */
+/** The exports of src/igpt/kernel/assembly/kernel.ts; addresses in bytes. */
 export interface Exports {
   linear(x: number, rows: number, width: number, weights: number, outputs: number, y: number): void;
   layerNorm(x: number, rows: number, width: number, gain: number, y: number): void;
@@ -19,52 +19,52 @@ export interface Exports {
 const FLOAT_BYTES = 4;
 const PAGE_FLOATS = 16_384;
 
-/** The kernel and a memory of its own. Places in it are counted in bytes. */
+/** A kernel with a memory of its own; addresses in bytes. */
 export class KernelMemory {
   readonly run: Exports;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
   #floats = new Float32Array(this.#memory.buffer);
-  /** Floats that are kept, and floats in use. */
+  /** The number of floats that are kept, and of those in use. */
   #kept = 0;
   #used = 0;
   #computing = false;
 
   constructor(module: WebAssembly.Module) {
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
-    // A module does not tell its types; this one is compiled from src/igpt/kernel/assembly/kernel.ts.
+    // WebAssembly exports are untyped; these are compiled from src/igpt/kernel/assembly/kernel.ts.
     this.run = instance.exports as unknown as Exports;
   }
 
-  /** Room for so many floats that is never given back; not to be asked for within a computation. */
+  /** Allocate floats that are kept. Not allowed within a computation. */
   keep(length: number): number {
     const place = this.#take(length);
     this.#kept = this.#used;
     return place;
   }
 
-  /** Gives all its room to whoever keeps something next. */
+  /** Release all that is kept. */
   clear(): void {
     this.#kept = this.#used = 0;
   }
 
-  /** The floats at a place, up to the next growth of the memory. */
+  /** Return the floats at an address; the view ends when the memory grows. */
   floats(place: number, length: number): Float32Array<ArrayBuffer> {
     return this.#floats.subarray(place / FLOAT_BYTES, place / FLOAT_BYTES + length);
   }
 
-  /** Where the numbers of x lie: they are copied if they are elsewhere. Only within a computation. */
+  /** Return the address of x's numbers, copied here if they lie elsewhere. Only within a computation. */
   placeOf(x: Matrix): number {
     return x instanceof Resident && x.memory === this ? x.place : this.copy(x.data);
   }
 
-  /** Copies numbers to where they last as long as the computation. */
+  /** Copy numbers into the memory for the present computation. */
   copy(numbers: Float32Array): number {
     const place = this.#take(numbers.length);
     this.#floats.set(numbers, place / FLOAT_BYTES);
     return place;
   }
 
-  /** A matrix that is written by the kernel, given where it begins. */
+  /** Return a matrix that `write` lets the kernel fill, given its address. */
   compute(rows: number, columns: number, write: (place: number) => void): Matrix {
     return this.within(() => {
       const y = new Resident(this, rows, columns, this.#take(rows * columns));
@@ -73,7 +73,7 @@ export class KernelMemory {
     });
   }
 
-  /** Runs a computation, which may consist of others, and takes its result out of the memory. */
+  /** Run a computation, which may be nested, and copy its result out of the memory. */
   within(compute: () => Matrix): Matrix {
     if (this.#computing) return compute();
     this.#computing = true;
@@ -86,7 +86,7 @@ export class KernelMemory {
     }
   }
 
-  /** Rounded up to whole vectors, since the kernel writes no less. */
+  /** Rounds up to whole vectors, since the kernel writes no less. */
   #take(length: number): number {
     const start = this.#used;
     this.#used += Math.ceil(length / LANES) * LANES;
@@ -99,7 +99,7 @@ export class KernelMemory {
   }
 }
 
-/** A matrix in the kernel's memory, until the computation that it belongs to has ended. */
+/** A matrix in the kernel's memory, valid until its computation has ended. */
 class Resident implements Matrix {
   readonly memory: KernelMemory;
   readonly rows: number;
@@ -113,7 +113,7 @@ class Resident implements Matrix {
     this.place = place;
   }
 
-  /** Made when it is asked for: a view does not outlive a growth of the memory. */
+  /** A new view each time, since a view ends when the memory grows. */
   get data(): Float32Array<ArrayBuffer> {
     return this.memory.floats(this.place, this.rows * this.columns);
   }

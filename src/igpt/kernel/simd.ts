@@ -1,5 +1,5 @@
 /**
- * The sums by 128-bit WebAssembly SIMD: the same bits as in plain TypeScript, many times as fast.
+ * The arithmetic by 128-bit WebAssembly SIMD: the same bits as in plain TypeScript, many times as fast.
  * The code is src/igpt/kernel/assembly/kernel.ts, compiled into kernel.wasm.
  */
 import type { Kernel } from './kernel.ts';
@@ -10,20 +10,20 @@ import { Past, type PastSize } from '../past.ts';
 
 const FLOAT_BYTES = 4;
 
-/** Rows of weights that the kernel takes at once. */
+/** The kernel reads this many rows of weights at once. */
 const TOGETHER = 8;
 
 /**
- * Makes the sums ready to run by SIMD.
+ * Make a kernel that runs by SIMD.
  * @param wasm - the bytes of kernel.wasm
- * @returns a kernel of its own memory, which is given back with the last of its layers; so is the memory
- *   of each set of keys and values
+ * @returns a kernel with memories of its own, which are garbage collected with the last of its layers
+ *   and caches
  */
 export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
   const module = await WebAssembly.compile(wasm);
   const memory = new KernelMemory(module);
   const { run } = memory;
-  /** Memories of keys and values that were given back: the system is slow to make new ones. */
+  /** Released memories of caches, to be used again: new ones are slow to make. */
   const spare: KernelMemory[] = [];
   return {
     linear: (weights) => simdLinear(memory, weights),
@@ -65,7 +65,7 @@ function simdLinear(memory: KernelMemory, weights: Matrix): Layer {
 }
 
 /**
- * Weights in the order in which the kernel reads them: of each eight rows four columns, then the next.
+ * Reorder weights as the kernel reads them: of each eight rows four columns, then the next four.
  * @returns (ceil(out / 8), in / 4, 8, 4)
  */
 function interleave({ rows, columns, data }: Matrix): Float32Array {
@@ -82,14 +82,14 @@ function interleave({ rows, columns, data }: Matrix): Float32Array {
   return result;
 }
 
-/** Keys and values in a memory of their own, shared by the layers; (B, heads, T, d / heads) each. */
+/** The KV cache of a layer, (B, heads, T, d / heads) each, in a memory that the layers share. */
 class SimdPast extends Past {
   readonly #memory: KernelMemory;
-  /** Of one head. */
+  /** The width of one head. */
   readonly #width: number;
   readonly #keys: number;
   readonly #values: number;
-  /** One head's part of a query, then of what is mixed for it. */
+  /** The address of one head's query, and then of its mixed values. */
   readonly #row: number;
   readonly #shares: number;
 
@@ -103,7 +103,7 @@ class SimdPast extends Past {
     this.#shares = memory.keep(size.context);
   }
 
-  /** The memory, for others to use; its layers may not be used any longer. */
+  /** Return the memory for another cache; this one must not be used any longer. */
   release(): KernelMemory {
     this.#memory.clear();
     return this.#memory;
@@ -140,7 +140,7 @@ class SimdPast extends Past {
     }
   }
 
-  /** The first picture's rows, heads side by side again. */
+  /** Return the first picture's rows, with heads side by side. */
   #firstOf(place: number): Matrix {
     const width = this.#width;
     const rows = zeros(this.length, this.size.width);
@@ -154,7 +154,7 @@ class SimdPast extends Past {
     return rows;
   }
 
-  /** The columns of one head, row after row. */
+  /** Return the columns of one head, row after row. */
   #storeHead(place: number, { rows, columns, data }: Matrix, head: number): void {
     const width = this.#width;
     const to = this.#memory.floats(place, rows * width);
@@ -164,7 +164,7 @@ class SimdPast extends Past {
     }
   }
 
-  /** Where this head's part of a picture begins, in bytes. */
+  /** Return the address of this head's part of a picture. */
   #startOf(picture: number, head: number): number {
     const { context, heads } = this.size;
     return (picture * heads + head) * context * this.#width * FLOAT_BYTES;

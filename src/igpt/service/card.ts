@@ -1,10 +1,10 @@
-/** The card of a shipped model, `card.json`: what the engine needs of it. */
+/** The parts of a shipped model's card, `card.json`, that the engine needs. */
 import { GELU_SLOPE } from '../gelu.ts';
 import { NORM_EPSILON } from '../layer-norm.ts';
 import { LANES } from '../matmul.ts';
 import { ModelError } from './model-error.ts';
 
-/** What decides a model's shapes. */
+/** The shape of a model. */
 export interface Architecture {
   /** V, the size of the palette. */
   readonly colors: number;
@@ -18,17 +18,17 @@ export interface Architecture {
   readonly mlpWidth: number;
 }
 
-/** Where a tensor lies in `weights.bin`; offsets in bytes. */
+/** The place of a tensor in `weights.bin`; offsets in bytes. */
 export interface TensorEntry {
   readonly name: string;
   /** Rows and columns, or the length of a vector. */
   readonly shape: readonly number[];
   readonly offset: number;
-  /** Of an int8 matrix: where its float32 scales lie, one a row. A float32 tensor has none. */
+  /** For an int8 matrix, the offset of its float32 scales, one a row. */
   readonly scales: number | undefined;
 }
 
-/** What the engine needs of a card. */
+/** A card that was read and checked. */
 export interface Card {
   readonly name: string;
   readonly objective: 'autoregressive' | 'bert';
@@ -41,9 +41,9 @@ export interface Card {
 }
 
 /**
- * Reads a card.
+ * Read a card.
  * @param json - the parsed content of card.json
- * @throws ModelError where something is missing, or is not what this engine can run
+ * @throws ModelError if something is missing, or this engine cannot run the model
  */
 export function readCard(json: unknown): Card {
   const card = new Field(json, '');
@@ -86,7 +86,7 @@ function readEntry(entry: Field): TensorEntry {
   };
 }
 
-/** A value in the card and the way to it, for the messages. */
+/** A value in the card and its path, for messages. */
 class Field {
   readonly #value: unknown;
   readonly #path: string;
@@ -110,7 +110,7 @@ class Field {
     return this.#value.map((item: unknown, i) => new Field(item, `${this.#path}[${i}]`));
   }
 
-  /** A whole number, at least `least`. */
+  /** Return a whole number, at least `least`. */
   count(least = 0): number {
     const value = this.#value;
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least)
@@ -123,7 +123,7 @@ class Field {
     return this.#value;
   }
 
-  /** One of these values. */
+  /** Return one of these values. */
   is<T extends string | number>(...allowed: T[]): T {
     const found = allowed.find((value) => value === this.#value);
     if (found === undefined) throw this.#not(allowed.join(' or '));

@@ -1,4 +1,4 @@
-/** A model from its two files. */
+/** Making a model of its two files. */
 import { readCard, type Card } from './card.ts';
 import { plain, type Kernel } from '../kernel/kernel.ts';
 import { rowsOf, type Matrix } from '../matrix.ts';
@@ -7,11 +7,11 @@ import type { BlockWeights, Model } from '../model.ts';
 import { readWeights, type Tensors } from './weights.ts';
 
 /**
- * Makes a model of card.json and weights.bin.
+ * Make a model of card.json and weights.bin.
  * @param json - the parsed card
  * @param file - the bytes of weights.bin
- * @param kernel - what the sums are computed by; every kernel gives the same bits
- * @throws ModelError with one sentence where a file is missing parts, altered or of another version
+ * @param kernel - every kernel gives the same bits
+ * @throws ModelError with one sentence if a file is cut off, altered or of another version
  */
 export function loadModel(json: unknown, file: ArrayBuffer, kernel: Kernel = plain): Model {
   const card = readCard(json);
@@ -51,7 +51,7 @@ function blockOf(card: Card, tensors: Tensors, l: number, kernel: Kernel): Block
   };
 }
 
-/** The tensor of this name, which must have this shape. */
+/** Return the tensor of this name, which must have this shape. */
 function take(tensors: Tensors, name: string, rows: number, columns: number): Matrix {
   const found = tensors.get(name);
   if (!found) throw new ModelError(`weights.bin has no ${name}.`);

@@ -1,40 +1,40 @@
-/** What a page and the worker that runs the models say to each other. */
+/** The messages between a page and the worker that runs the models. */
 import type { Freedom } from '../distribution.ts';
 import type { Sample, Step } from '../sampler.ts';
 
-/** From the page. A job's number is the page's to choose; one that is in use ends the job that has it. */
+/** From the page, which chooses a job's number; a number in use cancels its former job. */
 export type Request =
-  /** Fetch a model; `name` is what it is called from then on. */
+  /** Fetch a model and call it `name` from then on. */
   | {
       readonly kind: 'load';
       readonly name: string;
       readonly card: string;
       readonly weights: string;
     }
-  /** Give a model's memory back; jobs that run on it end. */
+  /** Release a model's memory and cancel its jobs. */
   | { readonly kind: 'unload'; readonly name: string }
-  /** Begin to draw pictures; nothing is drawn before it is asked for. */
+  /** Begin to sample pictures; nothing is sampled before `draw` asks for it. */
   | {
       readonly kind: 'sample';
       readonly job: number;
       readonly name: string;
       readonly samples: readonly Sample[];
       readonly freedom: Freedom;
-      /** Whether keys and values are kept, as they are unless this is false: the same pictures. */
+      /** Use a KV cache, unless this is false; the pictures are the same. */
       readonly cached?: boolean;
     }
   /**
-   * Draw so many more pixels of each picture; not to ask is to pause. One more than are missing (or
-   * Infinity) ends the job: only then is it sure that none will be set by hand.
+   * Sample so many more pixels of each picture; not asking is pausing. One more than are missing (or
+   * Infinity) ends the job: only then can no further pixel be set by hand.
    */
   | {
       readonly kind: 'draw';
       readonly job: number;
       readonly pixels: number;
-      /** Replaces what the last step has drawn, where it is not undefined: a token for each picture. */
+      /** For each picture, a token that replaces the one sampled last, or undefined to keep it. */
       readonly byHand?: readonly (number | undefined)[];
     }
-  /** -ln p of each pixel; `masked` for BERT, the masked positions of each picture. */
+  /** Ask for -ln p of each pixel; for BERT `masked` has the masked positions of each picture. */
   | {
       readonly kind: 'surprise';
       readonly job: number;
@@ -42,7 +42,7 @@ export type Request =
       readonly pictures: readonly (readonly number[])[];
       readonly masked?: readonly (readonly number[])[];
     }
-  /** Where every head looked while a pixel was predicted; a picture is read once, however many are asked. */
+  /** Ask for every head's attention weights while a pixel was predicted. A picture is read only once. */
   | {
       readonly kind: 'attend';
       readonly job: number;
@@ -50,14 +50,14 @@ export type Request =
       readonly picture: readonly number[];
       readonly pixel: number;
     }
-  /** What a linear probe reads of a picture in each layer. */
+  /** Ask for the features of a picture in each layer. */
   | {
       readonly kind: 'features';
       readonly job: number;
       readonly name: string;
       readonly picture: readonly number[];
     }
-  /** One step of BERT's filling in: the surest `keep` of the missing pixels, which are -1. */
+  /** Ask BERT to fill in the surest `keep` of the missing pixels, which are -1. */
   | {
       readonly kind: 'unmask';
       readonly job: number;
@@ -66,17 +66,17 @@ export type Request =
       readonly keep: number;
       readonly seed: number;
     }
-  /** End a job before its next pixel. */
+  /** Cancel a job before its next pixel. */
   | { readonly kind: 'cancel'; readonly job: number };
 
-/** One pixel of every picture, and how long it took to compute. */
+/** One pixel of every picture, with the milliseconds it took. */
 export interface TimedStep extends Step {
   readonly milliseconds: number;
 }
 
 /** From the worker. */
 export type Reply =
-  /** Bytes of the weights that have come. */
+  /** Bytes of the weights that have arrived. */
   | {
       readonly kind: 'progress';
       readonly name: string;
@@ -84,16 +84,16 @@ export type Reply =
       readonly total: number;
     }
   | { readonly kind: 'loaded'; readonly name: string }
-  /** What was drawn since the reply before, a pixel of every picture each. */
+  /** The pixels sampled since the last reply, each of every picture. */
   | { readonly kind: 'steps'; readonly job: number; readonly steps: readonly TimedStep[] }
-  /** The job has ended: whole pictures. */
+  /** The job has ended, with whole pictures. */
   | {
       readonly kind: 'drawn';
       readonly job: number;
       readonly pictures: readonly (readonly number[])[];
     }
   | { readonly kind: 'surprised'; readonly job: number; readonly nats: readonly Float64Array[] }
-  /** For each layer, for each head: shares of the start vector, then of each pixel before the asked one. */
+  /** For each layer and head, the weights of the start vector and of each pixel before the asked one. */
   | {
       readonly kind: 'attended';
       readonly job: number;
@@ -102,5 +102,5 @@ export type Reply =
   /** For each layer, (d). */
   | { readonly kind: 'featured'; readonly job: number; readonly layers: readonly Float32Array[] }
   | { readonly kind: 'unmasked'; readonly job: number; readonly picture: readonly number[] }
-  /** One sentence, fit to be shown; of a model that is loaded, or of a job, which has ended. */
+  /** A sentence to show, about a model being loaded or a job that has ended. */
   | { readonly kind: 'failed'; readonly of: string | number; readonly message: string };

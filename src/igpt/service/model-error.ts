@@ -1,4 +1,4 @@
-/** What a model cannot be loaded with or run on; the message is one sentence, fit to be shown. */
+/** Thrown if a model cannot be loaded or run; the message is one sentence to show. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 }

@@ -1,4 +1,4 @@
-/** Answers a page's requests: loads models, runs jobs on them a pixel at a time. */
+/** The worker's side: answers requests, loads models and runs jobs on them a pixel at a time. */
 import { attentionFor, attentionIn, type Attention } from '../attention.ts';
 import { readCard } from './card.ts';
 import { features } from '../features.ts';
@@ -11,35 +11,35 @@ import { ModelError } from './model-error.ts';
 import type { Model } from '../model.ts';
 import { sample } from '../sampler.ts';
 
-/** What the service stands on; a test brings its own. */
+/** The service's surroundings; tests bring their own. */
 export interface Surroundings {
   readonly reply: (reply: Reply) => void;
   readonly fetch: (address: string) => Promise<Response>;
-  /** A kernel for one model, whose memory goes when the model goes. */
+  /** Make a kernel for one model. */
   readonly kernel: () => Promise<Kernel>;
-  /** Calls back when messages that have come meanwhile have been read. */
+  /** Call back after waiting messages have been handled. */
   readonly later: (callback: () => void) => void;
-  /** Milliseconds since some moment. */
+  /** Return the time in milliseconds, from any origin. */
   readonly clock: () => number;
 }
 
 /**
- * How long a job draws before messages are let in, in milliseconds: a message costs as much as a third
- * of a pixel, and who ends a job does not want to wait.
+ * A job samples for this many milliseconds before messages are handled: a message costs as much as a
+ * third of a pixel, but a cancelled job should stop at once.
  */
 const TURN = 4;
 
 interface Job {
   readonly name: string;
   readonly steps: ReturnType<typeof sample>;
-  /** Pixels asked for and not yet drawn. */
+  /** Pixels asked for and not yet sampled. */
   due: number;
   byHand: readonly (number | undefined)[] | undefined;
-  /** Spent so far on the pixel that is being drawn. */
+  /** Milliseconds spent so far on the present pixel. */
   milliseconds: number;
 }
 
-/** A picture that was read, with where each head looked: kept for the next question about it. */
+/** The attention weights of the picture read last, kept for the next question about it. */
 interface Read {
   readonly model: Model;
   readonly picture: readonly number[];
@@ -51,7 +51,7 @@ export class Service {
   readonly #around: Surroundings;
   readonly #models = new Map<string, Model>();
   readonly #jobs = new Map<number, Job>();
-  /** What was last asked of a name: a load that is no longer wanted comes to nothing. */
+  /** The latest request by model name; a load that is no longer wanted is dropped. */
   readonly #wanted = new Map<string, Request>();
 
   #lastRead: Read | undefined;
@@ -60,7 +60,7 @@ export class Service {
     this.#around = around;
   }
 
-  /** Takes a request; what comes of it is told by replies, failures too. */
+  /** Handle a request. Results and failures come as replies. */
   async handle(request: Request): Promise<void> {
     const of = 'job' in request ? request.job : request.name;
     try {
@@ -150,7 +150,7 @@ export class Service {
     }
   }
 
-  /** Ends a job where it stands, and has it give back what it holds. */
+  /** Cancel a job and release its memory. */
   #end(number: number): void {
     this.#jobs.get(number)?.steps.return([]);
     this.#jobs.delete(number);
@@ -171,7 +171,7 @@ export class Service {
     if (!running && job.due > 0) this.#turn(number, job);
   }
 
-  /** Draws for a while and tells what was drawn; then messages come in, which may end the job. */
+  /** Sample for a while and reply; then let in messages, which may cancel the job. */
   #turn(number: number, job: Job): void {
     if (this.#jobs.get(number) !== job) return;
     const steps: TimedStep[] = [];
@@ -193,7 +193,7 @@ export class Service {
     if (steps.length > 0) this.#around.reply({ kind: 'steps', job, steps });
   }
 
-  /** Draws what is due, for a turn at most; gives the whole pictures if they are. */
+  /** Sample what was asked for, for one turn at most; return the pictures once they are whole. */
   #drawInto(steps: TimedStep[], job: Job): number[][] | undefined {
     const { clock } = this.#around;
     const start = clock();
@@ -252,7 +252,7 @@ export class Service {
   }
 }
 
-/** A network that wants a login answers everything with a page of its own. */
+/** A network with a login page answers every request with that page. */
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();

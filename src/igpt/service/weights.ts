@@ -1,4 +1,4 @@
-/** The weights of a shipped model, `weights.bin`: int8 rows, each with a scale, back to float32. */
+/** Reading `weights.bin`: int8 rows, each with a scale, become float32. */
 import type { Card, TensorEntry } from './card.ts';
 import type { Matrix } from '../matrix.ts';
 import { ModelError } from './model-error.ts';
@@ -10,8 +10,8 @@ const FLOAT32_BYTES = 4;
 export type Tensors = ReadonlyMap<string, Matrix>;
 
 /**
- * Reads `weights.bin` as its card describes it.
- * @throws ModelError where the file is cut off, is another one, or the card points outside it
+ * Read `weights.bin` as its card describes it.
+ * @throws ModelError if the file is cut off or another one, or the card points outside it
  */
 export function readWeights(card: Card, file: ArrayBuffer): Tensors {
   if (file.byteLength !== card.bytes)

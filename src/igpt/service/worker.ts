@@ -1,11 +1,11 @@
-/** The worker that runs the models; what it understands is in messages.ts. */
+/** The worker that runs the models; its messages are in messages.ts. */
 import { plain, type Kernel } from '../kernel/kernel.ts';
 import kernelAddress from '../kernel/kernel.wasm?url&no-inline';
 import type { Reply, Request } from './messages.ts';
 import { Service } from './service.ts';
 import { simdKernel } from '../kernel/simd.ts';
 
-/** By SIMD where the browser has it. */
+/** Use SIMD if the browser has it. */
 async function kernel(): Promise<Kernel> {
   try {
     const response = await fetch(kernelAddress);
@@ -15,7 +15,7 @@ async function kernel(): Promise<Kernel> {
   }
 }
 
-// A message to oneself waits behind those of the page, and unlike a timer for nothing else.
+// A message to oneself waits behind those of the page and, unlike a timer, for nothing else.
 const { port1, port2 } = new MessageChannel();
 let waiting: (() => void)[] = [];
 port1.onmessage = () => {
