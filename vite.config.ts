@@ -4,7 +4,7 @@ import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
 import { offlineBuild } from './plugins/offline/build.ts';
 import { sharing } from './plugins/sharing/index.ts';
-import { slides } from './plugins/slides/index.ts';
+import { slides } from './plugins/slides/build.ts';
 
 // reveal.js carries these in its own files.
 const notices = thirdPartyNotices({

@@ -3,7 +3,7 @@ import { firstSlide } from './plugins/first-slide/build.ts';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
-import { slides } from './plugins/slides/index.ts';
+import { slides } from './plugins/slides/build.ts';
 
 // reveal.js carries these in its own files.
 const notices = thirdPartyNotices({

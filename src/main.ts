@@ -9,15 +9,15 @@ import { copy } from '../plugins/copy/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
 import { keys } from '../plugins/keys/index.ts';
-import { markdown } from '../plugins/markdown/index.ts';
-import { math } from '../plugins/math/index.ts';
+import { markdown } from '../plugins/slides/run/markdown.ts';
+import { math } from '../plugins/slides/run/math.ts';
 import { menu } from '../plugins/menu/index.ts';
 import { offline } from '../plugins/offline/index.ts';
 import { print } from '../plugins/print/index.ts';
 import { progress } from '../plugins/progress/index.ts';
 import { reading } from '../plugins/reading/index.ts';
 import { speaker } from '../plugins/speaker/index.ts';
-import { stills } from '../plugins/stills/index.ts';
+import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
 import { registry } from './figures/registry.ts';
@@ -33,7 +33,7 @@ const deck = new Reveal({
     markdown(),
     addresses(),
     math(),
-    stills({ alongside: () => import('./theme/later.css') }),
+    deferred({ alongside: () => import('./theme/later.css') }),
     highlight({ languages }),
     copy(),
     figures(registry),

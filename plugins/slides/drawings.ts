@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { normalizePath, runnerImport } from 'vite';
-import { whyUnreadable } from './files.ts';
-import type { Drawings } from './figures.ts';
-import { messageOf, type Problem } from './problem.ts';
+import { whyUnreadable } from './compile/files.ts';
+import type { Drawings } from './compile/figures.ts';
+import { messageOf, type Problem } from './compile/problem.ts';
 
 /** The drawings of a deck, and the files that they were made from (absolute). */
 export interface LoadedDrawings {

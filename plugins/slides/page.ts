@@ -1,5 +1,5 @@
 import type { HtmlTagDescriptor } from 'vite';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml } from './compile/markup.ts';
 
 /** What a page is told about where it is published. */
 export interface Publication {

@@ -6,7 +6,7 @@ import table1 from '../../assets/data/table1.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
 import table4 from '../../assets/data/table4.json' with { type: 'json' };
-import { addressOf, references, shortForm } from '../../plugins/slides/references.ts';
+import { addressOf, references, shortForm } from '../../plugins/slides/compile/references.ts';
 
 const works = [...references(data).values()];
 

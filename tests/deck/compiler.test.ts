@@ -2,7 +2,7 @@ import { mkdtempSync, cpSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
-import { slides } from '../../plugins/slides/index.ts';
+import { slides } from '../../plugins/slides/build.ts';
 import { expect, goTo, ready, shown, test } from './test.ts';
 
 test.describe('drawings of later slides', () => {

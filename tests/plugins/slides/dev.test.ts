@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { slides } from '../../../plugins/slides/index.ts';
+import { slides } from '../../../plugins/slides/build.ts';
 import { temporaryFolder } from './temporary-deck.ts';
 
 const page = '<!doctype html><html><head></head><body><!-- slides --></body></html>';

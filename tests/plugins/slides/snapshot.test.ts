@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Drawing } from '../../../plugins/figures/contract.ts';
-import { compileDeck } from '../../../plugins/slides/deck.ts';
+import { compileDeck } from '../../../plugins/slides/compile/deck.ts';
 import { drawings } from '../../../src/figures/drawings.ts';
 
 /** Fills a drawing up, so that it is too long to stand in its slide. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { compileDeck, type Deck } from '../../../plugins/slides/deck.ts';
-import type { Drawings } from '../../../plugins/slides/figures.ts';
+import { compileDeck, type Deck } from '../../../plugins/slides/compile/deck.ts';
+import type { Drawings } from '../../../plugins/slides/compile/figures.ts';
 
 /** Writes files into a folder that lives as long as the test; gives the folder. */
 export const temporaryFolder = (files: Readonly<Record<string, string>>): string => {

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { basename, join, posix, relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import { siteAddress } from '../common/site.ts';
+import type { Room } from '../figures/contract.ts';
+import { compileDeck, type Deck } from './compile/deck.ts';
+import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
+import { woff2Alone } from './fonts.ts';
+import { publicationTags, fillPage, slidesPlace } from './page.ts';
+import { messageOf, report, type Problem } from './compile/problem.ts';
+
+/** What the slide compiler is told about a deck. */
+export interface SlidesOptions {
+  /** The folder of chapters `NN-name.md`. */
+  folder?: string;
+  /** The folder of what slides show; its `data/` holds the values of placeholders. */
+  assets?: string;
+  /** The module that exports `drawings`; a deck without figures has none. */
+  drawings?: string;
+  /** Attributes of slides and elements that this deck adds to those of reveal. */
+  attributes?: readonly string[];
+  /** Whether the first slide is rendered into the page; `plugins/first-slide` places it. */
+  firstRendered?: boolean;
+}
+
+const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
+
+/** The files of still forms that are not in the page; a phone's are loaded by it alone. */
+const STILLS = { stage: 'stills.json', phone: 'stills-phone.json' } as const;
+
+const rooms = ['stage', 'phone'] as const;
+
+const stillsMark = (room: Room): string => `__DECK_STILLS_${room}__`;
+
+/** Return an error that is printed as its text alone: what is wrong is in the deck, not in the code. */
+const failure = (text: string): Error => {
+  // Each line begins with a file's name, below what the bundler says itself.
+  const error = new Error(`\n${text}`);
+  error.stack = '';
+  return Object.assign(error, { [inspect.custom]: () => text });
+};
+
+const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
+
+/**
+ * The slide compiler as a Vite plugin: puts the chapters of a folder into a page in place of
+ * `<!-- slides -->`, in the dev server and the build alike. The environment may name `SITE_URL`, the
+ * page's address when published, and `PDF`, a file beside the page.
+ */
+export const slides = ({
+  folder = 'slides',
+  assets = 'assets',
+  drawings,
+  attributes = [],
+  firstRendered = false,
+}: SlidesOptions = {}): Plugin[] => {
+  let config: ResolvedConfig;
+  let deck: Deck | undefined;
+  /** What is wrong with it, a line for each mistake. */
+  let mistakes = '';
+  /** Whether a build that begins finds the deck compiled. */
+  let ready = false;
+  let loaded: LoadedDrawings | undefined;
+  /** Files of the drawings as last known; a module that does not parse cannot name them. */
+  let drawn: ReadonlySet<string> = new Set();
+  /** The assets of a build; their addresses are known only in its end. */
+  const marks = new Map<string, string>();
+
+  const compile = async (): Promise<void> => {
+    marks.clear();
+    const problems: Problem[] = [];
+    try {
+      loaded ??= drawings === undefined ? noDrawings : await loadDrawings(config.root, drawings);
+      drawn = loaded.files;
+    } catch (thrown) {
+      problems.push(drawingsProblem(thrown, config.root, drawings ?? ''));
+    }
+    deck = compileDeck({
+      root: config.root,
+      folder,
+      assets,
+      drawings: loaded?.drawings,
+      attributes,
+      firstRendered,
+      site: process.env['SITE_URL'],
+      addressOf(path) {
+        if (config.command === 'serve') return config.base + encodeURI(path);
+        const mark = marks.get(path) ?? assetMark(marks.size);
+        marks.set(path, mark);
+        return mark;
+      },
+      stillsAddress:
+        config.command === 'serve'
+          ? { stage: config.base + STILLS.stage, phone: config.base + STILLS.phone }
+          : { stage: stillsMark('stage'), phone: stillsMark('phone') },
+    });
+    mistakes = report([...problems, ...deck.problems]);
+    try {
+      siteAddress();
+    } catch (thrown) {
+      mistakes = [messageOf(thrown), mistakes].join('\n').trim();
+    }
+  };
+
+  const compileForBuild = async (): Promise<void> => {
+    loaded = undefined;
+    await compile();
+    if (mistakes !== '') throw failure(mistakes);
+  };
+
+  const concerns = (file: string): boolean => {
+    const path = normalizePath(relative(config.root, file));
+    return (
+      path.startsWith(`${folder}/`) ||
+      path.startsWith(`${assets}/`) ||
+      drawn.has(file) ||
+      (loaded === undefined && /\.(?:ts|js|json)$/.test(file)) ||
+      deck?.files.has(file) === true
+    );
+  };
+
+  const refresh = async (server: ViteDevServer): Promise<void> => {
+    await compile();
+    server.hot.send(
+      mistakes === ''
+        ? { type: 'full-reload', path: '*' }
+        : { type: 'error', err: { message: `\n${mistakes}`, stack: '', plugin: 'slides' } },
+    );
+  };
+
+  return [
+    {
+      name: 'slides',
+      async configResolved(resolved) {
+        config = resolved;
+        // Here, since the bundler prints its own stack below what is thrown while it runs.
+        if (config.command === 'build') await compileForBuild();
+        ready = true;
+      },
+      async buildStart() {
+        if (config.command !== 'build') return;
+        if (!ready) await compileForBuild();
+        ready = false;
+        if (!deck) return;
+        if (deck.uncited.length > 0) this.warn(`No slide cites ${deck.uncited.join(', ')}.`);
+        for (const path of deck.assets) {
+          const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
+          this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
+        }
+        if (deck.stills.stage.length + deck.stills.phone.length === 0) return;
+        for (const room of rooms) {
+          const file = STILLS[room];
+          marks.set(file, stillsMark(room));
+          const source = JSON.stringify(deck.stills[room]);
+          this.emitFile({ type: 'asset', name: file, originalFileName: file, source });
+        }
+      },
+      configureServer(server) {
+        server.middlewares.use((request, response, next) => {
+          const path = request.url?.replace(/\?.*$/, '').slice(config.base.length) ?? '';
+          const made = deck?.made.get(path);
+          const room = rooms.find((each) => STILLS[each] === path);
+          if (room === undefined && made === undefined) return next();
+          response.setHeader(
+            'Content-Type',
+            made === undefined ? 'application/json' : 'text/plain',
+          );
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(made ?? JSON.stringify(room ? (deck?.stills[room] ?? []) : []));
+        });
+      },
+      async hotUpdate({ file, server }) {
+        if (this.environment.name !== 'client' || !concerns(resolve(file))) return;
+        if (drawn.has(resolve(file))) loaded = undefined;
+        await refresh(server);
+        return [];
+      },
+      transformIndexHtml: {
+        order: 'post',
+        async handler(html, { path, bundle }) {
+          if (!html.includes(slidesPlace)) return html;
+          if (config.command === 'serve') {
+            await compile();
+            if (mistakes !== '') throw failure(mistakes);
+          }
+          let sections = deck?.html ?? '';
+          let data = deck?.data ?? '';
+          for (const [asset, mark] of marks) {
+            const output = Object.values(bundle ?? {}).find(
+              (file) => file.type === 'asset' && file.originalFileNames.includes(asset),
+            );
+            if (!output) throw new Error(`${asset} was not built.`);
+            const own = config.base === './' || config.base === '';
+            const address = own
+              ? `./${posix.relative(posix.dirname(path.replace(/^\//, '')), output.fileName)}`
+              : config.base + output.fileName;
+            sections = sections.replaceAll(mark, encodeURI(address));
+            data = data.replaceAll(mark, encodeURI(address));
+          }
+          const publication = { site: process.env['SITE_URL'], pdf: process.env['PDF'] };
+          return {
+            html: fillPage(html, sections, data, publication),
+            tags: publicationTags(publication),
+          };
+        },
+      },
+    },
+    woff2Alone(),
+  ];
+};

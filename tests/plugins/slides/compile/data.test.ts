@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { data, type Data } from '../../../../plugins/slides/compile/data.ts';
+import { temporaryFolder } from '../temporary-deck.ts';
+
+const models = {
+  L: {
+    parameters: { value: 1362, text: '1.4 B', source: 'section 3.2' },
+    layers: 48,
+    tokens: 150528,
+  },
+  widths: [512, 1024],
+  loss: { value: 2.0466 },
+  name: '',
+};
+
+const read = (): Data => {
+  const root = temporaryFolder({
+    'data/models.json': JSON.stringify(models),
+    'data/broken.json': '{',
+    'slides/talk.json': '{ "presenter": "A" }',
+  });
+  return data(root, ['data', 'slides', 'missing']);
+};
+
+test.each([
+  ['models.L.parameters', '1.4 B'],
+  ['models.L.layers', '48'],
+  ['models.L.tokens', '150,528'],
+  ['models.loss', '2.0466'],
+  ['models.widths.1', '1,024'],
+  ['models.name', ''],
+  ['talk.presenter', 'A'],
+])('%s is written as "%s"', (path, text) => {
+  expect(read().text(path)).toBe(text);
+});
+
+describe('a path is refused', () => {
+  test.each([
+    [
+      'into an unknown file',
+      'model.L',
+      'There is no data file "model.json" for {{model.L}}. Did you mean "models"?',
+    ],
+    [
+      'with an unknown key',
+      'models.L.layer',
+      'models.json has no "layer" for {{models.L.layer}}. Did you mean "layers"?',
+    ],
+    [
+      'of a key that all objects have',
+      'models.toString',
+      'models.json has no "toString" for {{models.toString}}.',
+    ],
+    ['to more than a single value', 'models.L', '{{models.L}} is not a single value.'],
+  ])('%s', (_, path, sentence) => {
+    expect(() => read().text(path)).toThrow(sentence);
+  });
+
+  test('into a file that is no JSON', () => {
+    expect(() => read().text('broken.a')).toThrow(/^broken\.json cannot be read: /);
+  });
+});
