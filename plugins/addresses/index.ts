@@ -1,16 +1,16 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 
-/** The slide that a name stands for: its id, as in `#/name` or `#/name/2`. */
+/** Return the slide that a name stands for: its id, as in `#/name` or `#/name/2`. */
 function isSlideName(name: string): boolean {
   try {
     return document.getElementById(decodeURIComponent(name))?.closest('.slides section') != null;
   } catch {
-    // What cannot be decoded is no name.
+    // A name that cannot be decoded names no slide.
     return false;
   }
 }
 
-/** Whether the deck has the slide that an address such as `#/name` or `#/3/1` asks for. */
+/** Return whether the deck has the slide of an address such as `#/name` or `#/3/1`. */
 function exists(deck: RevealApi, address: string): boolean {
   const [name = '', row = ''] = address.split('/');
   if (!/^\d*$/.test(name)) return isSlideName(name);
@@ -22,8 +22,8 @@ function exists(deck: RevealApi, address: string): boolean {
 }
 
 /**
- * A plugin that lets the address of a slide that does not exist show the first one, both when the
- * deck is opened and later; of itself reveal stays where it is or shows the last slide.
+ * A plugin that shows the first slide where an address names none that exists, both when the
+ * deck is opened and later. Reveal alone stays where it is or shows the last slide.
  */
 export function addresses(): RevealPlugin {
   return {
@@ -34,7 +34,7 @@ export function addresses(): RevealPlugin {
         if (address !== undefined && !exists(deck, address)) history.replaceState(null, '', '#/');
       };
       correct();
-      // Bound before reveal's own listener, which so reads the corrected address.
+      // Added before reveal's own listener, so that reveal reads the corrected address.
       window.addEventListener('hashchange', correct);
     },
   };

@@ -1,44 +1,44 @@
-/** Which colours the page shows: `system` follows the device. */
+/** The colours of the page; `system` follows the device. */
 export type Theme = 'light' | 'dark' | 'system';
 export type Contrast = 'normal' | 'more';
 
-/** What a person chose to see. */
+/** A person's choice of colours and contrast. */
 export interface Appearance {
   readonly theme: Theme;
   readonly contrast: Contrast;
 }
 
-/** Where the choice is kept, so that the next visit and the other windows of the deck have it. */
+/** The storage key of the choice, which the next visit and other windows of the deck read. */
 const storageKey = 'appearance';
 
-/** Sent on the root element after each change; figures that paint on a canvas listen to it. */
+/** Sent on the root element after each change, for figures that paint on a canvas. */
 export const appearanceChange = 'appearancechange';
 
 const system: Appearance = { theme: 'system', contrast: 'normal' };
 
-/** What is on, read from the root element's `data-theme` and `data-contrast`. */
+/** Return the present choice, from the root element's `data-theme` and `data-contrast`. */
 export function getAppearance(): Appearance {
   const { theme, contrast } = document.documentElement.dataset;
   return read({ theme, contrast });
 }
 
-/** Shows the page as chosen and remembers it where the browser allows that. */
+/** Show the page as chosen, and remember the choice if the browser allows it. */
 export function setAppearance(change: Partial<Appearance>): void {
   const chosen = { ...getAppearance(), ...change };
   show(chosen);
   try {
     localStorage.setItem(storageKey, JSON.stringify(chosen));
   } catch {
-    // Storage may be denied or full; the choice then holds for this visit.
+    // Storage is denied or full: the choice holds for this visit.
   }
 }
 
-/** Shows the page as it was chosen last time. */
+/** Show the page as it was chosen last time. */
 export function showRemembered(): void {
   show(stored());
 }
 
-/** Shows the page as it was chosen last time, and from now on as other windows choose it. */
+/** Show the page as it was chosen last time, and follow the choice of other windows. */
 export function restoreAppearance(): void {
   showRemembered();
   addEventListener('storage', onStorage);
@@ -58,7 +58,7 @@ function stored(): Appearance {
   }
 }
 
-/** What was stored may be of another version or by another hand: anything unknown is the default. */
+/** Read a stored choice, which another version may have written: unknown values are the default. */
 function read(saved: unknown): Appearance {
   if (typeof saved !== 'object' || saved === null) return system;
   const theme = 'theme' in saved ? saved.theme : undefined;

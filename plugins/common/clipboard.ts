@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard, also where the page is not served over https and the browser
- * therefore hides `navigator.clipboard`. Returns false if the browser refused both ways.
+ * Copy text to the clipboard, also where the page is not served over https and the browser
+ * therefore hides `navigator.clipboard`. Return false if the browser refuses both ways.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -18,7 +18,7 @@ function copyBySelection(text: string): boolean {
   field.style.cssText = 'position: fixed; inset: 0 auto auto 0; opacity: 0;';
   document.body.append(field);
   field.select();
-  // The old command is the only way left in an insecure context.
+  // The deprecated command is the only way in an insecure context.
   const copied = document.execCommand('copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();

@@ -1,4 +1,4 @@
-/** Roles whose owner reads the arrow keys itself. */
+/** Roles of widgets that use the arrow keys themselves. */
 const keyedRoles = [
   'slider',
   'spinbutton',
@@ -23,7 +23,7 @@ const fields = `input, select, textarea, ${keyedRoles}`;
 const pressed = 'button, summary, a[href], [role="button"], [role="link"], [role="switch"]';
 const players = 'video[controls], audio[controls], iframe';
 
-/** The element that has the focus, also inside open shadow trees. */
+/** Return the focused element, also inside open shadow trees. */
 export function focusedElement(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -31,7 +31,7 @@ export function focusedElement(): Element | null {
 }
 
 /**
- * Whether the focused control wants this key, so that the deck must leave it alone: fields take
+ * Return whether the focused control needs this key, so that the deck must ignore it: fields take
  * every key, buttons and links only those that press them.
  * @param key - `KeyboardEvent.key`
  */
@@ -42,7 +42,7 @@ export function controlWants(key: string, element: Element | null = focusedEleme
   return (key === 'Enter' || key === ' ') && element.closest(pressed) !== null;
 }
 
-/** What can be reached by Tab inside an element, in order, without what is hidden. */
+/** Return the visible elements inside an element that Tab reaches, in order. */
 export function focusable(root: Element): HTMLElement[] {
   const selector =
     'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]';
@@ -51,7 +51,7 @@ export function focusable(root: Element): HTMLElement[] {
   );
 }
 
-/** Keeps Tab inside an element: call it on each keydown while the element is open. */
+/** Keep Tab inside an element: call this on each keydown while the element is open. */
 export function trapTab(event: KeyboardEvent, root: Element): void {
   if (event.key !== 'Tab') return;
   const stops = focusable(root);

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { scrollToSlide } from './scroll.ts';
 
-/** Goes to a slide in every view; from the overview the slide is opened. */
+/** Go to a slide in any view; the overview closes. */
 export function goTo(deck: RevealApi, section: HTMLElement, step?: number): void {
   if (deck.isOverview()) deck.toggleOverview(false);
   const { h, v } = deck.getIndices(section);

@@ -23,8 +23,8 @@ const rasters = {
 export type IconName = keyof typeof rasters;
 
 /**
- * The markup of an icon, 18 px wide, in the colour of the text around it. It is decoration: what
- * it stands for must be said beside it or in the control's name.
+ * Return the markup of an icon, 18 px wide, in the colour of the text around it. It is decoration:
+ * its meaning must be said beside it or in the control's name.
  */
 export function icon(name: IconName): string {
   const rows = rasters[name].split(' ');

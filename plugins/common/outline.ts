@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { slideInView } from './scroll.ts';
 
-/** One slide as lists of slides show it. */
+/** A slide in a list of slides. */
 export interface OutlineSlide {
   readonly section: HTMLElement;
   /** Counted from 1 in the order of the talk, vertical slides included. */
@@ -17,7 +17,7 @@ export interface OutlineSlide {
 }
 
 /**
- * All slides of the deck in order, as plain text: the title is `data-menu-title`, else the first
+ * Return all slides of the deck in order. The title is `data-menu-title`, else the text of the first
  * heading, else "Slide 7".
  */
 export function outline(deck: RevealApi): OutlineSlide[] {
@@ -27,7 +27,7 @@ export function outline(deck: RevealApi): OutlineSlide[] {
       section,
       number: index + 1,
       h,
-      // Outside of stacks reveal gives no vertical index for a section.
+      // Reveal gives a section outside of stacks no vertical index.
       v: v ?? 0,
       id: section.id,
       title: slideTitle(section) || `Slide ${index + 1}`,
@@ -37,7 +37,7 @@ export function outline(deck: RevealApi): OutlineSlide[] {
 }
 
 /**
- * All slides in order, those that reveal does not count included. Stacks of vertical slides are
+ * Return all slides in order, also those that reveal does not count. Stacks of vertical slides are
  * left out, also the empty ones that reveal's scroll view leaves behind.
  */
 export function allSlides(deck: RevealApi): HTMLElement[] {
@@ -47,7 +47,7 @@ export function allSlides(deck: RevealApi): HTMLElement[] {
   );
 }
 
-/** The text a slide is listed under, or '' if it neither has a heading nor `data-menu-title`. */
+/** Return a slide's title in lists, or '' if it has neither a heading nor `data-menu-title`. */
 export function slideTitle(section: HTMLElement): string {
   const given = section.dataset['menuTitle'];
   if (given) return given;
@@ -55,7 +55,7 @@ export function slideTitle(section: HTMLElement): string {
   return heading ? headingText(heading) : '';
 }
 
-/** KaTeX writes each formula twice (for eyes and for screen readers); one of them is enough. */
+/** KaTeX writes each formula twice, for eyes and for screen readers: keep one of them. */
 function headingText(heading: Element): string {
   const copy = heading.cloneNode(true);
   if (!(copy instanceof Element)) return '';
@@ -64,14 +64,14 @@ function headingText(heading: Element): string {
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The address of a slide's own link, relative to the page: `#/id` or `#/2/1`. */
+/** Return the relative address of a slide: `#/id` or `#/2/1`. */
 export function slideHref(deck: RevealApi, slide: OutlineSlide): string {
   if (slide.id) return `#/${encodeURIComponent(slide.id)}`;
   const base = deck.getConfig().hashOneBasedIndex ? 1 : 0;
   return slide.v > 0 ? `#/${slide.h + base}/${slide.v + base}` : `#/${slide.h + base}`;
 }
 
-/** The slide that is on, or undefined before the deck is ready. */
+/** Return the current slide, or undefined before the deck is ready. */
 export function currentSlide(deck: RevealApi): OutlineSlide | undefined {
   const section = slideInView(deck) ?? deck.getCurrentSlide();
   return outline(deck).find((slide) => slide.section === section);

@@ -2,12 +2,12 @@ import type { RevealApi } from 'reveal.js';
 import { inReading, inScrollView } from './views.ts';
 
 /*
- * The scroll view's own idea of where one is assumes pages of one height, and is several slides off
- * where that does not hold. Here a line goes down the window as one scrolls, from its top at the
- * beginning to its bottom at the end: the page that it crosses is the one that is read.
+ * To find the current slide, reveal's scroll view assumes pages of one height, and is several slides
+ * off if they differ. Here a line moves down the window while one scrolls, from its top at the
+ * beginning to its bottom at the end: the page that it crosses is the current one.
  */
 
-/** The slide that is read in the scroll view; undefined in all other views. */
+/** Return the current slide of the scroll view; undefined in all other views. */
 export function slideInView(deck: RevealApi): HTMLElement | undefined {
   const view = deck.getViewportElement();
   if (!view || !inScrollView(deck)) return undefined;
@@ -17,7 +17,7 @@ export function slideInView(deck: RevealApi): HTMLElement | undefined {
   return page?.querySelector<HTMLElement>('section') ?? undefined;
 }
 
-/** Scrolls so that the slide can be seen as a whole and `slideInView` finds it. */
+/** Scroll until the whole slide is in the window and `slideInView` finds it. */
 export function scrollToSlide(deck: RevealApi, section: HTMLElement): void {
   if (inReading()) section.scrollIntoView();
   const view = deck.getViewportElement();
@@ -26,7 +26,7 @@ export function scrollToSlide(deck: RevealApi, section: HTMLElement): void {
   const top = page.getBoundingClientRect().top + view.scrollTop;
   const bottom = top + page.offsetHeight;
   const crossed = ((top + bottom) / 2) * (reach(view) / view.scrollHeight);
-  // A page with steps is longer than the window: it is shown from its first step.
+  // A page with steps is longer than the window: show its first step.
   view.scrollTop = Math.min(Math.max(crossed, bottom - view.clientHeight), top);
 }
 

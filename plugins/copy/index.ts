@@ -1,7 +1,7 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { copyText } from '../common/clipboard.ts';
 
-/** How long a button shows that it has copied, in milliseconds. */
+/** A button says for this many milliseconds that it has copied. */
 const THANKS = 2000;
 
 /** A plugin for buttons that copy a text file: `<button data-copy="its address">`. */
@@ -30,16 +30,16 @@ function onClick({ target }: Event): void {
   });
 }
 
-/** Puts a text file on the clipboard; false where it cannot be had or the browser refuses. */
+/** Copy a text file to the clipboard; return false if it cannot be loaded or the browser refuses. */
 async function copyFile(address: string): Promise<boolean> {
   const text = fetch(address).then((response) =>
     response.ok ? response.text() : Promise.reject(new Error(response.statusText)),
   );
   const plain = text.then((content) => new Blob([content], { type: 'text/plain' }));
-  // Whether it came is asked below; a browser that never looks at it must not call it unhandled.
+  // Its failure is handled below; some browsers never look at it and would call it unhandled.
   plain.catch(() => undefined);
   try {
-    // Safari allows it only within the click, and therefore takes a text that is still to come.
+    // Safari allows this only during the click, so it gets the promise of the text.
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
     return true;
   } catch {

@@ -3,13 +3,13 @@ import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 const NAME = 'first-slide.js';
 
-/** A section that the slide compiler rendered, with its id. */
+/** A section that the slide compiler rendered, and its id. */
 const rendered = /<section data-markdown data-markdown-parsed="true" id="([^"]*)"/;
 
 /**
- * A Vite plugin for a deck whose first slide the slide compiler rendered into the page (its option
- * `firstRendered`): writes a small script that the browser runs before the first paint (`early.ts`).
- * It stands after the slide compiler.
+ * A Vite plugin for a deck whose first slide is rendered into the page (the slide compiler's option
+ * `firstRendered`). It adds a small script that runs before the first paint (`early.ts`), and stands
+ * after the slide compiler.
  */
 export function firstSlide(): Plugin {
   let config: ResolvedConfig;
@@ -40,7 +40,7 @@ export function firstSlide(): Plugin {
         const file = Object.values(bundle ?? {}).find(
           (output) => output.type === 'asset' && output.originalFileNames.includes(NAME),
         );
-        // Ahead of the style sheets: a script that stands after them waits for them.
+        // Before the style sheets, since a script after them would wait for them.
         const src = config.base + (file?.fileName ?? NAME);
         return [{ tag: 'script', attrs: { src, 'data-first': id }, injectTo: 'head-prepend' }];
       },
@@ -48,7 +48,7 @@ export function firstSlide(): Plugin {
   };
 }
 
-/** The script, with what it imports. */
+/** Bundle the script with its imports. */
 async function compile(): Promise<string> {
   const entry = fileURLToPath(new URL('./early.ts', import.meta.url));
   const result = await build({

@@ -1,7 +1,7 @@
 /*
- * What must be known before the first paint: the colours that a person chose, and whether the address
- * asks for something else than the first slide. Bundled into a script of its own by `build.ts`, since
- * a page under a strict policy has no script in it.
+ * Before the first paint: set the colours that a person chose, and find out whether the address asks
+ * for another slide or view. `build.ts` bundles this into a script of its own, since a strict policy
+ * allows no script in the page.
  */
 import { showRemembered } from '../appearance/index.ts';
 import { namesAnother } from '../common/beginning.ts';

@@ -3,9 +3,9 @@ import { isSetOff, parseSteps } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /**
- * Makes a `<pre><code>` ready, still without colours: lines, numbers, a copy button, and one empty
- * fragment for each step after the first, so that all that reveal knows of fragments works. All
- * state lives in the markup, because reveal's scroll view writes it out and reads it in again.
+ * Prepare a `<pre><code>`, still without colours: lines, numbers, a copy button, and one empty
+ * fragment for each step after the first, so that reveal treats steps as fragments. All state is in
+ * the markup, because reveal's scroll view serialises slides and parses them again.
  */
 export function prepareBlock(code: HTMLElement): void {
   const pre = code.parentElement;
@@ -20,12 +20,12 @@ export function prepareBlock(code: HTMLElement): void {
   showStep(pre);
 }
 
-/** The code of a prepared block, without numbers: what is coloured and what is copied. */
+/** Return the code of a prepared block without line numbers, for colouring and copying. */
 export function codeOf(code: HTMLElement): string {
   return (code.textContent ?? '').replace(/\n$/, '');
 }
 
-/** The code as it was written, entities read, with `data-trim` and template scripts honoured. */
+/** Return the code as written, with entities decoded, `data-trim` and template scripts respected. */
 function readText(code: HTMLElement): string {
   const template = code.querySelector('script[type="text/template"]');
   const raw = template?.textContent ?? (code.childElementCount > 0 ? plainText(code) : null);
@@ -33,7 +33,7 @@ function readText(code: HTMLElement): string {
   return code.hasAttribute('data-trim') ? trimCode(text) : text.replace(/\s+$/, '');
 }
 
-/** Markup inside a code block is meant as code, unless `data-noescape` says that it is markup. */
+/** Markup inside a code block is code, unless `data-noescape` says that it is markup. */
 function plainText(code: HTMLElement): string {
   if (code.hasAttribute('data-noescape')) return code.textContent ?? '';
   const reader = document.createElement('textarea');
@@ -41,7 +41,7 @@ function plainText(code: HTMLElement): string {
   return reader.value;
 }
 
-/** Writes the lines of markup into the block; each knows its own number for the style sheet. */
+/** Write the lines of markup into the block, each with its number for the style sheet. */
 export function drawLines(code: HTMLElement, lines: readonly string[]): void {
   const from = Number(code.dataset['lnStartFrom'] ?? 1);
   const numbered = code.hasAttribute('data-line-numbers');
@@ -75,9 +75,9 @@ function copyButton(): HTMLButtonElement {
 }
 
 /**
- * Sets off the lines of the step that is due: the first, or the one of the last fragment shown. Where
- * the steps were taken out of the slide, nothing is set off.
- * @param all - sets nothing off: on paper every line counts
+ * Highlight the lines of the present step: the first, or the one of the last fragment shown. If the
+ * fragments were removed from the slide, no line is highlighted.
+ * @param all - highlight no line, as on paper
  */
 export function showStep(pre: HTMLElement, all = false): void {
   const code = pre.querySelector<HTMLElement>('code.hljs');
@@ -94,7 +94,7 @@ export function showStep(pre: HTMLElement, all = false): void {
   if (!all) scrollToStep(code);
 }
 
-/** On paper nobody can scroll: what would need it is set smaller until all of it shows. */
+/** Paper does not scroll: make the type smaller until the whole block shows. */
 export function fitBlock(pre: HTMLElement): void {
   const code = pre.querySelector<HTMLElement>('code.hljs');
   if (!code) return;
@@ -105,7 +105,7 @@ export function fitBlock(pre: HTMLElement): void {
   );
   if (!(shrink < 1)) return;
   const size = Number.parseFloat(getComputedStyle(code).fontSize);
-  // Rounded down, or the last line could lose a fraction of a pixel.
+  // Rounded down, so that the last line loses no fraction of a pixel.
   code.style.fontSize = `${Math.floor(size * shrink * 10) / 10}px`;
 }
 
@@ -113,7 +113,7 @@ function shownSteps(pre: HTMLElement): number {
   return pre.querySelectorAll('.code-step.visible').length;
 }
 
-/** Brings the lines of the step into the middle of a block that is too long for its slide. */
+/** Scroll a block that is too long for its slide until the step's lines are in the middle. */
 function scrollToStep(code: HTMLElement): void {
   if (code.scrollHeight <= code.clientHeight) return;
   const lines = code.querySelectorAll<HTMLElement>('.highlight-line');
@@ -121,7 +121,7 @@ function scrollToStep(code: HTMLElement): void {
   const last = lines[lines.length - 1];
   if (!first || !last) return;
   const height = last.offsetTop + last.offsetHeight - first.offsetTop;
-  // Lines that do not fit as a whole begin at the top.
+  // Lines that do not all fit begin at the top.
   const above = Math.max((code.clientHeight - height) / 2, 0);
   code.scrollTop = first.offsetTop - code.offsetTop - above;
 }

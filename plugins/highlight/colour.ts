@@ -2,12 +2,12 @@ import type { HLJSApi, LanguageFn } from 'highlight.js';
 import { codeOf, drawLines } from './block.ts';
 import { splitLines } from './lines.ts';
 
-/** Names, as they stand after the fence, to the module that teaches highlight.js that language. */
+/** Loaders of highlight.js's languages, by their names after the fence. */
 export type Languages = Readonly<Record<string, () => Promise<{ default: LanguageFn }>>>;
 
 let core: Promise<HLJSApi> | undefined;
 
-/** Loads highlight.js's core once. */
+/** Load highlight.js's core once. */
 function loadCore(): Promise<HLJSApi> {
   core ??= import('highlight.js/lib/core').then(
     (module) => module.default,
@@ -20,7 +20,7 @@ function loadCore(): Promise<HLJSApi> {
   return core;
 }
 
-/** The language after the fence, with or without marked's prefix; undefined if there is none. */
+/** Return the language after the fence, with or without marked's prefix, if there is one. */
 function languageOf(code: HTMLElement): string | undefined {
   const name = Array.from(code.classList).find(
     (word) => word !== 'hljs' && word !== 'has-highlights',
@@ -28,7 +28,7 @@ function languageOf(code: HTMLElement): string | undefined {
   return name?.replace(/^lang(uage)?-/, '');
 }
 
-/** Colours a prepared block once; a language that nobody offers leaves it plain. */
+/** Colour a prepared block once; one in an unknown language stays plain. */
 export async function colour(code: HTMLElement, languages: Languages): Promise<void> {
   const name = languageOf(code);
   const load = name && Object.hasOwn(languages, name) ? languages[name] : undefined;

@@ -9,21 +9,21 @@ import './highlight.css';
 
 export type { Languages } from './colour.ts';
 
-/** What a deck says to this plugin. */
+/** The options of this plugin. */
 export interface HighlightOptions {
-  /** The languages that may stand after a fence; each is loaded when a slide first needs it. */
+  /** The languages of code blocks, each loaded when a slide first needs it. */
   readonly languages: Languages;
 }
 
-/** How many slides ahead a block is coloured. */
+/** Blocks are coloured this many slides ahead. */
 const ahead = 2;
 
-/** How long the button says that it has copied, in milliseconds. */
+/** The button says for this many milliseconds that it has copied. */
 const thanks = 1600;
 
 /**
- * Code on slides with highlight.js's core: line numbers, line steps in reveal's notation and a copy
- * button. Takes the place of reveal's own plugin, whose id it has.
+ * The plugin for code, with highlight.js's core: line numbers, line steps in reveal's notation and a
+ * copy button. It replaces reveal's own plugin and has its id.
  */
 export function highlight({ languages }: HighlightOptions): RevealPlugin {
   let destroy: () => void = () => undefined;
@@ -59,7 +59,7 @@ export function highlight({ languages }: HighlightOptions): RevealPlugin {
   };
 }
 
-/** In print everything is coloured before the pages are made, no line is set off, none is cut off. */
+/** In print, colour everything before the pages are made; highlight no line and cut none off. */
 async function prepareForPrint(
   deck: RevealApi,
   root: HTMLElement,
@@ -77,7 +77,7 @@ async function prepareForPrint(
   deck.on('pdf-ready', show);
 }
 
-/** The blocks of the slides that are on or near; all of them where all slides can be seen. */
+/** Return the blocks of the current slide and those near; all of them where all slides are visible. */
 function blocksNear(deck: RevealApi, root: HTMLElement): HTMLElement[] {
   const blocks = Array.from(root.querySelectorAll<HTMLElement>('pre > code.hljs'));
   if (deck.isOverview() || inScrollView(deck)) return blocks;
@@ -92,7 +92,7 @@ async function colourAll(blocks: Iterable<HTMLElement>, languages: Languages): P
     await colour(code, languages);
     if (code.parentElement) showStep(code.parentElement);
   });
-  // Without its colours the code is still there to read, so a failed download is no error.
+  // A failed download is no error: the code can be read without colours.
   await Promise.allSettled(coloured);
 }
 

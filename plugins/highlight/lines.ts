@@ -1,6 +1,6 @@
 /**
- * Parts highlight.js's markup at its line breaks, so that each line is well-formed by itself:
- * a span that goes over a break is closed before it and opened again after it.
+ * Split highlight.js's markup at line breaks so that each line is well-formed by itself: a span over
+ * a break is closed before it and opened again after it.
  * @param markup - text, entities, and nothing but `<span class="…">` and `</span>`
  */
 export function splitLines(markup: string): string[] {
@@ -21,12 +21,12 @@ export function splitLines(markup: string): string[] {
   return lines;
 }
 
-/** Plain text as markup. */
+/** Return plain text as markup. */
 export function escapeMarkup(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** Takes away empty first and last lines and the indent that all lines share. */
+/** Remove empty first and last lines and the indent that all lines share. */
 export function trimCode(text: string): string {
   const lines = text.replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n');
   const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));

@@ -4,12 +4,12 @@ export interface LineRange {
   readonly last: number;
 }
 
-/** What one step shows; no range at all means that nothing is set off. */
+/** The highlighted ranges of one step; without ranges no line is highlighted. */
 export type Step = readonly LineRange[];
 
 /**
- * Reads reveal's notation for line steps: `1-2|3,5|7-` parts steps by `|` and ranges by `,`.
- * What is no number is left out, as reveal does.
+ * Read reveal's notation for line steps: in `1-2|3,5|7-` steps are separated by `|`, ranges by `,`.
+ * Anything that is no number is ignored, as in reveal.
  */
 export function parseSteps(notation: string): Step[] {
   return notation
@@ -25,7 +25,7 @@ function parseRange(text: string): LineRange[] {
   return [{ first, last: match[2] === undefined ? first : Number(match[2]) }];
 }
 
-/** Whether a line, counted from 1, is set off in this step. */
+/** Return whether a line, counted from 1, is highlighted in this step. */
 export function isSetOff(step: Step, line: number): boolean {
   return step.some(({ first, last }) => first <= line && line <= last);
 }

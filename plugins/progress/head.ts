@@ -6,17 +6,17 @@ import type { IconName } from '../common/icons.ts';
 import { allSlides, currentSlide } from '../common/outline.ts';
 import { slideInView } from '../common/scroll.ts';
 
-/** What the buttons do that other plugins know how to. */
+/** Actions of other plugins for the buttons. */
 export interface HeadActions {
   readonly jump: () => void;
-  /** Left out where there is no menu. */
+  /** Undefined without a menu. */
   readonly menu?: () => void;
 }
 
-/** How long the link's button says that it has copied, in milliseconds. */
+/** The link's button says for this many milliseconds that it has copied. */
 const thanks = 1600;
 
-/** The buttons at the top right: number, link of this slide, previous, next, menu. */
+/** Make the buttons at the top right: number, link of this slide, previous, next, menu. */
 export class Head {
   readonly element = document.createElement('div');
   readonly #deck: RevealApi;
@@ -54,7 +54,7 @@ export class Head {
     const number = Math.max(slides.indexOf(current), 0) + 1;
     this.#number.textContent = `${number} / ${total}`;
     this.#number.setAttribute('aria-label', `${number} / ${total}: jump to a slide`);
-    // Not `disabled`: that would throw the focus of somebody who steps with the button away.
+    // Not `disabled`, which would take the focus from somebody who steps with this button.
     const ways = this.#deck.availableRoutes({ includeFragments: true });
     setUsable(this.#previous, ways.left || ways.up);
     setUsable(this.#next, ways.right || ways.down);

@@ -4,15 +4,14 @@ import { Head } from './head.ts';
 import { Strip } from './strip.ts';
 import './progress.css';
 
-/** The plugins that the buttons open, by what they offer. */
+/** The plugins that the buttons open. */
 interface Toggles extends RevealPlugin {
   toggle(): void;
 }
 
 /**
- * The running head and foot of the stage: buttons at the top right, the strip of pixels at the
- * bottom right. A slide with `data-chrome="none"` goes without both, one of the class `title`
- * without the strip.
+ * The plugin for the head and foot of the stage: buttons at the top right, the strip of pixels at the
+ * bottom right. A slide with `data-chrome="none"` has neither, one of the class `title` no strip.
  */
 export function progress(): RevealPlugin {
   let destroy: () => void = () => undefined;
@@ -31,7 +30,7 @@ export function progress(): RevealPlugin {
 function start(deck: RevealApi, root: HTMLElement): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  // With this role screen readers hand all keys to the deck, and nobody can read a slide any more.
+  // With this role screen readers pass all keys to the deck, and nobody can read a slide.
   const dropRole = () => {
     root.removeAttribute('role');
   };
@@ -74,7 +73,7 @@ function start(deck: RevealApi, root: HTMLElement): () => void {
   };
 }
 
-/** The finder of the keys plugin, or else reveal's own field. */
+/** Return the finder of the keys plugin, or else reveal's own. */
 function openJump(deck: RevealApi): void {
   const finder = toggles(deck, 'keys');
   if (finder) finder.toggle();

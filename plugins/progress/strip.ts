@@ -2,16 +2,16 @@ import type { RevealApi } from 'reveal.js';
 import { goTo } from '../common/go.ts';
 import { allSlides, outline, slideHref } from '../common/outline.ts';
 
-/** How wide the strip may get before its cells become narrower, in pixels of the stage. */
+/** The largest width of the strip, in stage pixels: beyond it the cells become narrower. */
 const room = 380;
 
-/** The width of a cell and its joint: 10 px, or for a long talk a smaller whole number of pixels. */
+/** Return the width of a cell and its joint: 10 px, or for a long talk fewer whole pixels. */
 export function pitch(slides: number): number {
   return Math.min(10, Math.max(3, Math.floor(room / slides)));
 }
 
 /**
- * The talk as a strip of pixels: a cell a slide, filled up to the one that is on. To the keyboard it
+ * The talk as a strip of pixels: one cell a slide, filled up to the current one. For the keyboard it
  * is one widget: Tab enters it once, the arrow keys, Home and End go along it, Enter opens.
  */
 export class Strip {
@@ -31,7 +31,7 @@ export class Strip {
     });
   }
 
-  /** Makes a cell for each slide that there is now, to be coloured by `update`. */
+  /** Make a cell for each slide; `update` colours them. */
   build(): void {
     const list = document.createElement('ol');
     this.#cells.length = 0;
@@ -49,7 +49,7 @@ export class Strip {
     this.element.replaceChildren(list);
   }
 
-  /** Ink up to the slide that is on, red there, holes after it. */
+  /** Colour the cells: ink before the current slide, red for it, holes after it. */
   update(): void {
     const now = this.#now();
     this.#cells.forEach((cell, index) => {
@@ -64,7 +64,7 @@ export class Strip {
     return allSlides(this.#deck).indexOf(this.#deck.getCurrentSlide());
   }
 
-  /** Only one cell is a stop of the Tab key, else a talk of 40 slides would take 40 of them. */
+  /** Tab stops at one cell only; a talk of 40 slides would else take 40 presses. */
   #enterAt(index: number): void {
     this.#cells.forEach((cell, other) => {
       cell.tabIndex = other === index ? 0 : -1;
@@ -82,7 +82,7 @@ export class Strip {
       End: this.#cells.length - 1,
     };
     const target = to[event.key];
-    // The slide must not turn under the hand that moves along the strip.
+    // Moving along the strip must not turn the slide.
     if (target !== undefined || event.key === 'Enter') event.stopPropagation();
     if (target === undefined) return;
     event.preventDefault();

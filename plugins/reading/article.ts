@@ -9,13 +9,13 @@ import { fitAtOnce, fitWide } from './fit.ts';
 import { learnHeights } from './heights.ts';
 import './reading.css';
 
-/** Keys that act on slides; to a reader they scroll, or nothing. */
+/** Keys that act on slides. In the article they scroll, or do nothing. */
 const slideKeys = /^(Arrow\w+|Page\w+|Home|End|Escape|Backspace| |[bhjklnop.,])$/i;
 
-/** How far down the window the line lies that is being read. */
+/** The line being read, as a share of the window's height. */
 const line = 0.35;
 
-/** Makes an article of the deck, for as long as the page is open. */
+/** Turn the deck into an article for as long as the page is open. */
 export function read(deck: RevealApi): void {
   const root = deck.getRevealElement();
   const slides = deck.getSlidesElement();
@@ -42,7 +42,7 @@ export function read(deck: RevealApi): void {
     deck.configure(handsOff);
     void begin();
   } else {
-    // Before reveal reads them; to configure it later has it go over all slides again.
+    // Set before reveal reads them: `configure` would make it process all slides again.
     Object.assign(deck.getConfig(), handsOff);
     deck.on('ready', () => void begin());
   }
@@ -57,7 +57,7 @@ function leaveKeys(deck: RevealApi): void {
   };
 }
 
-/** Reveal hides all slides but one from screen readers; here all of them are read. */
+/** Show all slides to screen readers; reveal hides all but one. */
 function uncover(slides: HTMLElement): void {
   for (const slide of slides.querySelectorAll('section')) {
     slide.hidden = false;
@@ -66,7 +66,7 @@ function uncover(slides: HTMLElement): void {
   }
 }
 
-/** What is wider than a phone is scrolled in its own frame, by keys too. */
+/** Put a table into a frame in which it scrolls sideways, by keys too. */
 function enclose(table: HTMLTableElement): void {
   const frame = document.createElement('div');
   frame.className = 'reading-frame';
@@ -76,7 +76,7 @@ function enclose(table: HTMLTableElement): void {
   frame.append(table);
 }
 
-/** The slide that is read is the deck's current one; and a slide that is gone to is scrolled to. */
+/** Make the slide being read the deck's current one, and scroll to a slide that is gone to. */
 function follow(deck: RevealApi): void {
   const slides = deck.getSlidesElement();
   if (!slides) return;

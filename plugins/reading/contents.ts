@@ -4,12 +4,12 @@ import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
 import { outline, slideHref } from '../common/outline.ts';
 
-/** What stands above the article: the way back to the slides, and the contents. */
+/** Make the head of the article: the link back to the slides, and the contents. */
 export function frontMatter(deck: RevealApi): HTMLElement {
   const header = element('nav', 'reading-head');
   header.setAttribute('aria-label', 'Contents');
   const back = element('a', 'reading-slides', 'As slides');
-  // With the slide that is read when the link is followed, also from the menu of its context.
+  // The address is that of the slide being read when the link is used, also from its context menu.
   for (const event of ['focus', 'pointerenter', 'pointerdown', 'click'])
     back.addEventListener(event, () => (back.href = viewAddress('slides')));
   back.href = viewAddress('slides');

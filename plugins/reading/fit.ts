@@ -1,24 +1,24 @@
 /*
- * Figures are drawn for the stage. In the article they keep their own layout and become as wide as
- * the column, but no smaller than their words can be read: what is then too wide is scrolled within
- * the figure, or seen as a whole when a reader asks for it.
+ * Figures are drawn for the stage. In the article they keep their layout and become as wide as the
+ * column, but stay large enough to read their words. If that is too wide, they scroll within their
+ * frame, or are shown whole when a reader asks for it.
  */
 import { arrange } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
 const figureSelector = 'figure[data-figure]';
 
-/** What else can be wider than a phone. */
+/** Other elements that can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
 
-/** How small a figure may become: its words are drawn 20 px high, or higher, for letters of 16 px. */
+/** The smallest scale of a figure: its words are at least 20 px high, for letters of 16 px. */
 const smallest = 0.56;
 
-/** The same for the size that the reader wants letters to have. */
+/** The smallest scale for the reader's own letter size. */
 const smallestNow = (): number =>
   (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
-/** Fits all figures, and what else can be wide, again when the column's width changes. */
+/** Fit all figures and other wide elements, again whenever the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
   const figures = [...slides.querySelectorAll<HTMLElement>(figureSelector)];
   const waiting = new Set<HTMLElement>();
@@ -39,22 +39,22 @@ export function fitWide(slides: HTMLElement): void {
   });
   const wide = [...slides.querySelectorAll<HTMLElement>(others)];
   for (const each of wide) {
-    // Until it is known that nothing is cut off.
+    // Until its width is measured.
     if (each.matches('pre > code')) each.tabIndex = 0;
     resized.observe(each);
   }
-  // The faces of formulas come late, and change only how wide they are.
+  // The fonts of formulas load late and change their width.
   document.fonts.addEventListener('loadingdone', () => {
     for (const each of wide) {
       resized.unobserve(each);
-      // Told in the next frame, or when what is far from the window gets its layout.
+      // This reports in the next frame, or when an element far from the window is laid out.
       resized.observe(each);
     }
   });
   for (const figure of figures) {
     resized.observe(figure);
     const changed = new MutationObserver(() => {
-      // One that is far from the window has no layout yet; it is observed anew when it gets one.
+      // A figure far from the window has no layout yet; the observer reports when it gets one.
       if (!figure.checkVisibility({ contentVisibilityAuto: true })) return;
       fit(figure);
       letScroll(figure);
@@ -70,7 +70,7 @@ export function fitAtOnce(slide: Element): void {
   for (const figure of slide.querySelectorAll<HTMLElement>(figureSelector)) fit(figure);
 }
 
-/** The columns' widths that figures were last fitted to, in pixels. */
+/** The column width that each figure was last fitted to, in pixels. */
 const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
@@ -80,18 +80,18 @@ function fit(figure: HTMLElement): void {
   if (!column || !width) return;
   fitted.set(figure, column);
   const zoom = Math.min(1, Math.max(column / width, least));
-  // Measured before anything is written: what is measured after it has all laid out again.
+  // Measure before writing styles: measuring afterwards would force another layout.
   const head = Math.ceil(above(figure) * zoom);
   figure.style.setProperty('--reading-zoom', zoom.toFixed(4));
   figure.style.setProperty('--reading-above', `${head}px`);
-  // Controls that have places of their own on the stage take no room in the text.
+  // Controls with absolute positions take no room in the text.
   figure.style.minHeight = '0';
   const height = figure.scrollHeight;
   figure.style.minHeight = `${height}px`;
   figure.style.setProperty('--reading-height', `${Math.round(height / zoom)}px`);
 }
 
-/** What is wider than the column can be scrolled by keys. */
+/** Let elements that are wider than the column be scrolled by keys. */
 function letScroll(wide: HTMLElement): void {
   if (isCut(wide)) wide.tabIndex = 0;
   else wide.removeAttribute('tabindex');
@@ -104,7 +104,7 @@ function letScroll(wide: HTMLElement): void {
   });
 }
 
-/** The width that a figure was drawn for, in pixels of the stage; 0 where it flows with the text. */
+/** Return the width that a figure was drawn for, in stage pixels; 0 if it flows with the text. */
 function widthOf(figure: HTMLElement): number {
   const still = figure.querySelector<HTMLElement>(':scope > .still');
   const phone = still?.querySelector(':scope.phone > svg')?.getAttribute('width');
@@ -112,7 +112,7 @@ function widthOf(figure: HTMLElement): number {
   return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 
-/** How far a drawing reaches above its own box, in its pixels: on a slide there is room for that. */
+/** Return how far a drawing reaches above its box, in its pixels; a slide has room for that. */
 function above(figure: HTMLElement): number {
   const drawing = figure.querySelector<SVGSVGElement>(':scope > .still > svg');
   return drawing ? Math.max(0, -drawing.getBBox().y) : 0;

@@ -1,17 +1,16 @@
 import { later, whenIdle } from '../common/later.ts';
 
-/** What stands around the text of a slide takes about that much of its height, in pixels. */
+/** The estimated height of a slide without its text, in pixels. */
 const AROUND = 60;
 
-/** And a figure, or a list of references, of which nothing is known yet. */
+/** The estimated heights of a figure and of a list of references. */
 const FIGURE = 420;
 const LIST = 1700;
 
 /**
- * Slides far from the window are not laid out. Their heights are guessed by how much is written on
- * them, so that nothing of one is found over another. As soon as somebody scrolls each is laid out
- * once, when there is nothing else to do, which the browser remembers: from then on the scroll bar
- * tells the truth.
+ * Slides far from the window are not laid out. Their heights are estimated from the length of their
+ * text, so that they do not overlap. When somebody begins to scroll, each is laid out once while the
+ * browser is idle. The browser remembers the height, and from then on the scroll bar is right.
  */
 export function learnHeights(slides: readonly HTMLElement[]): void {
   const column = slides[0]?.clientWidth ?? innerWidth;
@@ -25,7 +24,7 @@ export function learnHeights(slides: readonly HTMLElement[]): void {
 function guess(slide: HTMLElement, column: number): number {
   const figures = slide.querySelectorAll('figure[data-figure]').length;
   const lists = slide.querySelectorAll(':not(figure) > [data-still]').length;
-  // Letters of 16 px: the narrower a column, the more of its lines end early.
+  // For letters of 16 px: in a narrow column more lines end early.
   const letter = 0.45 + 220 / column;
   return AROUND + figures * FIGURE + lists * LIST + slide.textContent.length * letter;
 }
@@ -33,7 +32,7 @@ function guess(slide: HTMLElement, column: number): number {
 async function layOutEach(slides: readonly HTMLElement[]): Promise<void> {
   for (const slide of slides) {
     await new Promise<void>(whenIdle);
-    // What is above would push away what is read in a browser that does not hold on to it.
+    // Without scroll anchoring, a slide above the window would push away what is being read.
     if (slide.getBoundingClientRect().top < 0 && !CSS.supports('overflow-anchor', 'auto')) continue;
     slide.style.contentVisibility = 'visible';
     // Figures are measured in the first frame from now on and take their sizes in the second, in which the

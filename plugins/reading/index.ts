@@ -2,20 +2,20 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
 import './before.css';
 
-/** What a deck says to this plugin. */
+/** The options of this plugin. */
 export interface ReadingOptions {
   /** Loads the theme's styles for reading. */
   readonly styles?: () => Promise<unknown>;
 }
 
-/** Windows narrower than this get the article, unless the address asks for another view. */
+/** Such windows get the article, unless the address asks for another view. */
 const narrow = '(max-width: 599px)';
 
 /**
- * A plugin that lets the deck be read as an article (`?view=read`, and in narrow windows): the slides
- * in their order, as wide as the window, each with its notes as prose beneath. Slides, figures and
- * addresses are the deck's own; only where things stand is other. `?view=slides` shows slides in
- * narrow windows too. Reveal's own scroll view needs `scrollActivationWidth: 0`, else phones get it.
+ * A plugin that shows the deck as an article (`?view=read`, and in narrow windows): the slides in
+ * order, as wide as the window, each with its notes as prose beneath. Slides, figures and addresses
+ * are the deck's own; only the layout differs. `?view=slides` shows slides in narrow windows too.
+ * It needs `scrollActivationWidth: 0`, since phones would otherwise get reveal's scroll view.
  */
 export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
   return {
@@ -32,7 +32,7 @@ export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
 }
 
 async function begin(deck: RevealApi, styles: ReadingOptions['styles']): Promise<void> {
-  // What cannot be loaded leaves the slides as they are.
+  // If something cannot be loaded, the slides stay.
   const loaded = await Promise.all([import('./article.ts'), styles?.()]).catch(() => undefined);
   loaded?.[0].read(deck);
 }

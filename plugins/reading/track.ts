@@ -1,14 +1,14 @@
 import { element } from '../common/element.ts';
 
-/** The rows under what is wide, by what they belong to. */
+/** The rows under wide elements, by element. */
 const rows = new WeakMap<HTMLElement, HTMLElement>();
 
-/** What a wide figure's button calls when it is pressed: with the figure as a whole, or as large as before. */
+/** Called when a wide figure's button is pressed: show the whole figure, or full size again. */
 export type OnWhole = (whole: boolean) => void;
 
 /**
- * Shows beneath what is scrolled sideways which part of it is seen, since phones show no scroll bar
- * until one scrolls. With `onWhole` there is a button as well, for who wants to see all of it at once.
+ * Show beneath an element that scrolls sideways which part of it is visible, since phones show no
+ * scroll bar until one scrolls. With `onWhole` there is also a button that shows all of it at once.
  */
 export function track(wide: HTMLElement, onWhole?: OnWhole): void {
   const row = rows.get(wide) ?? addRow(wide, onWhole);
@@ -19,7 +19,7 @@ export function track(wide: HTMLElement, onWhole?: OnWhole): void {
   follow(wide, row);
 }
 
-/** Whether something must be scrolled sideways to be seen. */
+/** Return whether an element must be scrolled sideways to be seen. */
 export function isCut(wide: Element): boolean {
   return wide.scrollWidth > wide.clientWidth + 1;
 }

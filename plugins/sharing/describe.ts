@@ -1,4 +1,4 @@
-/** What a page says of itself, in schema.org's terms. */
+/** The description of a page, in schema.org's terms. */
 export interface About {
   readonly name: string;
   readonly description: string;
@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads title, description and language out of a page's HTML.
+ * Read title, description and language from a page's HTML.
  * @throws Error if the page lacks one of them
  */
 export function describe(html: string): About {

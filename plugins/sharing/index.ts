@@ -5,20 +5,20 @@ import { siteAddress } from '../common/site.ts';
 import { describe, type About } from './describe.ts';
 import { readWork } from './work.ts';
 
-/** What this plugin is told about a deck. */
+/** The options of this plugin. */
 export interface SharingOptions {
-  /** A PNG of 1200 x 630 pixels, shown where somebody shares the deck's address. */
+  /** A PNG of 1200 x 630 pixels, shown where the deck's address is shared. */
   readonly picture: string;
-  /** What is to be seen on it. */
+  /** The picture's alternative text. */
   readonly pictureWords: string;
   /** The work that the deck presents: a file of CSL-JSON, and the work's id in it. */
   readonly work?: { readonly file: string; readonly id: string };
 }
 
 /**
- * A Vite plugin that lets a deck be found and shared: its page says what it is to search engines
- * (JSON-LD) and to whoever shows a preview of it (Open Graph). Where the environment's `SITE_URL`
- * tells the page's address, there are the picture and a sitemap as well, for both need an absolute one.
+ * A Vite plugin that lets a deck be found and shared: it describes the page to search engines
+ * (JSON-LD) and to sites that show a preview of it (Open Graph). With `SITE_URL` in the environment
+ * it adds the picture and a sitemap, which need an absolute address.
  */
 export function sharing({ picture, pictureWords, work }: SharingOptions): Plugin {
   let config: ResolvedConfig;
@@ -34,7 +34,7 @@ export function sharing({ picture, pictureWords, work }: SharingOptions): Plugin
       if (site === undefined) return;
       this.emitFile({ type: 'asset', fileName, source: readFileSync(join(config.root, picture)) });
       this.emitFile({ type: 'asset', fileName: 'sitemap.xml', source: sitemap(site) });
-      // Crawlers ask for it at the root of a host and nowhere else.
+      // Crawlers ask for it only at the root of a host.
       if (site.pathname === '/')
         this.emitFile({ type: 'asset', fileName: 'robots.txt', source: robots(site) });
     },
@@ -77,7 +77,7 @@ const picturePreview = (image: string, words: string): HtmlTagDescriptor[] => [
   { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' } },
 ];
 
-/** Data in the page, which is not run and which no policy for scripts concerns. */
+/** Return data for the page; it does not run, so no content security policy concerns it. */
 const linkedData = (data: object): HtmlTagDescriptor => ({
   tag: 'script',
   attrs: { type: 'application/ld+json' },

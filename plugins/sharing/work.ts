@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What is read of a work in CSL-JSON. */
+/** The properties that are read of a work in CSL-JSON. */
 interface Work {
   readonly id: string;
   readonly title: string;
@@ -10,7 +10,7 @@ interface Work {
 }
 
 /**
- * A scholarly work of a CSL-JSON file, in schema.org's terms.
+ * Return a scholarly work of a CSL-JSON file, in schema.org's terms.
  * @throws Error if the file has no work of that id
  */
 export function readWork(file: string, id: string): object {

@@ -5,20 +5,20 @@ import './zoom.css';
 
 declare module 'reveal.js' {
   interface RevealConfig {
-    /** The key that is held while clicking; without it Alt, and on Linux Ctrl too. */
+    /** The key to hold while clicking; by default Alt, and on Linux Ctrl too. */
     zoomKey?: 'alt' | 'ctrl' | 'shift' | 'meta';
-    /** How many times larger the page gets; 2 if left out. */
+    /** The magnification; by default 2. */
     zoomLevel?: number;
   }
 }
 
-/** Set on the root element while the page is zoomed, as reveal's own plugin does. */
+/** The class of the root element while the page is zoomed, as in reveal's own plugin. */
 const zoomedClass = 'zoomed';
 
 /**
- * Alt+click shows the place that was clicked twice as large, on Linux Ctrl+click too, because
- * window managers there often keep Alt+click for themselves. Takes the place of reveal's own plugin,
- * whose Esc also opens the overview and which stays zoomed over a change of slides.
+ * The zoom plugin: Alt+click shows the clicked place twice as large, on Linux Ctrl+click too, because
+ * window managers there often use Alt+click themselves. It replaces reveal's own plugin, whose Esc
+ * also opens the overview and which stays zoomed when the slide changes.
  */
 export function zoom(): RevealPlugin {
   let destroy: () => void = () => undefined;
@@ -72,7 +72,7 @@ function start(deck: RevealApi, page: HTMLElement, root: HTMLElement): () => voi
   };
 
   const onResize = () => {
-    // Browsers, and reveal under the same name, also send it when the window is as it was.
+    // Browsers and reveal also send this event when the window has not changed.
     if (size !== windowSize()) zoomOut();
   };
 

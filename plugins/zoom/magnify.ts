@@ -1,14 +1,14 @@
-/** A length along one axis and the place on it that was asked for, in CSS pixels. */
+/** The page's size along one axis and the clicked place on it, in CSS pixels. */
 export interface Axis {
   readonly size: number;
   readonly at: number;
 }
 
 /**
- * How far the page moves along one axis so that the place asked for comes to the middle, but never
- * so far that the page's edge comes into the window.
+ * Return the page's shift along one axis that brings the clicked place to the middle, limited so that
+ * the page's edge never comes into the window.
  * @param scale - 1 or more
- * @returns the translation that goes before the scaling, with the origin at the page's corner
+ * @returns the translation before the scaling, with the origin at the page's corner
  */
 export function shift({ size, at }: Axis, scale: number): number {
   const wanted = size / 2 - at * scale;

@@ -13,12 +13,12 @@ export interface Deck {
   removeKeyBinding(keyCode: number): void;
 }
 
-/** Whether this page is the print view, where there is nothing to point at. */
+/** Return whether this page is the print view, where there is nothing to point at. */
 export function isPrinting(deck: Deck): boolean {
   return deck.getConfig().view === 'print' || /print-pdf/i.test(location.search);
 }
 
-/** In the scroll view a finger must be free to scroll. */
+/** Return whether this is the scroll view, where a finger must be free to scroll. */
 export function isScrolling(): boolean {
   return document.querySelector('.reveal-viewport.reveal-scroll') !== null;
 }

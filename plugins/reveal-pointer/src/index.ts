@@ -9,24 +9,24 @@ export type { Deck } from './deck.ts';
 export type { PointerOptions } from './options.ts';
 export type { Point } from './tail.ts';
 
-/** The event that gives the dot another colour; without a colour it takes the first one again. */
+/** An event that changes the dot's colour; without a colour the first one comes back. */
 export interface PointerColorChange extends Event {
   color?: string | null;
 }
 
-/** The plugin as reveal keeps it: `deck.getPlugin('pointer')`. */
+/** The plugin as other code sees it: `deck.getPlugin('pointer')`. */
 export interface PointerPlugin {
   id: 'pointer';
   init(deck: Deck): void;
   destroy(): void;
-  /** Turns the pointer on or off, or to the other state without an argument. */
+  /** Turn the pointer on or off; without an argument, toggle it. */
   toggle(on?: boolean): void;
   isActive(): boolean;
-  /** Where the dot stands, in client coordinates; undefined where it is not to be seen. */
+  /** Return the dot's place in client coordinates, or undefined while it is hidden. */
   place(): Point | undefined;
-  /** Puts the dot where another window of the talk says, or away; shown only while it is on. */
+  /** Move or hide the dot as another window of the talk says; it shows only while the pointer is on. */
   pointAt(place: Point | undefined): void;
-  /** Calls after each change of the dot or of being on; gives back how to end that. */
+  /** Call `listener` after each change of the dot or the pointer. Returns a function that ends this. */
   watch(listener: () => void): () => void;
 }
 
@@ -83,13 +83,13 @@ function start(
   const draw = () => {
     if (active && last) mark.moveTo(last);
     else mark.hide();
-    // The system's cursor leaves only where the dot stands in for it.
+    // Hide the system's cursor only while the dot replaces it.
     root.classList.toggle('reveal-pointer-on', mark.visible);
     root.classList.toggle('reveal-pointer-touch', capturesTouch());
     if (active || wasActive) changed();
     wasActive = active;
   };
-  /** A finger that points must not turn the slide; one that always points must. */
+  /** A pointing finger must not turn the slide, unless the pointer is always on. */
   const capturesTouch = () => active && !options.alwaysVisible && !isScrolling();
   const toggle = (on = !active) => {
     active = on;
@@ -104,7 +104,7 @@ function start(
     if (touch && !event.isPrimary) return;
     if (touch && capturesTouch()) event.stopPropagation();
     const lifted = touch && (event.type === 'pointerup' || event.type === 'pointercancel');
-    // Over a frame of another document no more moves come: the dot would stand still there.
+    // Over a frame with another document no moves are reported: the dot would stop there.
     const away = lifted || event.target instanceof HTMLIFrameElement;
     last = away ? undefined : { x: event.clientX, y: event.clientY };
     draw();

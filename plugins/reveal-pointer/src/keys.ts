@@ -1,4 +1,4 @@
-/** Names of the keys that are neither a letter nor a digit, as reveal.js-pointer knew them. */
+/** Names of keys that are neither a letter nor a digit, as in reveal.js-pointer. */
 const named: ReadonlyMap<string, number> = new Map(
   Object.entries({
     backspace: 8,
@@ -46,7 +46,7 @@ const named: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * The `KeyboardEvent.keyCode` that reveal binds keys by, or undefined for a name no key has.
+ * Return the `KeyboardEvent.keyCode` that reveal binds, or undefined for an unknown name.
  * @param name - in lower case: `q`, `7`, `f8`, `numpad3`, `openbracket`
  */
 export function keyCodeOf(name: string): number | undefined {

@@ -5,8 +5,8 @@ import type { Point } from './tail.ts';
 const svg = 'http://www.w3.org/2000/svg';
 
 /**
- * The dot and its tail. They hang on the root element, outside of whatever reveal or its plugins
- * transform, so client coordinates are their own coordinates.
+ * The dot and its tail. Their parent is the root element, outside of all that reveal or its plugins
+ * transform, so their coordinates are client coordinates.
  */
 export class Mark {
   readonly #options: ResolvedOptions;
@@ -66,7 +66,7 @@ export class Mark {
     this.#drawTail();
   }
 
-  /** To the top again: dialogs, popovers and full screen go above all that was there before. */
+  /** Bring the dot to the top again, above dialogs, popovers and full screen. */
   raise(): void {
     if (!this.visible || typeof this.#root.showPopover !== 'function') return;
     if (this.#root.popover === null) this.#root.popover = 'manual';

@@ -1,6 +1,6 @@
 import { keyCodeOf } from './keys.ts';
 
-/** What a deck may set under `pointer` in reveal's configuration. */
+/** The options under `pointer` in reveal's configuration. */
 export interface PointerOptions {
   /** The key that turns the pointer on and off: a letter, a digit or a name such as `f8`. */
   key?: string;
@@ -16,14 +16,14 @@ export interface PointerOptions {
   alwaysVisible?: boolean;
 }
 
-/** The options with every gap filled. */
+/** The options with all defaults. */
 export interface ResolvedOptions extends Required<PointerOptions> {
   readonly keyCode: number;
 }
 
 /**
- * Fills the gaps with the defaults of reveal.js-pointer. A value of the wrong type counts as a gap,
- * and so does a key that no keyboard has.
+ * Add the defaults of reveal.js-pointer. A value of the wrong type and an unknown key are replaced by
+ * the default, too.
  */
 export function resolveOptions(given: PointerOptions = {}): ResolvedOptions {
   const name = typeof given.key === 'string' ? given.key.toLowerCase() : 'q';

@@ -23,7 +23,7 @@ const rules = `
   @media (forced-colors: active) { .reveal-pointer > .dot { forced-color-adjust: none; } }
 `;
 
-/** Adds the rules to the page and gives back how to take them away. */
+/** Add the rules to the page; returns a function that removes them. */
 export function addStyle(): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);

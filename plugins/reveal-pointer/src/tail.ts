@@ -12,19 +12,19 @@ export interface Segment {
 }
 
 /**
- * Where the dot was in the last frames. Each frame takes the newest place in and drops the oldest,
- * so the tail shortens by itself when the hand rests.
+ * The dot's places in the last frames. Each frame adds the newest and drops the oldest, so the tail
+ * shortens by itself when the hand rests.
  */
 export class Trail {
   readonly #places: Point[] = [];
   readonly #length: number;
 
-  /** @param length - how many frames back the tail reaches */
+  /** @param length - of the tail in frames */
   constructor(length: number) {
     this.#length = length;
   }
 
-  /** Takes in the place of this frame; returns whether there is still a tail to draw. */
+  /** Add the place of this frame; return whether there is still a tail to draw. */
   step(place: Point): boolean {
     this.#places.unshift(place);
     this.#places.length = Math.min(this.#places.length, this.#length + 1);
@@ -36,8 +36,8 @@ export class Trail {
   }
 
   /**
-   * The tail from the dot backwards, getting thinner. Neighbours share a corner on either side, so
-   * that a bend shows neither gaps nor overlaps.
+   * Return the tail from the dot backwards, getting thinner. Neighbours share a corner on either side,
+   * so a bend shows neither gaps nor overlaps.
    * @param width - at the dot, in CSS pixels
    */
   segments(width: number): Segment[] {
