@@ -22,6 +22,8 @@ export const config: RevealConfig = {
   // In it the slides follow each other without a screen of white between them.
   scrollLayout: 'compact',
   scrollSnap: false,
+  // No other page may drive the deck.
+  postMessage: false,
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
   pointer: { color: 'var(--red)', pointerSize: 16 },

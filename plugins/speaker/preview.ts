@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { controlWants } from '../common/focus.ts';
 import type { Figures } from '../figures/contract.ts';
 import { liveFigures } from './figures.ts';
+import { post, received } from './frames.ts';
 import { readPreviewOrder } from './messages.ts';
 import type { PreviewOrder, PreviewReport } from './messages.ts';
 import { plainState, revealState } from './place.ts';
@@ -29,8 +30,7 @@ export function preview(deck: RevealApi): void {
   let obeying = false;
   let figures: Figures | undefined;
 
-  const report = (message: PreviewReport): void =>
-    parent.postMessage({ preview: message }, { targetOrigin: '*' });
+  const report = (message: PreviewReport): void => post(parent, message);
   const pointer = sharePointer(deck, (dot) => report({ type: 'dot', ...dot }));
 
   function obey(order: PreviewOrder): void {
@@ -55,10 +55,8 @@ export function preview(deck: RevealApi): void {
     }
   }
 
-  const hear = ({ data, source }: MessageEvent<unknown>): void => {
-    if (source !== parent || typeof data !== 'object' || data === null || !('preview' in data))
-      return;
-    const order = readPreviewOrder(data.preview);
+  const hear = (event: MessageEvent<unknown>): void => {
+    const order = readPreviewOrder(received(event, parent));
     if (order) obey(order);
   };
   const press = (event: KeyboardEvent): void => {

@@ -1,3 +1,4 @@
+import { post, received } from '../frames.ts';
 import { readPreviewReport } from '../messages.ts';
 import type { DeckState, Place, PreviewOrder, PreviewReport, Talk } from '../messages.ts';
 import { make } from './make.ts';
@@ -68,8 +69,7 @@ export class Frame {
   }
 
   send(order: PreviewOrder): void {
-    if (!this.#ready) return;
-    this.#frame.contentWindow?.postMessage({ preview: order }, { targetOrigin: '*' });
+    if (this.#ready && this.#frame.contentWindow) post(this.#frame.contentWindow, order);
   }
 
   /** Loads the deck if it is not in the frame yet, at the slide that is wanted. */
@@ -87,10 +87,8 @@ export class Frame {
     return true;
   }
 
-  #hear({ data, source }: MessageEvent<unknown>): void {
-    if (source !== this.#frame.contentWindow || source === null) return;
-    if (typeof data !== 'object' || data === null || !('preview' in data)) return;
-    const report = readPreviewReport(data.preview);
+  #hear(event: MessageEvent<unknown>): void {
+    const report = readPreviewReport(received(event, this.#frame.contentWindow));
     if (!report) return;
     if (report.type === 'ready') {
       this.#ready = true;
