@@ -47,7 +47,9 @@ export function keys(): KeysPlugin {
           goTo(deck, page.section);
         },
       });
-      bindFinder(deck, finder, signal);
+      deck.addKeyBinding(codes.g, () => finder?.show());
+      deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
+      bindSigns(deck, finder, signal);
       bindReturn(deck, root, signal);
       bindFullscreen(deck);
       leavePinchAlone(root, signal);
@@ -75,7 +77,7 @@ function guardControls(deck: RevealApi, signal: AbortSignal): void {
   const former = config.keyboardCondition;
   config.keyboardCondition = (event) => {
     // A speaker's window sends keys as bare codes; they come from no control of this page.
-    if (event.key !== undefined && controlWants(event.key)) return false;
+    if (event.key !== undefined && (controlWants(event.key) || isSign(event))) return false;
     if (typeof former === 'function') return former(event);
     return former === 'focused' ? deck.isFocused() : true;
   };
@@ -93,22 +95,28 @@ function guardControls(deck: RevealApi, signal: AbortSignal): void {
   addEventListener('keydown', letGo, { capture: true, signal });
 }
 
-function bindFinder(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
-  deck.addKeyBinding(codes.g, () => {
-    finder.show();
-  });
-  deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
+/**
+ * Whether reveal would take the key for `.`, `?` or another sign. It goes by key codes, under which
+ * keyboards of other languages have other signs, and letters too.
+ */
+function isSign({ key, keyCode }: KeyboardEvent): boolean {
+  return [58, 59, 63, 190, 191].includes(keyCode) && key !== 'Unidentified';
+}
+
+/** Binds signs by the character that is typed, and the chord that opens the finder. */
+function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
   const onKey = (event: KeyboardEvent) => {
     const chord = event.ctrlKey && event.shiftKey && event.code === 'KeyF';
-    // By what the key writes, since it lies elsewhere on other keyboards; reveal pauses on its code.
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (finder.open || !(chord || (slash && !controlWants(event.key)))) return;
-    if (deck.isPaused() || isCovered()) return;
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    const sign = modified || controlWants(event.key) ? '' : event.key;
+    if (sign === '.') deck.togglePause();
+    else if (deck.isPaused() || isCovered()) return;
+    else if (sign === '/' || chord) finder.show();
+    else if (sign === '?') deck.toggleHelp();
+    else return;
     event.preventDefault();
-    event.stopImmediatePropagation();
-    finder.show();
   };
-  addEventListener('keydown', onKey, { capture: true, signal });
+  document.addEventListener('keydown', onKey, { signal });
 }
 
 /** Whether something lies over the slides that has the keys to itself. */

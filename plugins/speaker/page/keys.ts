@@ -47,7 +47,7 @@ export function actionOf({
   shift,
   alt,
 }: Press): LocalAction | SpeakerMessage | undefined {
-  const name = key.toLowerCase();
+  const name = nameOf(key, code);
   const [plain, shifted] = moves[name] ?? [];
   const move = shift ? (shifted ?? plain) : plain;
   if (move) return { type: 'move', move, skip: alt };
@@ -56,6 +56,13 @@ export function actionOf({
   const bindable = /^[a-z0-9]$/.test(name) && name !== 's';
   if (!alt && (bindable || ['backspace', 'enter'].includes(name))) return { type: 'key', code };
   return undefined;
+}
+
+/** The key's name in lower case. A letter of another alphabet is the Latin one of its key. */
+function nameOf(key: string, code: number): string {
+  const latin = /^[A-Z]$/.test(String.fromCharCode(code));
+  const foreign = /^[^\x00-\x7f]$/.test(key) && latin;
+  return (foreign ? String.fromCharCode(code) : key).toLowerCase();
 }
 
 /** The keys for the help, with what they do. */

@@ -168,6 +168,51 @@ test('? still opens the help, which lists everything', async ({ page }) => {
   await expect(help).toHaveCount(0);
 });
 
+/** Presses a key as a keyboard of another language sends it. */
+async function pressForeign(page: Page, key: string, keyCode: number): Promise<void> {
+  await page.evaluate(
+    (init) =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }),
+      ),
+    { key, keyCode },
+  );
+}
+
+for (const [keyboard, key, keyCode] of [
+  ['German', '?', 219],
+  ['French', '?', 188],
+  ['Swedish', '?', 187],
+  ['Russian', '?', 55],
+] as const)
+  test(`? opens the help on a ${keyboard} keyboard`, async ({ page }) => {
+    await open(page, 'controls');
+    await pressForeign(page, key, keyCode);
+    await expect(page.locator('.r-overlay-help')).toBeVisible();
+  });
+
+for (const [keyboard, key, keyCode] of [
+  ['German', '#', 191],
+  ['French', ':', 191],
+  ['French', ';', 190],
+  ['Swedish', "'", 191],
+  ['Russian', 'ю', 190],
+] as const)
+  test(`${key} on a ${keyboard} keyboard does nothing`, async ({ page }) => {
+    await open(page, 'controls');
+    await pressForeign(page, key, keyCode);
+    expect(await isPaused(page)).toBe(false);
+    await expect(page.locator('.r-overlay')).toHaveCount(0);
+  });
+
+test('. turns the screen black wherever it lies', async ({ page }) => {
+  await open(page, 'controls');
+  await pressForeign(page, '.', 188);
+  expect(await isPaused(page)).toBe(true);
+  await pressForeign(page, '.', 191);
+  expect(await isPaused(page)).toBe(false);
+});
+
 test('F enters full screen with the screen kept awake, and leaves it', async ({ page }) => {
   await page.addInitScript(() => {
     const asked: string[] = [];
