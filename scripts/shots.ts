@@ -4,28 +4,22 @@
  *   npm run shots -- [ids | all] [--theme light|dark|both] [--phone] [--landscape]
  *                    [--size 1024x768] [--steps] [--print] [--reduced]
  *                    [--url http://localhost:5173/] [--out shots]
+ *                    [--compare main]
  *
- * Both themes go into a folder each; a single one goes into the named folder itself.
+ * Both themes go into a folder each; a single one goes into the named folder itself. With --compare
+ * the deck is built at that revision and as it is; what differs is listed, with a picture of each
+ * difference, and the exit code is then 1.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { createServer } from 'vite';
 import { findBrowser, launchArguments } from './browser.ts';
+import { buildBoth, compareShots } from './compare.ts';
 import { contactSheet } from './contact-sheet.ts';
-import { countSteps, goTo, ready, settle, slideIds } from './drive.ts';
-import { openPrintView } from './print-view.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Shot {
-  readonly name: string;
-  readonly png: Buffer;
-}
+import type { Served } from './serve.ts';
+import { takeShots, type Shot, type ShotOptions, type Size, type Theme } from './slide-shots.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,10 +33,9 @@ const { values: options, positionals } = parseArgs({
     reduced: { type: 'boolean', default: false },
     url: { type: 'string' },
     out: { type: 'string', default: 'shots' },
+    compare: { type: 'string' },
   },
 });
-
-type Theme = 'light' | 'dark';
 
 function themes(): readonly Theme[] {
   const { theme } = options;
@@ -59,45 +52,14 @@ function viewport(): Size {
   return { width, height };
 }
 
-/** The address of the deck, and what to call when it is no longer needed. */
-async function serve(): Promise<{ url: string; close(): Promise<void> }> {
+/** The deck at the address that was asked for, or a development server's. */
+async function serveDeck(): Promise<Served> {
   if (options.url) return { url: options.url, close: () => Promise.resolve() };
   const server = await createServer({ server: { port: 4331, open: false }, logLevel: 'warn' });
   await server.listen();
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The development server has no local address.');
   return { url, close: () => server.close() };
-}
-
-async function* screens(page: Page, url: string): AsyncGenerator<Shot> {
-  await page.goto(url);
-  await ready(page);
-  const ids = await slideIds(page);
-  const wanted = positionals.filter((id) => id !== 'all');
-  for (const id of wanted)
-    if (!ids.includes(id)) throw new Error(`No slide has the id "${id}": ${ids.join(', ')}.`);
-
-  for (const id of wanted.length > 0 ? wanted : ids) {
-    // A drawing's steps are known when it is there.
-    await goTo(page, id, -1);
-    const steps = await countSteps(page, id);
-    for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
-      await goTo(page, id, step);
-      const name = options.steps ? `${id}-${step + 1}` : id;
-      yield { name, png: await page.screenshot() };
-    }
-  }
-}
-
-async function* pages(page: Page, url: string, theme: Theme): AsyncGenerator<Shot> {
-  await openPrintView(page, url, { theme });
-  await settle(page, '.reveal img');
-  const wanted = positionals.filter((id) => id !== 'all');
-  for (const [i, sheet] of (await page.locator('.pdf-page').all()).entries()) {
-    const id = (await sheet.locator('section[id]').last().getAttribute('id')) ?? String(i);
-    if (wanted.length > 0 && !wanted.includes(id)) continue;
-    yield { name: id, png: await sheet.screenshot() };
-  }
 }
 
 /** All pictures on one sheet, four a row; those of a phone eight. */
@@ -116,44 +78,82 @@ async function sheetOf(shots: readonly Shot[], size: Size): Promise<Buffer> {
   return sheet.png().toBuffer();
 }
 
-/** Takes the pictures of one theme. */
-async function take(browser: Browser, url: string, theme: Theme, folder: string): Promise<void> {
-  const page = await browser.newPage({
-    viewport: size,
-    colorScheme: theme,
-    reducedMotion: options.reduced ? 'reduce' : 'no-preference',
-    hasTouch: options.phone || options.landscape,
-  });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) console.error(message.text());
-  });
-  page.on('pageerror', (error) => console.error(error));
+/** Both themes have a folder each. */
+function folderOf(theme: Theme): string {
+  return options.theme === 'both' ? join(options.out, theme) : options.out;
+}
 
+/** Writes the pictures of one theme. */
+async function write(browser: Browser, url: string, wanted: ShotOptions): Promise<void> {
+  const folder = folderOf(wanted.theme);
   await mkdir(folder, { recursive: true });
   const shots: Shot[] = [];
-  for await (const shot of options.print ? pages(page, url, theme) : screens(page, url)) {
+  for await (const shot of takeShots(browser, url, wanted)) {
     await writeFile(join(folder, `${shot.name}.png`), shot.png);
     shots.push(shot);
   }
   if (shots.length === 0) throw new Error('No slide to take a picture of.');
-  await writeFile(join(folder, 'contact-sheet.png'), await sheetOf(shots, size));
+  await writeFile(join(folder, 'contact-sheet.png'), await sheetOf(shots, wanted.size));
   console.log(`${shots.length} pictures and contact-sheet.png in ${folder}/`);
-  await page.close();
 }
 
-const wanted = themes();
-const size = viewport();
-const server = await serve();
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: [...launchArguments],
-});
-try {
-  for (const theme of wanted) {
-    const folder = wanted.length > 1 ? join(options.out, theme) : options.out;
-    await take(browser, server.url, theme, folder);
+async function writeAll(browser: Browser, wanted: readonly ShotOptions[]): Promise<void> {
+  const server = await serveDeck();
+  try {
+    for (const one of wanted) await write(browser, server.url, one);
+  } finally {
+    await server.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
+}
+
+/** Says which slides differ from the revision's. */
+async function compare(
+  browser: Browser,
+  wanted: readonly ShotOptions[],
+  revision: string,
+): Promise<void> {
+  const decks = await buildBoth(revision);
+  try {
+    let count = 0;
+    for (const one of wanted) {
+      const sentences = await compareShots(browser, decks, one, folderOf(one.theme));
+      for (const sentence of sentences) console.log(`${one.theme}, ${sentence}`);
+      count += sentences.length;
+    }
+    console.log(count === 0 ? 'No picture differs.' : `Pictures that differ: ${count}.`);
+    if (count > 0) process.exitCode = 1;
+  } finally {
+    await decks.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const wanted = themes().map((theme) => ({
+    theme,
+    size: viewport(),
+    ids: positionals.filter((id) => id !== 'all'),
+    touch: options.phone || options.landscape,
+    reduced: options.reduced,
+    steps: options.steps,
+    print: options.print,
+  }));
+  const place = await stat(options.out).catch(() => undefined);
+  if (place && !place.isDirectory()) throw new Error(`--out ${options.out} is no folder.`);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...launchArguments],
+  });
+  try {
+    if (options.compare === undefined) await writeAll(browser, wanted);
+    else await compare(browser, wanted, options.compare);
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
