@@ -27,6 +27,8 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
   const byKey = new Map(hosted.map((figure) => [figure.key, figure]));
   const inWindow = new Set<Element>();
   let writing: ReturnType<typeof setTimeout> | undefined;
+  /** The query that the page's entry in the history has. */
+  let query = location.search;
 
   function hostSlide(slide: HTMLElement, name: string): HostedFigure[] {
     let count = 0;
@@ -53,6 +55,18 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
         search = writeState(search, key, state, initial);
     if (search === location.search) return;
     history.replaceState(history.state, '', location.pathname + search + location.hash);
+    query = search;
+  }
+
+  /**
+   * Follow the hash, and write the states again, when an entry of the history comes back that has other
+   * states. Browsers then send no `hashchange`, for which reveal waits.
+   */
+  function comeBack(): void {
+    if (location.search === query) return;
+    query = location.search;
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    changed();
   }
 
   /** Return the indices of the current slides: in the scroll view all that are in the window. */
@@ -91,6 +105,7 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
   for (const event of ['slidechanged', 'overviewshown', 'overviewhidden', 'paused', 'resumed'])
     deck.on(event, update);
   document.addEventListener('visibilitychange', update);
+  if (!mirrored) window.addEventListener('popstate', comeBack);
   onRoomChange(() => {
     for (const figure of hosted) figure.remount();
   });
