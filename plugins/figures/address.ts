@@ -1,32 +1,31 @@
 /*
- * States of figures in the address's query: `?too-many-pixels.side=64&unroll.face=3`, a figure's key
+ * States of figures in the address's query: `?too-many-pixels.side:64&unroll.face:3`, a figure's key
  * and a property of its state a parameter. The hash is reveal's. Text stands as it is, the rest, and
  * text that would be taken for it, as JSON.
  */
 import type { Json } from './contract.ts';
+import { parametersOf, queryOf, withColons } from './query.ts';
 
 type Properties = Readonly<Record<string, Json>>;
 
 /** What an address says of the figure `key`; nothing of it is to be trusted. */
 export function readState(search: string, key: string): Properties {
-  const entries = [...new URLSearchParams(search)].flatMap(([name, text]) => {
-    const property = propertyOf(name, key);
-    return property === undefined ? [] : [[property, parse(text)] as const];
+  const entries = parametersOf(withColons(search)).flatMap((parameter) => {
+    const [property, text] = propertyOf(parameter, key) ?? [];
+    return property === undefined ? [] : [[property, parse(text ?? '')] as const];
   });
   return Object.fromEntries(entries);
 }
 
 /** The query with the state of the figure `key` in it, as far as it differs from the initial one. */
 export function writeState(search: string, key: string, state: Json, initial: Json): string {
-  const others = search
-    .replace(/^\?/, '')
-    .split('&')
-    .filter((parameter) => parameter && propertyOf(nameOf(parameter), key) === undefined);
-  const own = Object.entries(differences(state, initial)).map(
-    ([name, value]) => `${encode(`${key}.${name}`)}=${encode(text(value))}`,
+  const others = parametersOf(withColons(search)).filter(
+    (parameter) => !propertyOf(parameter, key),
   );
-  const query = [...others, ...own].join('&');
-  return query && `?${query}`;
+  const own = Object.entries(differences(state, initial)).map(
+    ([name, value]) => `${encode(`${key}.${name}`)}:${encode(text(value))}`,
+  );
+  return queryOf([...others, ...own]);
 }
 
 /**
@@ -66,14 +65,12 @@ function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(2C|3A|2F|5B|5D)/g, decodeURIComponent);
 }
 
-/** The property of the figure `key` that a parameter is about, if it is. */
-function propertyOf(name: string, key: string): string | undefined {
-  const property = name.startsWith(`${key}.`) ? name.slice(key.length + 1) : '';
-  return property && !property.includes('.') ? property : undefined;
-}
-
-function nameOf(parameter: string): string {
-  return [...new URLSearchParams(parameter).keys()][0] ?? '';
+/** The property of the figure `key` that a parameter is about, and what it says of it. */
+function propertyOf(parameter: string, key: string): [name: string, text: string] | undefined {
+  const [[decoded = ''] = []] = [...new URLSearchParams(parameter)];
+  if (!decoded.startsWith(`${key}.`)) return undefined;
+  const [, name, text = ''] = /^([^.:]+):(.*)$/s.exec(decoded.slice(key.length + 1)) ?? [];
+  return name === undefined ? undefined : [name, text];
 }
 
 function isObject(value: Json | undefined): value is { [key: string]: Json } {

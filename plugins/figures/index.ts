@@ -3,6 +3,7 @@ import { beginsElsewhere } from '../common/beginning.ts';
 import { later } from '../common/later.ts';
 import { inPrint } from '../common/views.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
+import { renewAddress } from './query.ts';
 import './figures.css';
 
 /** The plugin as other plugins see it: `deck.getPlugin('figures')`. */
@@ -15,9 +16,12 @@ export interface FiguresPlugin extends RevealPlugin {
  * The plugin for live figures. It mounts them when their slide is near, shows them when it is the
  * current one, hides them when it is left and destroys them when it is far. Their states are kept in
  * the address. Print shows the still forms; the speaker's previews mirror the deck and compute nothing.
+ * To be called before the deck is initialised.
  * @param registry - lazily imported figures by their name in `data-figure`; other names stay still
  */
 export function figures(registry: FigureRegistry): FiguresPlugin {
+  // Not in `init`: reveal has read its options from the address by then.
+  renewAddress();
   let start: (deck: RevealApi) => void;
   const ready = new Promise<RevealApi>((resolve) => (start = resolve));
   let loading: Promise<Figures> | undefined;

@@ -104,7 +104,7 @@ test('a series stands alone, and does so after the page is loaded again', async 
     .evaluateAll((rects) => new Set(rects.map((rect) => getComputedStyle(rect).fill)).size);
   expect(colours).toBe(2);
 
-  await expect(page).toHaveURL(/middle-layers\.only=STL-10#\/middle-layers/);
+  await expect(page).toHaveURL(/middle-layers\.only:STL-10#\/middle-layers/);
   await page.reload();
   await ready(page);
   await expect(faded).toHaveCount(46 + 43);

@@ -30,7 +30,7 @@ test('a state that a person chose is in the address and survives a reload', asyn
   await slider(page).press('Home');
   await page.getByRole('radio', { name: /palette/ }).check();
   await expect(page).toHaveURL(
-    new RegExp(`\\?theme=dark&${slide}\\.side=8&${slide}\\.tokens=palette#/${slide}$`),
+    new RegExp(`\\?theme=dark&${slide}\\.side:8&${slide}\\.tokens:palette#/${slide}$`),
   );
 
   await page.reload();
@@ -40,14 +40,48 @@ test('a state that a person chose is in the address and survives a reload', asyn
 });
 
 test('the initial state leaves the address as it was', async ({ page }) => {
-  await open(page, `./?${slide}.side=232#/${slide}`);
+  await open(page, `./?${slide}.side:232#/${slide}`);
   await expect(slider(page)).toHaveValue('232');
   await slider(page).press('ArrowLeft');
   await expect(page).toHaveURL(new RegExp(`/#/${slide}$`));
 });
 
+/** The width that reveal gives the stage. */
+const stageWidth = (page: Page) => page.evaluate(() => window.Reveal.getConfig().width);
+
+for (const sign of [':', '='])
+  test(`a state in the address with a ${sign} is the figure’s alone, and no option of reveal`, async ({
+    page,
+  }) => {
+    await open(page, `./?theme=dark&model-table.width${sign}3072#/model-table`);
+    const width = page.locator('#model-table').getByRole('slider', { name: /width/i });
+    await expect(width).toHaveAttribute('aria-valuetext', /^3072;/);
+    expect(await stageWidth(page)).toBe(1280);
+    expect(await page.evaluate(() => window.Reveal.getCurrentSlide().offsetWidth)).toBe(1280);
+    await expect(page).toHaveURL(/\?theme=dark&model-table\.width:3072#\/model-table$/);
+  });
+
+test('a state that is none does not keep the deck from its start', async ({ page }) => {
+  await open(page, `./?model-table.width=abc&model-table.height=abc#/model-table`);
+  expect(await stageWidth(page)).toBe(1280);
+  await expect(page.locator('#model-table h2')).toBeInViewport();
+});
+
+test('Back leads to the slide before, also when a figure was changed since', async ({ page }) => {
+  await open(page, './#/answer');
+  await page.evaluate((slide) => (location.hash = `#/${slide}`), slide);
+  await slider(page).press('Home');
+  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/${slide}$`));
+  await page.goBack();
+  await expect(page.locator('#answer h2')).toBeInViewport();
+  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/answer$`));
+  await page.goForward();
+  await expect(slider(page)).toBeInViewport();
+  await expect(slider(page)).toHaveValue('8');
+});
+
 test('a state in the address is there before the slide is', async ({ page }) => {
-  await open(page, `./?${slide}.side=64`);
+  await open(page, `./?${slide}.side:64`);
   await goTo(page, slide);
   await expect(slider(page)).toHaveValue('64');
 });
@@ -73,7 +107,7 @@ test('a change by a person is an event with key and state; one by a plugin is no
     await figuresOf(page)
   ).evaluate((figures) => figures.setState('too-many-pixels', { side: 16 }));
   await expect(slider(page)).toHaveValue('16');
-  await expect(page).toHaveURL(/too-many-pixels\.side=16/);
+  await expect(page).toHaveURL(/too-many-pixels\.side:16/);
   await slider(page).press('ArrowRight');
   await expect(page).toHaveTitle(
     JSON.stringify({ key: slide, state: { side: 24, tokens: 'rgb' } satisfies Json }),
@@ -114,7 +148,7 @@ test('in a preview a figure shows what it is told, and its address stays', async
     await figuresOf(page)
   ).evaluate((figures) => figures.setState('too-many-pixels', { side: 64 }));
   await expect(figure(page).getByText('144×')).toBeVisible();
-  expect(page.url()).not.toContain('side=64');
+  expect(page.url()).not.toContain('side:64');
 });
 
 test.describe('with code that does not come', () => {

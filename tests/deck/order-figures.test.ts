@@ -33,7 +33,7 @@ test.describe('a picture unrolled', () => {
     await expect(live.getByText('16 tokens later')).toBeVisible();
     await strip(page).press('End');
     await expect(strip(page)).toHaveValue('256');
-    await expect(page).toHaveURL(/unroll\.unrolled=256#\/unroll$/);
+    await expect(page).toHaveURL(/unroll\.unrolled:256#\/unroll$/);
   });
 
   test('is unrolled as far as a pixel that is clicked', async ({ page }) => {
@@ -59,7 +59,7 @@ test.describe('a picture unrolled', () => {
     const live = await open(page, 'unroll');
     const face = page.getByRole('radio', { name: 'Face 62' });
     await face.check();
-    await expect(page).toHaveURL(/\?unroll\.face=62#/);
+    await expect(page).toHaveURL(/\?unroll\.face:62#/);
     const drawn = await live.locator('> div svg').first().innerHTML();
     await page.reload();
     await ready(page);
@@ -143,7 +143,7 @@ test.describe('the two objectives', () => {
     await expect(live.getByText('by seed 3')).toBeVisible();
     const second = await picture.innerHTML();
     expect(second).not.toBe(first);
-    await expect(page).toHaveURL(/two-objectives\.seed=3#/);
+    await expect(page).toHaveURL(/two-objectives\.seed:3#/);
     await page.reload();
     await ready(page);
     await expect(live.getByText('by seed 3')).toBeVisible();
@@ -164,7 +164,7 @@ test.describe('the parameters', () => {
       await expect(live.getByText(millions, { exact: true })).toBeVisible();
       await expect(live.getByText(memory, { exact: true })).toBeVisible();
     }
-    await expect(page).toHaveURL(/model-table\.layers=60&model-table\.width=3072#/);
+    await expect(page).toHaveURL(/model-table\.layers:60&model-table\.width:3072#/);
   });
 
   test('follow two sliders, by key and by hand, and survive a reload', async ({ page }) => {

@@ -120,7 +120,7 @@ test('the menu leads to the article and back, to the same slide with its figure 
   baseURL,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const state = 'too-many-pixels.side=64';
+  const state = 'too-many-pixels.side:64';
   const view = async (name: RegExp): Promise<void> => {
     await page.keyboard.press('m');
     await page.getByRole('tab', { name: 'Appearance' }).click();
@@ -139,7 +139,7 @@ test('the menu leads to the article and back, to the same slide with its figure 
   );
 
   await view(/^As slides$/);
-  await expect(page).toHaveURL(/\?view=slides&.*too-many-pixels\.side=64.*#\/too-many-pixels$/);
+  await expect(page).toHaveURL(/\?view=slides&.*too-many-pixels\.side:64.*#\/too-many-pixels$/);
   await ready(page);
   await expect(shown(page)).toHaveId('too-many-pixels');
 });

@@ -4,6 +4,7 @@ import faces from '../../assets/model/faces/palette.json' with { type: 'json' };
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { plain } from '../../src/igpt/kernel/kernel.ts';
 import { complete, sample } from '../../src/igpt/sampler.ts';
+import { readState } from '../../plugins/figures/address.ts';
 import { encode, type State } from '../../src/figures/sampler/state.ts';
 import { drop, paste } from './files.ts';
 import { expect, goTo, ready, shown, test } from './test.ts';
@@ -46,6 +47,9 @@ async function result(page: Page): Promise<Result> {
     return figures.getResult(slide) as Result;
   }, SLIDE);
 }
+
+/** What the address says of the figure. */
+const inAddress = (page: Page) => readState(new URL(page.url()).search, SLIDE);
 
 async function stateOf(page: Page): Promise<State> {
   return page.evaluate(async (slide) => {
@@ -278,13 +282,7 @@ test('a link draws the same pictures again', { tag: '@full' }, async ({ page, co
   await button(page, 'More').click();
   await slide(page, 'Top-p', 18);
   await atOnce(page);
-  const settings = new URL(page.url()).searchParams;
-  expect(Object.fromEntries(settings)).toEqual({
-    [`${SLIDE}.rows`]: '12',
-    [`${SLIDE}.seed`]: '2',
-    [`${SLIDE}.temperature`]: '12',
-    [`${SLIDE}.topP`]: '18',
-  });
+  expect(inAddress(page)).toEqual({ rows: 12, seed: 2, temperature: 12, topP: 18 });
   const other = await context.newPage();
   await other.goto(page.url());
   await ready(other);
@@ -348,10 +346,10 @@ test.describe('a picture of one’s own', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await button(page, 'Use it').click();
-      await expect(page).toHaveURL(/own=/);
+      await expect(page).toHaveURL(/own:/);
       const own = [...face];
       for (const pixel of [0, 1, 2, 3, 16]) own[pixel] = 11;
-      expect(new URL(page.url()).searchParams.get(`${SLIDE}.own`)).toBe(encode(own));
+      expect(inAddress(page)).toEqual({ own: encode(own) });
       await slide(page, 'Rows given', 14);
       await atOnce(page);
       expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(encode));
@@ -406,7 +404,7 @@ test.describe('a picture of one’s own', () => {
       .toBuffer();
   }
 
-  const own = (page: Page) => new URL(page.url()).searchParams.get(`${SLIDE}.own`);
+  const own = (page: Page) => inAddress(page)['own'];
 
   test(
     'is dropped or pasted, its central square read in the palette’s colours',
@@ -505,7 +503,7 @@ test.describe('pictures of one’s own that take long', () => {
     await expect(caption(page)).toContainText('held-out picture 1');
     await letThrough(page, 0);
     expect((await stateOf(page)).own).toBe('');
-    await expect(page).toHaveURL(/model=fashion/);
+    await expect(page).toHaveURL(/model:fashion/);
     await page.reload();
     await ready(page);
     await expect(caption(page)).toContainText('held-out picture 1');
@@ -550,12 +548,12 @@ test('the painter closes when another model is chosen in the speaker’s window'
   const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
   await expect(dialog).toBeVisible();
   await setState(page, { model: 'faces', seed: 2 });
-  await expect(page).toHaveURL(/seed=2/);
+  await expect(page).toHaveURL(/seed:2/);
   await expect(dialog).toBeVisible();
   await setState(page, { model: 'fashion', rows: 12 });
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL(/model=fashion/);
-  await expect(page).not.toHaveURL(/own=/);
+  await expect(page).toHaveURL(/model:fashion/);
+  await expect(page).not.toHaveURL(/own:/);
 });
 
 test('rows that would leave nothing to draw cannot be given', async ({ page }) => {
@@ -567,7 +565,7 @@ test('rows that would leave nothing to draw cannot be given', async ({ page }) =
   await expect(rows).toHaveValue('13');
   await rows.press('End');
   await expect(rows).toHaveValue('13');
-  await expect(page).toHaveURL(/rows=13/);
+  await expect(page).toHaveURL(/rows:13/);
 });
 
 test.describe('the eight pictures', () => {
