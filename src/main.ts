@@ -4,7 +4,7 @@ import './theme/index.css';
 import Reveal from 'reveal.js';
 import Pointer from 'reveal-pointer';
 import { addresses } from '../plugins/addresses/index.ts';
-import { later } from '../plugins/common/later.ts';
+import { afterFirstSlide } from '../plugins/common/idle.ts';
 import { copy } from '../plugins/copy/index.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
@@ -53,7 +53,7 @@ Object.assign(window, { Reveal: deck });
 
 await deck.initialize();
 
-later(() => {
+afterFirstSlide(() => {
   import('./preload-model.ts').then(
     ({ loadAhead }) => loadAhead(deck),
     // Models then begin to load when their slides come.

@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { beginsElsewhere } from '../common/beginning.ts';
-import { later } from '../common/later.ts';
+import { opensElsewhere } from '../common/opening.ts';
+import { afterFirstSlide } from '../common/idle.ts';
 import { inPrint } from '../common/views.ts';
 import type { FigureRegistry, Figures } from './contract.ts';
 import { renewAddress } from './query.ts';
@@ -40,8 +40,8 @@ export function figures(registry: FigureRegistry): FiguresPlugin {
       deck.on('ready', () => {
         start(deck);
         if (inPrint(deck)) return;
-        if (beginsElsewhere(deck)) enliven();
-        else later(enliven);
+        if (opensElsewhere(deck)) enliven();
+        else afterFirstSlide(enliven);
       });
       if (!inPrint(deck))
         for (const event of ['slidechanged', 'overviewshown']) deck.on(event, enliven);

@@ -4,10 +4,10 @@
  * allows no script in the page.
  */
 import { showRemembered } from '../appearance/index.ts';
-import { namesAnother } from '../common/beginning.ts';
+import { addressNamesOther } from '../common/opening.ts';
 
 const first = document.currentScript?.dataset['first'] ?? '';
 
 showRemembered();
-if (namesAnother(first) || /[?&](view=|print-pdf|speaker\b)/.test(location.search))
+if (addressNamesOther(first) || /[?&](view=|print-pdf|speaker\b)/.test(location.search))
   document.documentElement.dataset['first'] = 'wait';

@@ -1,7 +1,7 @@
 import type { RevealPlugin } from 'reveal.js';
 import { restoreAppearance } from '../appearance/index.ts';
-import { later } from '../common/later.ts';
-import { nextTask } from '../common/turns.ts';
+import { afterFirstSlide } from '../common/idle.ts';
+import { nextTask } from '../common/yield.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import type { MenuConfig, MenuDialog } from './dialog.ts';
 import { keyM } from './key.ts';
@@ -78,7 +78,7 @@ export function menu(): MenuAdapter {
       });
       deck.on('ready', () => {
         // What fails here is tried again when the menu is asked for.
-        later(() => void load().catch(() => undefined));
+        afterFirstSlide(() => void load().catch(() => undefined));
       });
     },
     toggle: () => {

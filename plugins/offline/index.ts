@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { later } from '../common/later.ts';
+import { afterFirstSlide } from '../common/idle.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 
 /** What a deck says to this plugin. */
@@ -19,7 +19,7 @@ export function offline({ worker }: OfflineOptions): RevealPlugin {
     init(deck: RevealApi) {
       if (!worker || inPrint(deck) || inPreview(deck)) return;
       deck.on('ready', () =>
-        later(() => {
+        afterFirstSlide(() => {
           import('./keep.ts').then(
             ({ keep }) => keep(worker),
             () => undefined,

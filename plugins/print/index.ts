@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { later } from '../common/later.ts';
+import { afterFirstSlide } from '../common/idle.ts';
 import { allSlides } from '../common/outline.ts';
 import { inPrint } from '../common/views.ts';
 import './print.css';
@@ -77,7 +77,7 @@ function getPictures(slides: HTMLElement | null): void {
 /** The plain deck is printed as it is by Ctrl+P: all slides, by the rules of this plugin's style. */
 function readyForPaper(deck: RevealApi): void {
   // There is no time to fetch the pictures of far slides once somebody prints.
-  deck.on('ready', () => later(() => getPictures(deck.getSlidesElement())));
+  deck.on('ready', () => afterFirstSlide(() => getPictures(deck.getSlidesElement())));
   addEventListener('beforeprint', () => {
     const slides = deck.getSlidesElement();
     if (slides) uncover(slides);

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { controlWants } from '../common/focus.ts';
 import { allSlides } from '../common/outline.ts';
-import { nextTask } from '../common/turns.ts';
+import { nextTask } from '../common/yield.ts';
 import { readingBegins } from '../common/room.ts';
 import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';

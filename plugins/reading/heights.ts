@@ -1,4 +1,4 @@
-import { later, whenIdle } from '../common/later.ts';
+import { afterFirstSlide, whenIdle } from '../common/idle.ts';
 
 /** The estimated height of a slide without its text, in pixels. */
 const AROUND = 60;
@@ -16,7 +16,7 @@ export function learnHeights(slides: readonly HTMLElement[]): void {
   const column = slides[0]?.clientWidth ?? innerWidth;
   for (const slide of slides)
     slide.style.containIntrinsicHeight = `auto ${Math.round(guess(slide, column))}px`;
-  later(() => {
+  afterFirstSlide(() => {
     addEventListener('scroll', () => void layOutEach(slides), { once: true, passive: true });
   });
 }

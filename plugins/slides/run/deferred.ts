@@ -1,7 +1,7 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { beyondFirst } from '../../common/beyond-first.ts';
+import { loadAfterFirstSlide } from '../../common/after-first-slide.ts';
 import { onRoomChange, roomNow } from '../../common/room.ts';
-import { turns } from '../../common/turns.ts';
+import { createYield } from '../../common/yield.ts';
 import type { Room } from '../../figures/contract.ts';
 import { fillAssets, PHONE_STILL, STILL, STILLS_ID, type StillsSource } from '../protocol.ts';
 
@@ -93,9 +93,9 @@ class StillForms {
 
   async #show(places: readonly Place[]): Promise<void> {
     const stage = await this.#load('stage');
-    const turn = turns();
+    const yieldIfLong = createYield();
     for (const place of places) {
-      await turn();
+      await yieldIfLong();
       const { element, phone } = place;
       const room = phone === undefined ? 'stage' : this.#shown;
       const forPhone =
@@ -144,7 +144,7 @@ export function deferred({ alongside }: DeferredOptions = {}): RevealPlugin {
       const forms = source && new StillForms(source, Array.from(places ?? [], placeOf));
       let again = false;
       onRoomChange(() => forms?.change());
-      return beyondFirst(deck, async () => {
+      return loadAfterFirstSlide(deck, async () => {
         if (again) askForStyles();
         again = true;
         // All of it has its end, good or bad, before the deck is ready.

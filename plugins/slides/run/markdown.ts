@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import Markdown, { type MarkdownPlugin } from 'reveal.js/plugin/markdown';
-import { nextTask, turns } from '../../common/turns.ts';
+import { nextTask, createYield } from '../../common/yield.ts';
 import { PARSED } from '../protocol.ts';
 
 /** How many slides are turned into HTML at once; reveal's plugin looks for them in the whole deck. */
@@ -21,9 +21,9 @@ export function markdown(): MarkdownPlugin {
       for (const slide of slides) slide.setAttribute(PARSED, '');
       // Reads its options.
       await init?.(deck);
-      const turn = turns();
+      const yieldIfLong = createYield();
       for (let first = 0; first < slides.length; first += BATCH) {
-        await turn();
+        await yieldIfLong();
         for (const slide of slides.slice(first, first + BATCH)) slide.removeAttribute(PARSED);
         await plugin.processSlides(root);
         await plugin.convertSlides();

@@ -1,5 +1,5 @@
 import type { RevealPlugin } from 'reveal.js';
-import { beyondFirst } from '../../common/beyond-first.ts';
+import { loadAfterFirstSlide } from '../../common/after-first-slide.ts';
 import { FORMULA, FORMULAS_ID } from '../protocol.ts';
 
 /** Formulas for the browser: those of the slides are rendered when the deck is built. */
@@ -31,7 +31,7 @@ export const math = (): MathPlugin => ({
     const formulas = readFormulas();
     for (const place of deck.getRevealElement()?.querySelectorAll(`[${FORMULA}]`) ?? [])
       place.innerHTML = formulas[Number(place.getAttribute(FORMULA))] ?? '';
-    if (formulas.length > 0) return beyondFirst(deck, style);
+    if (formulas.length > 0) return loadAfterFirstSlide(deck, style);
   },
   async render(latex, { display = false } = {}) {
     const [{ default: katex }] = await Promise.all([import('katex'), style()]);

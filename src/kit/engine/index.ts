@@ -1,5 +1,5 @@
 /** The one engine that all live figures share. */
-import { later } from '../../../plugins/common/later.ts';
+import { afterFirstSlide } from '../../../plugins/common/idle.ts';
 import { Engine, type ModelName } from './engine.ts';
 import { sources } from './sources.ts';
 
@@ -14,7 +14,7 @@ export const engine = new Engine(sources);
  */
 export function preload(name: ModelName): void {
   if (savesData()) return;
-  later(() => void engine.load(name).catch(() => undefined));
+  afterFirstSlide(() => void engine.load(name).catch(() => undefined));
 }
 
 /** Whether the browser was told to save data; a browser that cannot say so was not. */

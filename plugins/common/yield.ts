@@ -1,8 +1,8 @@
-/** How long work goes on before the browser may paint and answer, in milliseconds. */
+/** Work goes on for at most this many milliseconds before the browser may paint and answer. */
 const LONGEST = 8;
 
-/** Parts long work: what it gives is awaited after each part, and waits when others have their turn. */
-export function turns(): () => Promise<void> {
+/** Return a function to await between the parts of long work: it yields to the browser when it is time. */
+export function createYield(): () => Promise<void> {
   let end = performance.now() + LONGEST;
   return async () => {
     if (performance.now() < end) return;
@@ -11,10 +11,7 @@ export function turns(): () => Promise<void> {
   };
 }
 
-/**
- * Lets others have their turn. A message comes as soon as they have had it, in a tab of the background
- * too.
- */
+/** Let the browser run its other tasks. A message, unlike a timer, is not delayed in a background tab. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
