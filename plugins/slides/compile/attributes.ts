@@ -7,109 +7,37 @@ export interface Attribute {
   readonly line: number;
 }
 
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
 /** What reveal.js 6, its plugins and the menu read from a slide. */
-const slideAttributes = [
-  'data-auto-animate',
-  'data-auto-animate-delay',
-  'data-auto-animate-duration',
-  'data-auto-animate-easing',
-  'data-auto-animate-id',
-  'data-auto-animate-restart',
-  'data-auto-animate-unmatched',
-  'data-autoslide',
-  'data-background',
-  'data-background-color',
-  'data-background-gradient',
-  'data-background-hash',
-  'data-background-iframe',
-  'data-background-image',
-  'data-background-interactive',
-  'data-background-opacity',
-  'data-background-position',
-  'data-background-repeat',
-  'data-background-size',
-  'data-background-transition',
-  'data-background-video',
-  'data-background-video-loop',
-  'data-background-video-muted',
-  'data-menu-title',
-  'data-preload',
-  'data-state',
-  'data-timing',
-  'data-transition',
-  'data-transition-speed',
-  'data-uncounted',
-  'data-visibility',
-];
+const slideAttributes = words(`
+  data-auto-animate data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
+  data-auto-animate-id data-auto-animate-restart data-auto-animate-unmatched data-autoslide
+  data-background data-background-color data-background-gradient data-background-hash
+  data-background-iframe data-background-image data-background-interactive data-background-opacity
+  data-background-position data-background-repeat data-background-size data-background-transition
+  data-background-video data-background-video-loop data-background-video-muted data-menu-title
+  data-preload data-state data-timing data-transition data-transition-speed data-uncounted
+  data-visibility
+`);
 
 /** What reveal.js 6 reads from an element within a slide. */
-const elementAttributes = [
-  'data-auto-animate-delay',
-  'data-auto-animate-duration',
-  'data-auto-animate-easing',
-  'data-auto-animate-target',
-  'data-autoplay',
-  'data-autoslide',
-  'data-fragment-index',
-  'data-id',
-  'data-ignore',
-  'data-line-numbers',
-  'data-ln-start-from',
-  'data-noescape',
-  'data-prevent-swipe',
-  'data-preview-fit',
-  'data-preview-image',
-  'data-preview-link',
-  'data-preview-video',
-  'data-src',
-  'data-trim',
-];
+const elementAttributes = words(`
+  data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
+  data-auto-animate-target data-autoplay data-autoslide data-fragment-index data-id data-ignore
+  data-line-numbers data-ln-start-from data-noescape data-prevent-swipe data-preview-fit
+  data-preview-image data-preview-link data-preview-video data-src data-trim
+`);
 
-const globalAttributes = [
-  'class',
-  'dir',
-  'hidden',
-  'id',
-  'inert',
-  'itemprop',
-  'lang',
-  'role',
-  'style',
-  'tabindex',
-  'title',
-  'translate',
-];
+const globalAttributes = words(`
+  class dir hidden id inert itemprop lang role style tabindex title translate
+`);
 
 /** Attributes that HTML gives to single elements, which a comment may set on them. */
-const htmlAttributes = [
-  'alt',
-  'cite',
-  'colspan',
-  'controls',
-  'datetime',
-  'download',
-  'headers',
-  'height',
-  'href',
-  'loading',
-  'loop',
-  'muted',
-  'open',
-  'poster',
-  'rel',
-  'reversed',
-  'rowspan',
-  'scope',
-  'sizes',
-  'span',
-  'src',
-  'srcset',
-  'start',
-  'target',
-  'type',
-  'value',
-  'width',
-];
+const htmlAttributes = words(`
+  alt cite colspan controls datetime download headers height href loading loop muted open poster
+  rel reversed rowspan scope sizes span src srcset start target type value width
+`);
 
 const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
 

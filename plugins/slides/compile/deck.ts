@@ -147,7 +147,8 @@ export const compileDeck = (from: DeckSources): Deck => {
     }),
     drawings: from.drawings,
     kit: {
-      png: (raster, scale) => `data:image/png;base64,${png(raster, scale).toString('base64')}`,
+      png: (raster, scale) =>
+        `data:image/png;base64,${Buffer.from(png(raster, scale)).toString('base64')}`,
       asset: (path) => found.address(path),
     },
     canWait: () => count > 0,

@@ -1,42 +1,19 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { encode, type ImageData } from 'fast-png';
 import type { Raster } from '../../figures/contract.ts';
 
-const chunk = (type: string, body: Buffer): Buffer => {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
-};
-
-const rgb = (colour: string): [number, number, number] => {
+/** Return the red, green, blue and alpha of a colour `#rrggbb`. */
+const rgba = (colour: string): number[] => {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
   if (!match) throw new Error(`The palette's colour "${colour}" is not written as #rrggbb.`);
-  const [, r = '', g = '', b = ''] = match;
-  return [parseInt(r, 16), parseInt(g, 16), parseInt(b, 16)];
-};
-
-/** The smaller of two ways to filter rows: none at all, or a repeated row as zeros. */
-const compress = (rows: readonly Buffer[]): Buffer => {
-  const none = rows.map((row) => Buffer.concat([Buffer.of(0), row]));
-  const up = rows.map((row, y) =>
-    y > 0 && rows[y - 1]?.equals(row)
-      ? Buffer.concat([Buffer.of(2), Buffer.alloc(row.length)])
-      : Buffer.concat([Buffer.of(0), row]),
-  );
-  const packed = [none, up].map((lines) =>
-    deflateSync(Buffer.concat(lines), { level: 9, memLevel: 9 }),
-  );
-  return packed.reduce((a, b) => (b.length < a.length ? b : a));
+  return [...match.slice(1).map((hex) => parseInt(hex, 16)), 255];
 };
 
 /**
- * A picture as the bytes of a PNG, each of its pixels `scale` pixels wide: indexed with as few bits
- * as its colours need, or true colour above 256 of them. Tokens below 0 are transparent.
- * Throws if a token has no colour or the sizes do not fit.
+ * Return a picture as the bytes of a PNG, each of its pixels `scale` pixels wide: with a palette up to
+ * 256 colours, else in true colour. Tokens below 0 are transparent.
+ * @throws Error if a token has no colour or the sizes do not fit
  */
-export const png = ({ width, height, tokens, palette }: Raster, scale: number): Buffer => {
+export const png = ({ width, height, tokens, palette }: Raster, scale: number): Uint8Array => {
   if (!Number.isInteger(scale) || scale < 1)
     throw new Error(`A PNG's scale is a whole number, not ${scale}.`);
   if (tokens.length !== width * height) {
@@ -44,56 +21,32 @@ export const png = ({ width, height, tokens, palette }: Raster, scale: number): 
       `A raster of ${width} x ${height} needs ${width * height} tokens, not ${tokens.length}.`,
     );
   }
-  const used = [...new Set(Array.from(tokens, (token) => Math.max(token, -1)))].sort(
-    (a, b) => a - b,
-  );
+  // What is transparent comes first, as the palette of a PNG wants it.
+  const used = [...new Set(Array.from(tokens))].sort((a, b) => a - b);
   const colours = used.map((token) => {
-    const colour = token < 0 ? '#000000' : palette[token];
+    if (token < 0) return [0, 0, 0, 0];
+    const colour = palette[token];
     if (colour === undefined)
       throw new Error(`The token ${token} has no colour in a palette of ${palette.length}.`);
-    return rgb(colour);
+    return rgba(colour);
   });
-  const index = new Map(used.map((token, at) => [token, at]));
-  const clear = used[0] === -1;
+  const clear = (used[0] ?? 0) < 0;
   const indexed = used.length <= 256;
-  const depth = !indexed
-    ? 8
-    : used.length <= 2
-      ? 1
-      : used.length <= 4
-        ? 2
-        : used.length <= 16
-          ? 4
-          : 8;
-  const channels = indexed ? 1 : clear ? 4 : 3;
+  const channels = indexed ? 1 : 4;
+  const pixels = new Map(used.map((token, at) => [token, indexed ? [at] : (colours[at] ?? [])]));
 
-  const rows: Buffer[] = [];
+  const stride = width * scale * channels;
+  const data = new Uint8Array(stride * height * scale);
   for (let y = 0; y < height; y++) {
-    const row = Buffer.alloc(Math.ceil((width * scale * depth * channels) / 8));
+    const first = y * scale * stride;
     for (let x = 0; x < width * scale; x++) {
-      const token = Math.max(tokens[y * width + Math.floor(x / scale)] ?? -1, -1);
-      const at = index.get(token) ?? 0;
-      if (indexed) {
-        const bit = x * depth;
-        row[bit >> 3] = (row[bit >> 3] ?? 0) | (at << (8 - depth - (bit & 7)));
-      } else {
-        const colour = [...(colours[at] ?? [0, 0, 0]), ...(clear ? [token < 0 ? 0 : 255] : [])];
-        row.set(colour, x * channels);
-      }
+      const pixel = pixels.get(tokens[y * width + Math.floor(x / scale)] ?? -1);
+      data.set(pixel ?? [], first + x * channels);
     }
-    for (let copy = 0; copy < scale; copy++) rows.push(row);
+    for (let copy = 1; copy < scale; copy++)
+      data.copyWithin(first + copy * stride, first, first + stride);
   }
-
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width * scale, 0);
-  header.writeUInt32BE(height * scale, 4);
-  header.set([depth, indexed ? 3 : clear ? 6 : 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    ...(indexed ? [chunk('PLTE', Buffer.from(colours.flat()))] : []),
-    ...(indexed && clear ? [chunk('tRNS', Buffer.of(0))] : []),
-    chunk('IDAT', compress(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const image: ImageData = { width: width * scale, height: height * scale, data, channels };
+  if (indexed) image.palette = colours.map((colour) => colour.slice(0, clear ? 4 : 3));
+  return encode(image, { zlib: { level: 9 } });
 };

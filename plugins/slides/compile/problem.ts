@@ -1,3 +1,5 @@
+import { closestMatch } from 'leven';
+
 /** Something wrong in a source file, said in one sentence. */
 export interface Problem {
   /** Path from the root of the deck. */
@@ -23,37 +25,16 @@ export const report = (problems: readonly Problem[]): string => {
 export const messageOf = (thrown: unknown): string =>
   (thrown instanceof Error ? thrown.message : String(thrown)).trim().replace(/\s*\n\s*/g, ' ');
 
-/** How many letters must be put in, taken out or replaced to turn one name into the other. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min(
-          (next[j - 1] ?? 0) + 1,
-          (row[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
-
-/** The candidate that was probably meant by `name`, if one comes near. */
+/** Return the candidate that was probably meant by a name, whatever its case, if one comes near. */
 export const nearest = (name: string, candidates: Iterable<string>): string | undefined => {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const d = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (d < least) [best, least] = [candidate, d];
-  }
-  return best;
+  const known = new Map(
+    Array.from(candidates, (candidate) => [candidate.toLowerCase(), candidate]),
+  );
+  const maxDistance = Math.max(2, Math.floor(name.length / 3));
+  return known.get(closestMatch(name.toLowerCase(), [...known.keys()], { maxDistance }) ?? '');
 };
 
-/** ` Did you mean "x"?`, or nothing where no candidate comes near. */
+/** Return ` Did you mean "x"?`, or nothing where no candidate comes near. */
 export const suggestion = (name: string, candidates: Iterable<string>): string => {
   const near = nearest(name, candidates);
   return near === undefined ? '' : ` Did you mean "${near}"?`;
