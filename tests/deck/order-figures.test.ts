@@ -52,7 +52,7 @@ test.describe('a picture unrolled', () => {
     await live.getByRole('button', { name: 'Pause' }).click();
     const paused = await strip(page).inputValue();
     expect(Number(paused)).toBeLessThan(256);
-    await expect(page).toHaveURL(new RegExp(`unrolled=${paused}#`));
+    await expect(page).toHaveURL(new RegExp(`unrolled:${paused}#`));
   });
 
   test('may be another face, and is that one after a reload', async ({ page }) => {
@@ -181,7 +181,7 @@ test.describe('the parameters', () => {
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     // 8 (12 · 512² + 2 · 512) + 1,024 · 512 + 2 · 512 · 512 + 2 · 512
     await expect(live.getByText('26,223,616 parameters,')).toBeVisible();
-    await expect(page).toHaveURL(/width=512#/);
+    await expect(page).toHaveURL(/width:512#/);
     await page.reload();
     await ready(page);
     await expect(live.getByText('26,223,616 parameters,')).toBeVisible();
