@@ -1,8 +1,9 @@
 /** Reading `weights.bin`: int8 rows, each with a scale, become float32. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Card, TensorEntry } from './card.ts';
 import type { Matrix } from '../matrix.ts';
 import { ModelError } from './model-error.ts';
-import { sha256 } from './sha256.ts';
 
 const FLOAT32_BYTES = 4;
 
@@ -18,7 +19,8 @@ export function readWeights(card: Card, file: ArrayBuffer): Tensors {
     throw new ModelError(
       `weights.bin of "${card.name}" has ${file.byteLength} bytes, not ${card.bytes}: it was cut off or is of another version.`,
     );
-  const digest = sha256(new Uint8Array(file));
+  // Browsers have their own SHA-256 only for pages served over https.
+  const digest = bytesToHex(sha256(new Uint8Array(file)));
   if (digest !== card.sha256)
     throw new ModelError(
       `weights.bin of "${card.name}" was altered or is of another version: its SHA-256 begins with ${digest.slice(0, 8)}, not ${card.sha256.slice(0, 8)}.`,
