@@ -1,180 +1,146 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { cells } from '../kit/draw/cells.ts';
-import {
-  line,
-  MODULE,
-  narrowOnly,
-  placed,
-  rect,
-  svg,
-  text,
-  wideOnly,
-  type Fill,
-  type Point,
-} from '../kit/draw/svg.ts';
+import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
-/** How many positions the sequence of the drawing has; one square is one position's vector. */
+/** The positions of the sequence; one square is one position's vector. */
 const POSITIONS = 8;
 const TALL = POSITIONS * MODULE;
-/** The residual path runs above, the branches through the middle of the columns. */
-const TOP = 20;
-const MIDDLE = TOP + 40 + TALL / 2;
-const WIDTH = 1200;
 
-/** Left edges of what a branch passes. */
-const X = {
-  input: 0,
-  norm: 160,
-  attention: 420,
-  sum: 640,
-  a: 730,
-  norm2: 840,
-  mlp: 980,
-  sum2: 1112,
-  output: 1180,
-};
-type Places = typeof X;
-type Place = keyof Places;
+/** Across the branch: the residual path, the first position of each column, and its middle. */
+const RESIDUAL = 20;
+const FIRST = 60;
+const MIDDLE = FIRST + TALL / 2;
 
-/** Upper edges in the narrow arrangement: there all is turned, and a branch leads down. */
-const Y: Places = {
-  input: 0,
-  norm: 90,
-  attention: 178,
-  sum: 388,
-  a: 440,
-  norm2: 530,
-  mlp: 608,
-  sum2: 738,
-  output: 790,
-};
-/** There words stand to the right of what they name. */
-const WORDS = TOP + 40 + TALL + 40;
+/** Where each part begins along the branch, which leads to the right on the stage, down on a phone. */
+const PARTS = {
+  input: { stage: 0, phone: 0 },
+  norm: { stage: 160, phone: 90 },
+  attention: { stage: 420, phone: 178 },
+  sum: { stage: 640, phone: 388 },
+  afterAttention: { stage: 730, phone: 440 },
+  secondNorm: { stage: 840, phone: 530 },
+  mlp: { stage: 980, phone: 608 },
+  secondSum: { stage: 1112, phone: 738 },
+  output: { stage: 1180, phone: 790 },
+} as const satisfies Record<string, Record<Room, number>>;
+type Part = keyof typeof PARTS;
 
 /**
  * A pre-LN block of the network as a sequence sees it: every square is one position's vector, and
- * attention is the one place where positions meet. It comes in four steps.
+ * attention is the one part where positions meet. It comes in four steps.
  */
 export const blockDiagram: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    const first = step(
-      0,
-      wire('input', 'norm') + column('mid', 'norm') + caption('norm', 'layer norm', 'each alone'),
-    );
-    const second = step(
-      1,
-      wire('norm', 'attention') +
-        turned('attention', mask()) +
-        caption('attention', 'attention', 'positions meet', { classes: 'strong red', size: TALL }) +
-        wire('attention', 'sum', TALL) +
-        sum('sum', 'input') +
-        wideOnly(text('small mid', X.input + 60, TOP - 10, 'residual path')) +
-        narrowOnly(
-          text('small mid', TOP + 12, Y.attention - 42, 'residual') +
-            text('small mid', TOP + 12, Y.attention - 18, 'path'),
-        ) +
-        wire('sum', 'a') +
-        column('ink', 'a'),
-    );
-    const third = step(
-      2,
-      wire('a', 'norm2') +
-        column('mid', 'norm2') +
-        caption('norm2', 'layer norm', 'each alone') +
-        wire('norm2', 'mlp') +
-        [0, 1, 2, 3].map((i) => column('ink', 'mlp', i * MODULE)).join('') +
-        caption('mlp', 'MLP', '4 d wide, each alone', { size: 4 * MODULE }) +
-        wire('mlp', 'sum2', 4 * MODULE) +
-        sum('sum2', 'a') +
-        wire('sum2', 'output') +
-        column('ink', 'output'),
-    );
+  still(_, __, room) {
+    const sequence =
+      column(room, 'ink', 'input') + caption(room, 'input', 'sequence', 'd numbers each');
+    const first =
+      wire(room, 'input', 'norm') +
+      column(room, 'mid', 'norm') +
+      caption(room, 'norm', 'layer norm', 'each alone');
+    const second =
+      wire(room, 'norm', 'attention') +
+      mask(room) +
+      caption(room, 'attention', 'attention', 'positions meet', 'strong red', TALL) +
+      wire(room, 'attention', 'sum', TALL) +
+      residualPath(room, 'input', 'sum') +
+      (room === 'stage'
+        ? text('small mid', 60, 10, 'residual path')
+        : text('small mid', 32, 136, 'residual') + text('small mid', 32, 160, 'path')) +
+      wire(room, 'sum', 'afterAttention') +
+      column(room, 'ink', 'afterAttention');
+    const third =
+      wire(room, 'afterAttention', 'secondNorm') +
+      column(room, 'mid', 'secondNorm') +
+      caption(room, 'secondNorm', 'layer norm', 'each alone') +
+      wire(room, 'secondNorm', 'mlp') +
+      [0, 1, 2, 3].map((i) => column(room, 'ink', 'mlp', i * MODULE)).join('') +
+      caption(room, 'mlp', 'MLP', '4 d wide, each alone', 'mid', 4 * MODULE) +
+      wire(room, 'mlp', 'secondSum', 4 * MODULE) +
+      residualPath(room, 'afterAttention', 'secondSum') +
+      wire(room, 'secondSum', 'output') +
+      column(room, 'ink', 'output');
+    const [width, height] = room === 'stage' ? [1200, 290] : [580, 810];
     return svg(
-      WIDTH,
-      TOP + 40 + TALL + 70,
+      width,
+      height,
       'A block: the sequence goes through a layer norm and causal attention and is added to itself, ' +
         'then through a layer norm and an MLP four times as wide and is added again. ' +
         'Only in attention do positions meet.',
-      column('ink', 'input') +
-        caption('input', 'sequence', 'd numbers each') +
-        first +
-        second +
-        third,
-      Y.output + MODULE,
+      sequence + [first, second, third].map(step).join(''),
     );
   },
 };
 
-/** What appears with one click, together with its formula beside the drawing. */
-function step(index: number, body: string): string {
+/** The shapes that appear with one click, together with their formula beside the drawing. */
+function step(body: string, index: number): string {
   return `<g class="fragment" data-fragment-index="${index}">${body}</g>`;
 }
 
-/** Shapes that begin at a place; in the narrow arrangement what led to the right in them leads down. */
-function turned(place: Place, body: string): string {
-  return `<g transform="translate(${X[place]} 0)" data-narrow="matrix(0 1 1 0 0 ${Y[place]})">${body}</g>`;
-}
-
-/** What is drawn from one place to another, which are not as far from each other in both arrangements. */
-function between(draw: (places: Places) => string): string {
-  return wideOnly(draw(X)) + narrowOnly(`<g transform="matrix(0 1 1 0 0 0)">${draw(Y)}</g>`);
-}
-
-function column(fill: Fill, place: Place, left = 0): string {
-  const corners = Array.from({ length: POSITIONS }, (_, i): Point => [left, TOP + 40 + i * MODULE]);
-  return turned(place, cells(fill, corners));
-}
-
-/** Who may look at whom: each row one position, itself and what came before. */
-function mask(): string {
-  const all = Array.from({ length: POSITIONS ** 2 }, (_, i): Point => [
-    (i % POSITIONS) * MODULE,
-    TOP + 40 + Math.floor(i / POSITIONS) * MODULE,
-  ]);
-  const isSeen = ([x, y]: Point): boolean => x <= y - TOP - 40;
-  return (
-    cells(
-      'hole',
-      all.filter((corner) => !isSeen(corner)),
-    ) + cells('ink', all.filter(isSeen))
-  );
-}
-
-/** From the end of what is so long to what comes next. */
-function wire(from: Place, to: Place, size = MODULE): string {
-  return between((at) => line('rule', [at[from] + size + 10, MIDDLE], [at[to] - 10, MIDDLE]));
-}
-
-/** The residual path: from the state over everything, and down into a plus. */
-function sum(place: Place, from: Place): string {
-  const plus =
-    rect('ink', 0, MIDDLE - 2, MODULE, 4) + rect('ink', MODULE / 2 - 2, MIDDLE - 10, 4, MODULE);
-  const path = between((at) => {
-    const [start, centre] = [at[from] + MODULE + 29, at[place] + MODULE / 2];
-    return (
-      line('rule', [start, MIDDLE], [start, TOP]) +
-      line('rule', [start - 1, TOP], [centre + 1, TOP]) +
-      line('rule', [centre, TOP], [centre, MIDDLE - 20])
-    );
-  });
-  return path + turned(place, plus);
+/** A point so far along the branch and so far across it. */
+function point(room: Room, along: number, across: number): Point {
+  return room === 'stage' ? [along, across] : [across, along];
 }
 
 /**
- * What a place is called, and one thing about it.
- * @param size - how long it is, in the direction of the branch
+ * A square for each position.
+ * @param after - how far behind the beginning of its part
+ */
+function column(room: Room, fill: Fill, part: Part, after = 0): string {
+  const along = PARTS[part][room] + after;
+  const corners = Array.from({ length: POSITIONS }, (_, i) =>
+    point(room, along, FIRST + i * MODULE),
+  );
+  return cells(fill, corners);
+}
+
+/** The causal mask: a row a position, which looks at itself and at what came before. */
+function mask(room: Room): string {
+  const [seen, hidden]: [Point[], Point[]] = [[], []];
+  for (let i = 0; i < POSITIONS; i++)
+    for (let j = 0; j < POSITIONS; j++)
+      (j <= i ? seen : hidden).push(
+        point(room, PARTS.attention[room] + j * MODULE, FIRST + i * MODULE),
+      );
+  return cells('hole', hidden) + cells('ink', seen);
+}
+
+/** A line from the end of a part, which is so long, to the next part. */
+function wire(room: Room, from: Part, to: Part, length = MODULE): string {
+  const [start, end] = [PARTS[from][room] + length + 10, PARTS[to][room] - 10];
+  return line('rule', point(room, start, MIDDLE), point(room, end, MIDDLE));
+}
+
+/** The residual path: past the branch and into a plus. */
+function residualPath(room: Room, from: Part, sum: Part): string {
+  const [start, end] = [PARTS[from][room] + MODULE + 29, PARTS[sum][room] + MODULE / 2];
+  const [x, y] = point(room, end, MIDDLE);
+  return [
+    line('rule', point(room, start, MIDDLE), point(room, start, RESIDUAL)),
+    line('rule', point(room, start - 1, RESIDUAL), point(room, end + 1, RESIDUAL)),
+    line('rule', point(room, end, RESIDUAL), point(room, end, MIDDLE - 20)),
+    rect('ink', x - 10, y - 2, MODULE, 4),
+    rect('ink', x - 2, y - 10, 4, MODULE),
+  ].join('');
+}
+
+/**
+ * The name of a part and one thing about it: below the part, or to the right of its middle.
+ * @param length - of the part, along the branch
  */
 function caption(
-  place: Place,
+  room: Room,
+  part: Part,
   name: string,
   says: string,
-  { classes = 'mid', size = MODULE } = {},
+  classes = 'mid',
+  length = MODULE,
 ): string {
-  return placed(
-    [X[place], TOP + 40 + TALL + 30],
-    [WORDS, Y[place] + Math.max(17, size / 2 - 6)],
-    text('label strong', 0, 0, name) + text(`small ${classes}`, 0, 28, says),
-  );
+  const begin = PARTS[part][room];
+  const corner: Point =
+    room === 'stage'
+      ? [begin, FIRST + TALL + 30]
+      : [FIRST + TALL + 40, begin + Math.max(17, length / 2 - 6)];
+  return at(corner, text('label strong', 0, 0, name) + text(`small ${classes}`, 0, 28, says));
 }

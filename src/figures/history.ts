@@ -1,70 +1,88 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import { range } from 'd3-array';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/history.json' with { type: 'json' };
 import { cells } from '../kit/draw/cells.ts';
-import { placed, svg, text, wideOnly, type Point } from '../kit/draw/svg.ts';
+import { at, svg, text, type Point } from '../kit/draw/svg.ts';
 
 const FIRST = 2006;
 const LAST = 2020;
-
-/** A year's cell, and from one act's row to the next. */
-const CELL = 60;
-const PITCH = 112;
 const AXIS = 40;
 
-/** In the narrow arrangement cells are smaller by this, and an act's words stand beneath its row. */
-const SMALLER = 0.63;
-/** There the first year's number, wider than its cell, begins at the edge. */
-const BELOW = { left: 5, pitch: 172, gap: 40, words: CELL * SMALLER + 32 } as const;
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The left edge of the first year's cell. */
+  readonly left: number;
+  readonly cell: number;
+  /** From one act's row to the next. */
+  readonly pitch: number;
+  /** Every how many years there is room for a number. */
+  readonly numbered: number;
+  /** The corner of an act's words, from the row's corner to the end of its cells. */
+  readonly words: (end: number) => Point;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    width: 1200,
+    height: AXIS + data.acts.length * 112,
+    left: 0,
+    cell: 60,
+    pitch: 112,
+    numbered: 1,
+    words: (end) => [end + 14, 22],
+  },
+  phone: {
+    width: 580,
+    height: data.acts.length * 172,
+    // The first year's number is wider than its cell.
+    left: 5,
+    cell: 38,
+    pitch: 172,
+    numbered: 2,
+    words: () => [0, 70],
+  },
+};
 
 /** Years as columns, four acts as rows; each row ends with its act, and its words stand there. */
 export const history: Drawing<Record<string, never>> = {
   initial: () => ({}),
 
-  still() {
-    const years = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
-    const axis = years.map((year) => {
-      const middle = column(year) + CELL / 2;
-      const word = text('axis middle', 0, 20, String(year));
-      // In narrow columns there is room for every other number.
-      const shown = (year - FIRST) % 2 === 0 ? word : wideOnly(word);
-      return placed([middle, 0], [BELOW.left + middle * SMALLER, 0], shown);
-    });
+  still(_, __, room) {
+    const { width, height, left, cell, pitch, numbered, words } = LAYOUTS[room];
+    const corner = (year: number): Point => [(year - FIRST) * cell, 0];
+    const axis = range(FIRST, LAST + 1, numbered).map((year) =>
+      text('axis middle', left + (year - FIRST + 0.5) * cell, 20, String(year)),
+    );
     const acts = data.acts.map(({ name, says, until, works }, row) => {
       const marked = new Set(works.map(({ year }) => year));
-      const corner = (year: number): Point => [column(year), 0];
-      const before = years.filter((year) => year <= until);
       const opening = Math.min(...marked);
-      const empty = before.filter((year) => !marked.has(year));
-      const filled = before.filter((year) => marked.has(year));
-      const shapes = [
-        cells('hole', empty.filter((year) => year > opening).map(corner), CELL),
-        cells('cell', empty.filter((year) => year < opening).map(corner), CELL),
-        cells('ink', filled.filter((year) => year !== LAST).map(corner), CELL),
-        cells('red', filled.filter((year) => year === LAST).map(corner), CELL),
-      ].join('');
-      const words = [
-        text('body strong', 0, 0, name),
-        ...says.map((words, i) => text('small mid', 0, 28 + 25 * i, words)),
-      ].join('');
-      const [wide, narrow] = [AXIS + row * PITCH, AXIS + row * BELOW.pitch];
-      return (
-        placed([0, wide], [BELOW.left, narrow], shapes, SMALLER, SMALLER) +
-        placed([column(until + 1) + 14, wide + 22], [BELOW.left, narrow + BELOW.words], words)
+      const years = range(FIRST, until + 1);
+      const filled = years.filter((year) => marked.has(year));
+      const empty = years.filter((year) => !marked.has(year));
+      return at(
+        [left, AXIS + row * pitch],
+        [
+          cells('hole', empty.filter((year) => year > opening).map(corner), cell),
+          cells('cell', empty.filter((year) => year < opening).map(corner), cell),
+          cells('ink', filled.filter((year) => year !== LAST).map(corner), cell),
+          cells('red', filled.filter((year) => year === LAST).map(corner), cell),
+          at(
+            words(years.length * cell),
+            text('body strong', 0, 0, name) +
+              says.map((line, i) => text('small mid', 0, 28 + 25 * i, line)).join(''),
+          ),
+        ].join(''),
       );
     });
     const alternative = data.acts
       .map(({ name, works }) => `${name}: ${works.map((w) => `${w.name} ${w.year}`).join(', ')}.`)
       .join(' ');
     return svg(
-      1200,
-      AXIS + data.acts.length * PITCH,
+      width,
+      height,
       `The years ${FIRST} to ${LAST} as cells, in four rows that end one after the other. ${alternative}`,
       axis.join('') + acts.join(''),
-      AXIS + data.acts.length * BELOW.pitch - BELOW.gap,
     );
   },
 };
-
-function column(year: number): number {
-  return (year - FIRST) * CELL;
-}

@@ -2,16 +2,12 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
 import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from '../kit/draw/face.ts';
 import { maskedPixels } from '../kit/draw/mask.ts';
-import { line, MODULE, outline, placed, svg, text } from '../kit/draw/svg.ts';
+import { at, line, outline, svg, text } from '../kit/draw/svg.ts';
 
-const CELL = 40;
-const WIDTH = FACE_SIDE * CELL;
+const LAYOUTS = { stage: { width: 640, cell: 40 }, phone: { width: 580, cell: 36 } } as const;
 
-/** Where each band of the drawing begins, its words standing above it. */
-const BANDS = { content: 30, position: 120, network: 210, asked: 320 } as const;
-
-/** In the narrow arrangement shapes are smaller by this. */
-const SMALLER = 0.9;
+/** The upper edge of the last band. */
+const ASKED = 320;
 
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
@@ -33,7 +29,9 @@ export const masked: Drawing<State> = {
     return state;
   },
 
-  still({ face: index, row, seed }, kit) {
+  still({ face: index, row, seed }, kit, room) {
+    const { width, cell } = LAYOUTS[room];
+    const right = FACE_SIDE * cell;
     const from = row * FACE_SIDE;
     const hidden = new Set(
       maskedPixels(FACE_PIXELS, seed).flatMap((i) =>
@@ -45,53 +43,51 @@ export const masked: Drawing<State> = {
       ...face(tokens.map((token, i) => (hidden.has(i) ? -1 : token))),
       height: 1,
     };
-    const places = [...rasterOrder(FACE_SIDE, 0, FACE_SIDE, CELL)];
+    const places = [...rasterOrder(FACE_SIDE, 0, FACE_SIDE, cell)];
     const asked = places.filter((_, i) => hidden.has(i));
     const ignored = places.filter((_, i) => !hidden.has(i));
-    const numbers = places.map(([x], i) =>
-      numeral('small middle', x, BANDS.position + 27, String(i + 1)),
-    );
-    const zeros = asked.map(([x]) => numeral('label middle', x, BANDS.content + 29, '0'));
+    const band = (y: number, title: string, ...shapes: string[]): string =>
+      text('small mid', 0, y - 10, title) + at([0, y], shapes.join(''));
+    // The network's cells are half as wide.
+    const columns = 2 * FACE_SIDE;
     return svg(
-      WIDTH,
-      BANDS.asked + CELL,
+      width,
+      ASKED + cell,
       `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
-      [
-        text('small mid', 0, BANDS.content - 10, 'content: zero where hidden'),
-        smaller(
-          BANDS.content,
-          `<image href="${kit.png(strip, 4)}" width="${WIDTH}" height="${CELL}" preserveAspectRatio="none"/>${frames()}`,
+      band(
+        30,
+        'content: zero where hidden',
+        `<image href="${kit.png(strip, 4)}" width="${right}" height="${cell}" preserveAspectRatio="none"/>`,
+        cellFrames(cell),
+        ...asked.map(([x]) => text('label middle', x + cell / 2, cell / 2 + 9, '0')),
+      ) +
+        band(
+          120,
+          '+ position: always there',
+          cellFrames(cell),
+          ...places.map(([x], i) =>
+            text('small middle', x + cell / 2, cell / 2 + 7, String(i + 1)),
+          ),
+        ) +
+        band(
+          210,
+          'all look at all',
+          cells('ink', rasterOrder(columns, 0, columns * 3, cell / 2), cell / 2),
+        ) +
+        band(
+          ASKED,
+          'asked: the hidden ones alone',
+          cells('hole', ignored, cell),
+          cells('red', asked, cell, 0),
         ),
-        zeros.join(''),
-        text('small mid', 0, BANDS.position - 10, '+ position: always there'),
-        smaller(BANDS.position, frames()),
-        numbers.join(''),
-        text('small mid', 0, BANDS.network - 10, 'all look at all'),
-        smaller(BANDS.network, cells('ink', rasterOrder(WIDTH / MODULE, 0, (WIDTH / MODULE) * 3))),
-        text('small mid', 0, BANDS.asked - 10, 'asked: the hidden ones alone'),
-        smaller(BANDS.asked, cells('hole', ignored, CELL) + cells('red', asked, CELL, 0)),
-      ].join(''),
-      BANDS.asked + CELL * SMALLER,
     );
   },
 };
 
-/** The shapes of a band. */
-function smaller(y: number, body: string): string {
-  return placed([0, y], [0, y], body, SMALLER, SMALLER);
-}
-
-/** A number in the middle of the cell that begins at `x`. */
-function numeral(classes: string, x: number, y: number, content: string): string {
-  const middle = x + CELL / 2;
-  const lower = (CELL * (1 - SMALLER)) / 2;
-  return placed([0, 0], [middle * (SMALLER - 1), -lower], text(classes, middle, y, content));
-}
-
 /** The cells' frames, so that a white pixel is one too. */
-function frames(): string {
+function cellFrames(cell: number): string {
   const rules = Array.from({ length: FACE_SIDE }, (_, i) =>
-    line('thin', [i * CELL, 0], [i * CELL, CELL]),
+    line('thin', [i * cell, 0], [i * cell, cell]),
   );
-  return rules.join('') + outline('thin', 0, 0, WIDTH, CELL);
+  return rules.join('') + outline('thin', 0, 0, FACE_SIDE * cell, cell);
 }

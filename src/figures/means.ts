@@ -1,4 +1,4 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
 import {
@@ -9,81 +9,78 @@ import {
   tokensOf,
   withoutGround,
 } from '../kit/draw/face.ts';
-import {
-  at,
-  line,
-  MODULE,
-  narrowOnly,
-  placed,
-  rect,
-  svg,
-  text,
-  wideOnly,
-  type Fill,
-} from '../kit/draw/svg.ts';
+import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
 
-/** The network, seen as layers of cells above a row of pixels, with its middle layer pulled out. */
-const NETWORK = { x: 600, layers: 15, middle: 7 } as const;
+/** The network, seen as layers of cells above a row of pixels; its middle layer is read. */
+const LAYERS = { count: 15, middle: 7 } as const;
 
-/** In the narrow arrangement the network stands this far below the face. */
-const BELOW = SIDE + 60;
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The upper left corner of the network. */
+  readonly network: Point;
+  /** The lines that the words at the middle layer begin with. */
+  readonly claim: readonly string[];
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: { width: 1200, height: SIDE, network: [600, 0], claim: ['Read the middle:'] },
+  phone: {
+    width: 580,
+    height: 2 * SIDE + 60,
+    network: [0, SIDE + 60],
+    claim: ['Read the', 'middle:'],
+  },
+};
 
 /** Left, a face of which half was guessed: the means. Right, the middle layer's row: the claim. */
 export const means: Drawing<Record<string, never>> = {
   initial: () => ({}),
 
-  still(_, kit) {
+  still(_, kit, room) {
+    const layout = LAYOUTS[room];
     const picture = face(tokensOf(data.giant));
     // Nothing that the generator drew may pass for a guess.
     const guessed = data.source === 'completions';
     const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
-    const layers = (fill: Fill, from: number, to: number): string =>
-      cells(fill, rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE));
-    const { middle } = NETWORK;
-    const row = (middle + 0.5) * MODULE;
+    const row = (LAYERS.middle + 0.5) * MODULE;
     const pixels = {
       ...picture,
       height: 1,
       tokens: Array.from(withoutGround(picture).tokens).slice(0, FACE_SIDE),
     };
+    const network = [
+      layers('ink', 0, LAYERS.middle),
+      layers('red', LAYERS.middle, LAYERS.middle + 1),
+      layers('ink', LAYERS.middle + 1, LAYERS.count),
+      rect('ground', 0, SIDE - MODULE, SIDE, MODULE),
+      `<image href="${kit.png(pixels, 4)}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
+      line('rule', [SIDE + 8, row], [SIDE + 40, row]),
+      at([SIDE + 52, row - 8], claim(layout.claim)),
+    ];
     return svg(
-      1200,
-      SIDE,
+      layout.width,
+      layout.height,
       `Left: a face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed. Right: a network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.`,
-      [
-        faceDrawing(picture, kit, MODULE, { ground: 'ground', until }),
-        bracket(0, SIDE / 2, 'given'),
-        bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess'),
-        placed(
-          [NETWORK.x, 0],
-          [0, BELOW],
-          [
-            layers('ink', 0, middle),
-            layers('red', middle, middle + 1),
-            layers('ink', middle + 1, NETWORK.layers),
-            rect('ground', 0, SIDE - MODULE, SIDE, MODULE),
-            `<image href="${kit.png(pixels, 4)}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
-            line('rule', [SIDE + 8, row], [SIDE + 40, row]),
-            at([SIDE + 52, row - 8], claim()),
-          ].join(''),
-        ),
-      ].join(''),
-      BELOW + SIDE,
+      faceDrawing(picture, kit, MODULE, { ground: 'ground', until }) +
+        bracket(0, SIDE / 2, 'given') +
+        bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess') +
+        at(layout.network, network.join('')),
     );
   },
 };
 
-/** What the middle layer is read for. */
-function claim(): string {
+function layers(fill: Fill, from: number, to: number): string {
+  return cells(fill, rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE));
+}
+
+/** The purpose that the middle layer is read for. */
+function claim(lines: readonly string[]): string {
   return (
-    wideOnly(text('body strong', 0, 0, 'Read the middle:') + text('body', 0, 34, 'what is it?')) +
-    narrowOnly(
-      text('body strong', 0, 0, 'Read the') +
-        text('body strong', 0, 34, 'middle:') +
-        text('body', 0, 68, 'what is it?'),
-    )
+    lines.map((words, i) => text('body strong', 0, 34 * i, words)).join('') +
+    text('body', 0, 34 * lines.length, 'what is it?')
   );
 }
 

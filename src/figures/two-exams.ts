@@ -1,73 +1,75 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
-import {
-  line,
-  narrowOnly,
-  placed,
-  rect,
-  svg,
-  text,
-  type Fill,
-  type Point,
-} from '../kit/draw/svg.ts';
+import { at, line, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
-const [WIDTH, HEIGHT] = [1200, 340];
+const HEIGHT = 340;
 const CELL = 10;
-/** How much of a sequence of vectors is drawn: positions down, features across. */
+/** The part of a sequence of vectors that is drawn: positions down, features across. */
 const [POSITIONS, FEATURES, CLASSES] = [16, 20, 10];
 const LAYERS = 24;
 const PROBED = 10;
-/** Which class is the right one. */
+/** The class that is the right one. */
 const NAMED = 3;
 const SEQUENCE: Point = [90, 10];
+/** The middle of the sequence, from above. */
+const MIDDLE = SEQUENCE[1] + (POSITIONS * CELL) / 2;
 const MEAN = SEQUENCE[1] + POSITIONS * CELL + 40;
 const LINEAR = MEAN + 20;
 const RIGHT = SEQUENCE[0] + FEATURES * CELL;
-/** In the narrow arrangement each exam has its name above it, and the second stands below the first. */
-const BELOW = { head: 66, pitch: 450 } as const;
+
+const ALTERNATIVE =
+  'Both exams take the sequence of vectors of one layer, average it over the positions and put one linear layer on the mean. ' +
+  'The linear probe may take any layer and trains only the linear layer. ' +
+  'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.';
 
 /** The two exams at the level of vectors: what is read, what is averaged, what learns. */
 export const twoExams: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    return svg(
-      WIDTH,
-      HEIGHT,
-      'Both exams take the sequence of vectors of one layer, average it over the positions and put one linear layer on the mean. ' +
-        'The linear probe may take any layer and trains only the linear layer. ' +
-        'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.',
-      placed(
-        [0, 0],
-        [0, BELOW.head],
-        exam(PROBED, 'ink', 'any layer') + named('Linear probe', 'Only this learns'),
-      ) +
-        placed(
-          [600, 0],
-          [0, BELOW.head + BELOW.pitch],
-          exam(LAYERS - 1, 'blue', 'last layer') +
-            pixels() +
-            named('Fine-tuning', 'All weights learn'),
-        ),
-      BELOW.head + BELOW.pitch + HEIGHT,
-    );
+  still(_, __, room) {
+    const probe = exam(PROBED, 'ink', 'any layer');
+    const fineTuning = exam(LAYERS - 1, 'blue', 'last layer') + nextPixels();
+    return room === 'stage'
+      ? svg(1200, HEIGHT, ALTERNATIVE, probe + at([600, 0], fineTuning))
+      : onPhone(probe, fineTuning);
   },
 };
+
+/** The exams stand below each other, with the words that stand beside the drawing on the slide. */
+function onPhone(probe: string, fineTuning: string): string {
+  const [first, second] = [66, 516];
+  const words = (name: string, learns: string): string =>
+    text('sub', -2, -24, name) +
+    text('label strong', RIGHT + 54, LINEAR + 18, learns) +
+    text('label mid', RIGHT + 54, LINEAR + 52, 'one score a class');
+  return svg(
+    580,
+    second + HEIGHT,
+    ALTERNATIVE,
+    at([0, first], probe + words('Linear probe', 'Only this learns')) +
+      at(
+        [0, second],
+        fineTuning +
+          text('label mid', RIGHT + 54, MIDDLE - 10, 'each position:') +
+          text('label mid', RIGHT + 54, MIDDLE + 22, 'the next pixel') +
+          words('Fine-tuning', 'All weights learn'),
+      ),
+  );
+}
 
 /** The network as a stack of layers, the vectors of one, their mean, and the linear layer. */
 function exam(layer: number, network: Fill, name: string): string {
   const bottom = SEQUENCE[1] + (LAYERS - 1) * CELL;
   const tops = Array.from({ length: LAYERS }, (_, i) => bottom - i * CELL);
   const read = (tops[layer] ?? 0) + CELL / 2;
-  const middle = SEQUENCE[1] + (POSITIONS * CELL) / 2;
   const frozen = network === 'ink';
   const scores = [...shifted(rasterOrder(1, 0, CLASSES, CELL), [RIGHT + 30, LINEAR])];
   return [
     ...tops.map((top, i) => slab(frozen && i !== layer ? 'hole' : network, top)),
     text('axis', 0, bottom + 36, name),
     line('rule', [44, read], [66, read]),
-    line('rule', [65, read], [65, middle]),
-    line('rule', [64, middle], [SEQUENCE[0] - 4, middle]),
+    line('rule', [65, read], [65, MIDDLE]),
+    line('rule', [64, MIDDLE], [SEQUENCE[0] - 4, MIDDLE]),
     cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES * POSITIONS, CELL), SEQUENCE), CELL),
     line('rule', [SEQUENCE[0] + 10, MEAN - 34], [SEQUENCE[0] + 10, MEAN - 6]),
     text('axis', SEQUENCE[0] + 24, MEAN - 13, 'mean over pixels'),
@@ -87,28 +89,15 @@ function exam(layer: number, network: Fill, name: string): string {
   ].join('');
 }
 
-/** What stands beside the drawing on the slide, and in the narrow arrangement in it. */
-function named(name: string, learns: string): string {
-  return narrowOnly(
-    text('sub', -2, -24, name) +
-      text('label strong', RIGHT + 54, LINEAR + 18, learns) +
-      text('label mid', RIGHT + 54, LINEAR + 52, 'one score a class'),
-  );
-}
-
+/** One layer of the network. */
 function slab(fill: Fill, top: number): string {
   return rect(fill, 0, top + 1, 40, CELL - 2);
 }
 
 /** Each position's own guess of the next pixel. */
-function pixels(): string {
-  const middle = SEQUENCE[1] + (POSITIONS * CELL) / 2;
+function nextPixels(): string {
   return (
-    line('rule', [RIGHT + 4, middle], [RIGHT + 26, middle]) +
-    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 30, SEQUENCE[1]]), CELL) +
-    narrowOnly(
-      text('label mid', RIGHT + 54, middle - 10, 'each position:') +
-        text('label mid', RIGHT + 54, middle + 22, 'the next pixel'),
-    )
+    line('rule', [RIGHT + 4, MIDDLE], [RIGHT + 26, MIDDLE]) +
+    cells('red', shifted(rasterOrder(1, 0, POSITIONS, CELL), [RIGHT + 30, SEQUENCE[1]]), CELL)
   );
 }

@@ -98,6 +98,17 @@ export function text(classes: string, x: number, y: number, content: string): st
   return `<text class="${classes}" x="${round(x)}" y="${round(y)}">${escape(content)}</text>`;
 }
 
+/** One line of text in two styles: a title, and after a space what is said of it. */
+export function textWithNote(
+  [title, note]: readonly [titleClasses: string, noteClasses: string],
+  x: number,
+  y: number,
+  titleText: string,
+  noteText: string,
+): string {
+  return `<text x="${round(x)}" y="${round(y)}"><tspan class="${title}">${escape(titleText)}</tspan> <tspan class="${note}">${escape(noteText)}</tspan></text>`;
+}
+
 /** The outline of a rectangle, in the classes of a line. */
 export function outline(
   classes: 'rule' | 'thin' | 'gridline',
