@@ -1,17 +1,13 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/afterwards.json' with { type: 'json' };
 import { glyph, GLYPH_SIZE, isGlyph } from '../kit/draw/glyph.ts';
-import { at, line, NARROW, narrowOnly, placed, svg, text, wideOnly } from '../kit/draw/svg.ts';
+import { at, line, svg, text } from '../kit/draw/svg.ts';
 
-const WIDTH = 1200;
-const HEAD = 40;
-const ROW = 66;
-const YEARS = 90;
-const LANE = (WIDTH - YEARS) / data.lanes.length;
 /** The lane whose empty years show as holes: nobody asked for a single pixel. */
 const QUIET = 'Single pixels';
-/** In the narrow arrangement lanes stand below each other, each with the years that it has. */
-const BELOW = { head: 52, row: 68, gap: 44 } as const;
+
+/** The width of a year's number, with room after it. */
+const YEARS = 90;
 
 interface Work {
   readonly lane: string;
@@ -23,68 +19,75 @@ interface Work {
 /** A place in a lane that is not bare: a work, or that there was none. */
 interface Entry {
   readonly year: number;
-  /** Which row of the slide it stands in. */
+  /** The row of the slide that it stands in. */
   readonly row: number;
   readonly work?: Work | undefined;
 }
 
-/** What came after: years down, three lanes across, and each work's task as a glyph of squares. */
+/** The works that came after, in lanes, each with its task as a glyph of squares. */
 export const afterwards: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    const years = data.rows.map(({ year }, row) => {
-      const y = HEAD + row * ROW;
-      if (data.rows[row - 1]?.year === year) return '';
-      // A line one pixel wide is sharp between two whole coordinates.
-      const rule =
-        row === 0 ? line('rule', [0, y], [WIDTH, y]) : line('thin', [0, y + 0.5], [WIDTH, y + 0.5]);
-      return rule + text('label strong', 0, y + 41, String(year));
-    });
-    let below = 0;
-    const lanes = data.lanes.map((name, i) => {
-      const top = below;
-      const { body, end } = lane(name, i, top);
-      below = end + BELOW.gap;
-      return body;
-    });
-    const height = HEAD + data.rows.length * ROW;
+  still(_, __, room) {
     const alternative = data.lanes.map((lane) => {
-      const works = data.rows.flatMap(({ year, works }) =>
-        works.flatMap((work) => (work.lane === lane ? [`${year} ${work.name}, ${work.says}`] : [])),
+      const works = entries(lane).flatMap(({ year, work }) =>
+        work ? [`${year} ${work.name}, ${work.says}`] : [],
       );
       return `${lane}: ${works.join('; ')}.`;
     });
-    return svg(
-      WIDTH,
-      height,
-      alternative.join(' '),
-      wideOnly(years.join('') + line('rule', [0, height], [WIDTH, height])) + lanes.join(''),
-      below - BELOW.gap,
-    );
+    return room === 'stage' ? onStage(alternative.join(' ')) : onPhone(alternative.join(' '));
   },
 };
 
-/** A lane, in the narrow arrangement from `top` on, and where it ends there. */
-function lane(name: string, index: number, top: number): { body: string; end: number } {
-  const first = top + BELOW.head;
-  let [y, year] = [first, 0];
-  const shown = entries(name).map((each) => {
-    const wide = HEAD + each.row * ROW + (ROW - GLYPH_SIZE) / 2;
-    const isSame = each.year === year;
-    // One hole is enough for a year.
-    if (!each.work && isSame) return wideOnly(at([left(index), wide], glyph('none')));
-    const narrow = y + (BELOW.row - GLYPH_SIZE) / 2;
-    [y, year] = [y + BELOW.row, each.year];
-    return (
-      placed([left(index), wide], [YEARS, narrow], each.work ? entry(each.work) : glyph('none')) +
-      (isSame ? '' : narrowOnly(text('label strong', 0, narrow + 35, String(each.year))))
-    );
+/** Years down, lanes across. */
+function onStage(alternative: string): string {
+  const [width, head, pitch] = [1200, 40, 66];
+  const height = head + data.rows.length * pitch;
+  const years = data.rows.map(({ year }, row) => {
+    const y = head + row * pitch;
+    if (data.rows[row - 1]?.year === year) return '';
+    // A line one pixel wide is sharp between two whole coordinates.
+    const rule =
+      row === 0 ? line('rule', [0, y], [width, y]) : line('thin', [0, y + 0.5], [width, y + 0.5]);
+    return rule + text('label strong', 0, y + 41, String(year));
   });
-  const head =
-    placed([left(index), 24], [0, top + 24], text('label strong', 0, 0, name)) +
-    narrowOnly(line('rule', [0, top + 40], [NARROW, top + 40]));
-  return { body: head + shown.join(''), end: y };
+  const lanes = data.lanes.map((lane, i) => {
+    const x = YEARS + (i * (width - YEARS)) / data.lanes.length;
+    const drawn = entries(lane).map((each) =>
+      at([x, head + each.row * pitch + (pitch - GLYPH_SIZE) / 2], entry(each)),
+    );
+    return text('label strong', x, 24, lane) + drawn.join('');
+  });
+  return svg(
+    width,
+    height,
+    alternative,
+    years.join('') + line('rule', [0, height], [width, height]) + lanes.join(''),
+  );
+}
+
+/** Lanes below each other, each with the years that it has. */
+function onPhone(alternative: string): string {
+  const [width, head, pitch, gap] = [580, 52, 68, 44];
+  let y = 0;
+  const lanes = data.lanes.map((lane) => {
+    const title =
+      text('label strong', 0, y + 24, lane) + line('rule', [0, y + 40], [width, y + 40]);
+    y += head;
+    const all = entries(lane);
+    const drawn = all.map((each, i) => {
+      const isSameYear = all[i - 1]?.year === each.year;
+      // One hole is enough for a year.
+      if (isSameYear && !each.work) return '';
+      const top = y + (pitch - GLYPH_SIZE) / 2;
+      y += pitch;
+      const year = isSameYear ? '' : text('label strong', 0, top + 35, String(each.year));
+      return at([YEARS, top], entry(each)) + year;
+    });
+    y += gap;
+    return title + drawn.join('');
+  });
+  return svg(width, y - gap, alternative, lanes.join(''));
 }
 
 function entries(lane: string): Entry[] {
@@ -94,11 +97,9 @@ function entries(lane: string): Entry[] {
   });
 }
 
-function left(lane: number): number {
-  return YEARS + lane * LANE;
-}
-
-function entry({ name, says, glyph: task }: Work): string {
+function entry({ work }: Entry): string {
+  if (!work) return glyph('none');
+  const { name, says, glyph: task } = work;
   if (!isGlyph(task)) throw new Error(`assets/data/afterwards.json asks for no glyph "${task}".`);
   const x = GLYPH_SIZE + 14;
   return glyph(task) + text('label strong', x, 23, name) + text('small mid', x, 49, says);

@@ -1,19 +1,7 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
 import { picture } from '../kit/draw/picture.ts';
-import {
-  at,
-  line,
-  MODULE,
-  NARROW,
-  narrowOnly,
-  placed,
-  rect,
-  svg,
-  text,
-  type Fill,
-  type Point,
-} from '../kit/draw/svg.ts';
+import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 /** A branch: brown wood, two greens of leaves, a pale sky. */
 const BRANCH = [
@@ -52,55 +40,55 @@ const PORTRAIT = [
   'xxxxxxxxxxxx',
 ];
 const PEOPLE = 16;
-/** Which of the people in the training pictures are women; schematic, as no counts are known. */
+/** The women among the people in the training pictures; schematic, as no counts are known. */
 const WOMEN = [2, 9, 13];
 
 const SIZE = COLUMNS * MODULE;
-/** The left edges of the four pictures. */
-const LEFT = [0, SIZE + MODULE, 600, 620 + SIZE] as const;
+/** The height of a picture with its words. */
+const TALL = SIZE + 96;
 
-/** In the narrow arrangement the pairs of pictures stand below each other, each with what it does above. */
-const BELOW = { head: 60, pair: SIZE + 96 + 96, says: ['Helps', 'Harms'] } as const;
+const ALTERNATIVE =
+  'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.';
 
-const VERBS = ['Given', 'Drawn', 'Learned from', 'Drawn'];
-
-/** What is given and what is drawn, twice: a habit of pictures that helps, and one that harms. */
+/** Pairs of what is given and what is drawn: a habit of pictures that helps, and one that harms. */
 export const biases: Drawing<null> = {
   initial: () => null,
 
-  still(_, kit) {
-    const names = ['brown beside green', 'a leafy branch', 'scientists: mostly men', 'a man'];
-    const pictures = [
-      branch(kit, ASKED),
-      branch(kit),
-      people() +
-        at([0, SIZE + 72], rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women')),
-      cells('ink', person(PORTRAIT, [0, 0], MODULE)),
-    ];
-    const panels = names.map((name, i) =>
-      placed(
-        [LEFT[i] ?? 0, 0],
-        [LEFT[i % 2] ?? 0, BELOW.head + (i < 2 ? 0 : BELOW.pair)],
-        (pictures[i] ?? '') +
-          text('label strong', 0, SIZE + 34, VERBS[i] ?? '') +
-          text('small mid', 0, SIZE + 61, name),
-      ),
-    );
-    const heads = BELOW.says.map((says, pair) =>
-      at(
-        [0, pair * BELOW.pair],
-        text('label strong', 0, 24, says) + line('rule', [0, 40], [NARROW, 40]),
-      ),
-    );
-    return svg(
-      1200,
-      SIZE + 96,
-      'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.',
-      panels.join('') + narrowOnly(heads.join('')),
-      BELOW.head + BELOW.pair + SIZE + 96,
-    );
+  still(_, kit, room) {
+    const women = rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women');
+    const helps =
+      panel(0, branch(kit, ASKED), 'Given', 'brown beside green') +
+      panel(SIZE + MODULE, branch(kit), 'Drawn', 'a leafy branch');
+    const harms =
+      panel(0, people() + at([0, TALL - 24], women), 'Learned from', 'scientists: mostly men') +
+      panel(SIZE + MODULE, cells('ink', person(PORTRAIT, [0, 0], MODULE)), 'Drawn', 'a man');
+    return room === 'stage'
+      ? svg(1200, TALL, ALTERNATIVE, helps + at([600, 0], harms))
+      : onPhone(helps, harms);
   },
 };
+
+/** The pairs stand below each other, under the names that stand above the drawing on the slide. */
+function onPhone(helps: string, harms: string): string {
+  const [width, head] = [580, 60];
+  const second = head + TALL + 36;
+  const pair = (name: string, panels: string): string =>
+    text('label strong', 0, 24, name) + line('rule', [0, 40], [width, 40]) + at([0, head], panels);
+  return svg(
+    width,
+    second + head + TALL,
+    ALTERNATIVE,
+    pair('Helps', helps) + at([0, second], pair('Harms', harms)),
+  );
+}
+
+/** A picture above what was done and what it shows. */
+function panel(x: number, picture: string, verb: string, name: string): string {
+  return at(
+    [x, 0],
+    picture + text('label strong', 0, SIZE + 34, verb) + text('small mid', 0, SIZE + 61, name),
+  );
+}
 
 function branch(kit: StillKit, asked?: number): string {
   const kinds = Object.keys(COLOURS);

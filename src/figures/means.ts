@@ -45,6 +45,10 @@ export const means: Drawing<Record<string, never>> = {
     // Nothing that the generator drew may pass for a guess.
     const guessed = data.source === 'completions';
     const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
+    const halfGuessed =
+      faceDrawing(picture, kit, MODULE, { ground: 'ground', until }) +
+      bracket(0, SIDE / 2, 'given') +
+      bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess');
     const row = (LAYERS.middle + 0.5) * MODULE;
     const pixels = {
       ...picture,
@@ -64,10 +68,7 @@ export const means: Drawing<Record<string, never>> = {
       layout.width,
       layout.height,
       `Left: a face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed. Right: a network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.`,
-      faceDrawing(picture, kit, MODULE, { ground: 'ground', until }) +
-        bracket(0, SIDE / 2, 'given') +
-        bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess') +
-        at(layout.network, network.join('')),
+      halfGuessed + at(layout.network, network.join('')),
     );
   },
 };

@@ -1,10 +1,8 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import models from '../../assets/data/models.json' with { type: 'json' };
 import ours from '../../assets/data/our-models.json' with { type: 'json' };
 import { waffle } from '../kit/draw/cells.ts';
-import { at, placed, svg, text, type Fill } from '../kit/draw/svg.ts';
-
-const [WIDTH, HEIGHT] = [1200, 430];
+import { at, svg, text, textWithNote, type Fill, type Point } from '../kit/draw/svg.ts';
 
 /** A square that stands for all our model's parameters. */
 const MODEL = 40;
@@ -12,86 +10,89 @@ const COLUMNS = 10;
 
 /** A square that stands for a tenth of a nat. */
 const TENTH = 9;
-const LEFT = 600;
-/** From one way of guessing to the next. */
-const PITCH = 52;
-/** Where the first of them stands, below the great number. */
-const TOP = 128;
-/** In the narrow arrangement the great number stands this far below the models. */
-const BELOW = 300;
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The corner of the part on guesses: a great number, its unit, and a row a guess. */
+  readonly guesses: Point;
+  readonly number: number;
+  readonly unit: number;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: { width: 1200, height: 430, guesses: [600, 0], number: -6, unit: 310 },
+  // The guesses stand below the models.
+  phone: { width: 580, height: 730, guesses: [0, 300], number: -3, unit: 290 },
+};
 
 /** A way of guessing the next pixel, and what it costs. */
 interface Guess {
   readonly name: string;
   readonly note: string;
-  readonly nats: number;
-  readonly text: string;
   readonly fill: Fill;
+  readonly nats: { readonly value: number; readonly text: string };
 }
 
-/** A number with its text. */
-interface Leaf {
-  readonly value: number;
-  readonly text: string;
-}
-
+const { faces } = ours;
 const GUESSES: readonly Guess[] = [
-  guess('Blind', `${ours.faces.colors.text} colours, all alike`, 'mid', ours.faces.blind),
-  guess('Colour alone', 'how often each occurs', 'mid', ours.faces.unigram),
-  guess('Two neighbours', 'left and up, counted', 'mid', ours.faces.leftAndUp),
-  guess('Best counts', 'all that came before, counted', 'mid', ours.faces.bestCounts),
-  guess('Our model', 'all that came before, learned', 'blue', ours.faces.nats),
-  guess('The face maker', 'its own dice, at most', 'ink', ours.faces.generator),
+  {
+    name: 'Blind',
+    note: `${faces.colors.text} colours, all alike`,
+    fill: 'mid',
+    nats: faces.blind,
+  },
+  { name: 'Colour alone', note: 'how often each occurs', fill: 'mid', nats: faces.unigram },
+  { name: 'Two neighbours', note: 'left and up, counted', fill: 'mid', nats: faces.leftAndUp },
+  {
+    name: 'Best counts',
+    note: 'all that came before, counted',
+    fill: 'mid',
+    nats: faces.bestCounts,
+  },
+  { name: 'Our model', note: 'all that came before, learned', fill: 'blue', nats: faces.nats },
+  {
+    name: 'The face maker',
+    note: 'its own dice, at most',
+    fill: 'ink',
+    nats: faces.generator,
+  },
 ];
 
 /** Our model beside iGPT-S in squares, and what it needs for a pixel beside what counting needs. */
 export const ourModel: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    const size = models.S.counted.value / ours.faces.parameters.value;
-    const said = GUESSES.map(({ name, text }) => `${name.toLowerCase()} ${text}`).join(', ');
+  still(_, __, room) {
+    const { width, height, guesses, number, unit } = LAYOUTS[room];
+    const size = models.S.counted.value / faces.parameters.value;
+    const costs = GUESSES.map(({ name, nats }) => `${name.toLowerCase()} ${nats.text}`).join(', ');
     return svg(
-      WIDTH,
-      HEIGHT,
-      `Our model is one square; iGPT-S would be ${size.toFixed(0)}. Nats a pixel on held-out faces: ${said}.`,
+      width,
+      height,
+      `Our model is one square; iGPT-S would be ${size.toFixed(0)}. Nats a pixel on held-out faces: ${costs}.`,
       [
-        name(0, 'iGPT-S', `${models.S.parameters.text} parameters`),
+        textWithNote(0, 20, 'iGPT-S', `${models.S.parameters.text} parameters`),
         at([0, 36], waffle('ink', size, Math.floor(size), COLUMNS, MODEL)),
-        name(440, 'Ours', ours.faces.parameters.text),
+        textWithNote(440, 20, 'Ours', faces.parameters.text),
         at([440, 36], waffle('blue', 1, 1, 1, MODEL)),
-        placed(
-          [LEFT, 0],
-          [0, BELOW],
-          [
-            ...GUESSES.map((each, i) => at([0, TOP + i * PITCH], row(each))),
-            placed([-6, 84], [-3, 84], text('display', 0, 0, ours.faces.nats.text)),
-            placed(
-              [310, 50],
-              [290, 50],
-              text('body strong', 0, 0, 'nats a pixel') +
-                text('body mid', 0, 34, `on ${ours.faces.heldOutPictures.text} unseen faces`),
-            ),
-          ].join(''),
+        at(
+          guesses,
+          text('display', number, 84, faces.nats.text) +
+            text('body strong', unit, 50, 'nats a pixel') +
+            text('body mid', unit, 84, `on ${faces.heldOutPictures.text} unseen faces`) +
+            GUESSES.map((guess, i) => at([0, 128 + i * 52], cost(guess))).join(''),
         ),
       ].join(''),
-      BELOW + HEIGHT,
     );
   },
 };
 
-function guess(name: string, note: string, fill: Fill, nats: Leaf): Guess {
-  return { name, note, nats: nats.value, text: nats.text, fill };
-}
-
-function name(x: number, title: string, note: string): string {
-  return `<text class="label" x="${x}" y="20"><tspan class="strong">${title}</tspan> <tspan class="mid">${note}</tspan></text>`;
-}
-
-function row({ name: title, note, nats, text: value, fill }: Guess): string {
-  const squares = nats * 10;
+/** A way of guessing above its nats in squares. */
+function cost({ name, note, fill, nats }: Guess): string {
+  const squares = nats.value * 10;
   return (
-    name(0, `${title}: ${value}`, note) +
+    textWithNote(0, 20, `${name}: ${nats.text}`, note) +
     at([0, 28], waffle(fill, squares, Math.floor(squares), Math.ceil(squares), TENTH))
   );
 }

@@ -1,37 +1,44 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/attributes.json' with { type: 'json' };
-import { at, narrowOnly, placed, svg, text, wideOnly } from '../kit/draw/svg.ts';
+import { at, svg, text, type Point } from '../kit/draw/svg.ts';
 
 /** A square is half a per cent. */
 const SQUARES = 200;
-const LEFT = 140;
-const PITCH = 30;
 
-/** How a strip is laid out: its squares run down, column by column. */
 interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** From one row to the next. */
+  readonly pitch: number;
+  /** The corner of a row's strip; its squares run down, column by column. */
+  readonly strip: Point;
   readonly square: number;
-  readonly rows: number;
+  readonly lines: number;
+  /** The left edge of the words on glasses and hats. */
+  readonly words: number;
 }
-const WIDE: Layout = { square: 8, rows: 2 };
-const END = LEFT + (SQUARES / WIDE.rows) * WIDE.square;
-/** In the narrow arrangement a strip has half as many columns, and stands under its words. */
-const BELOW = { square: 11, rows: 4, strip: 28, pitch: 104 } as const;
 
-type Column = 'training' | 'sampled';
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: { width: 1200, height: 60, pitch: 30, strip: [140, 0], square: 8, lines: 2, words: 960 },
+  phone: { width: 580, height: 176, pitch: 104, strip: [0, 28], square: 11, lines: 4, words: 140 },
+};
 
-/** How often our faces have each skin colour, glasses and hats: those it learned from, and its own. */
+type Faces = 'training' | 'sampled';
+
+/** The skin colours, glasses and hats of our faces: of those it learned from, and of its own. */
 export const proportions: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    const said = (column: Column): string =>
-      `${present('glasses', column)} with glasses, ${present('hat', column)} with a hat`;
+  still(_, __, room) {
+    const layout = LAYOUTS[room];
+    const describe = (faces: Faces): string =>
+      `${present('glasses', faces)} with glasses, ${present('hat', faces)} with a hat`;
     return svg(
-      1200,
-      2 * PITCH,
-      `Our model's faces show each of ${attribute('skin').values.length} skin colours about as often as the faces that it learned from. Learned from: ${said('training')}. Drawn: ${said('sampled')}.`,
-      [row('Learned from', 'training', 0), row('Drawn', 'sampled', 1)].join(''),
-      BELOW.pitch + BELOW.strip + BELOW.rows * BELOW.square,
+      layout.width,
+      layout.height,
+      `Our model's faces show each of ${attribute('skin').values.length} skin colours about as often as the faces that it learned from. Learned from: ${describe('training')}. Drawn: ${describe('sampled')}.`,
+      row('Learned from', 'training', layout) +
+        at([0, layout.pitch], row('Drawn', 'sampled', layout)),
     );
   },
 };
@@ -44,26 +51,23 @@ function attribute(name: string): (typeof data.attributes)[number] {
 }
 
 /** The share of faces that have it, in whole per cent. */
-function present(name: string, column: Column): string {
-  const { values, [column]: shares } = attribute(name);
+function present(name: string, faces: Faces): string {
+  const { values, [faces]: shares } = attribute(name);
   return `${Math.round(100 * (shares[values.indexOf('present')] ?? NaN))} %`;
 }
 
-function row(name: string, column: Column, index: number): string {
-  const words = `glasses ${present('glasses', column)}, hats ${present('hat', column)}`;
-  return placed(
-    [0, index * PITCH],
-    [0, index * BELOW.pitch],
+function row(name: string, faces: Faces, layout: Layout): string {
+  const words = `glasses ${present('glasses', faces)}, hats ${present('hat', faces)}`;
+  return (
     text('axis', 0, 15, name) +
-      at([LEFT, 0], wideOnly(strip(column, WIDE))) +
-      at([0, BELOW.strip], narrowOnly(strip(column, BELOW))) +
-      placed([END + 20, 15], [LEFT, 15], text('axis', 0, 0, words)),
+    at(layout.strip, skinColours(faces, layout)) +
+    text('axis', layout.words, 15, words)
   );
 }
 
-/** Skin colours, each as long as its share, in the order of the file: from dark to light. */
-function strip(column: Column, layout: Layout): string {
-  const { values, [column]: shares } = attribute('skin');
+/** A strip of skin colours, each as long as its share, in the order of the file: from dark to light. */
+function skinColours(faces: Faces, layout: Layout): string {
+  const { values, [faces]: shares } = attribute('skin');
   let before = 0;
   return shares
     .map((share, i) => {
@@ -74,9 +78,9 @@ function strip(column: Column, layout: Layout): string {
 }
 
 /** The squares from one (inclusive) to another (exclusive), column by column. */
-function squares(color: string, from: number, to: number, { square, rows }: Layout): string {
+function squares(color: string, from: number, to: number, { square, lines }: Layout): string {
   let path = '';
   for (let i = from; i < to; i++)
-    path += `M${Math.floor(i / rows) * square} ${(i % rows) * square}h${square - 1}v${square - 1}h-${square - 1}z`;
+    path += `M${Math.floor(i / lines) * square} ${(i % lines) * square}h${square - 1}v${square - 1}h-${square - 1}z`;
   return `<path class="raster" fill="${color}" d="${path}"/>`;
 }

@@ -52,7 +52,11 @@ function onPhone(kit: StillKit): string {
   const top = 46;
   const bottom = top + PIXELS + pixelHeight;
   const caption = (y: number, { title, says }: Caption): string =>
-    textWithNote(['body strong', 'label mid'], 0, y, title, says.join(' '));
+    textWithNote(0, y, title, says.join(' '), {
+      line: 'small',
+      title: 'body strong',
+      note: 'label mid',
+    });
   const { title, says } = CAPTIONS.block;
   const plate =
     rect('paper', 0, 0, 17 * MODULE, 5 * MODULE) +

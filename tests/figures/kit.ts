@@ -21,8 +21,3 @@ export function countCells(markup: string, fill: string): number {
     .filter(([, colour]) => colour === fill)
     .reduce((sum, [, , path = '']) => sum + (path.match(/M/g) ?? []).length, 0);
 }
-
-/** The markup without what is there in the narrow arrangement alone; no group may stand in that. */
-export function asOnASlide(markup: string): string {
-  return markup.replace(/<g class="narrow-only" display="none">.*?<\/g>/g, '');
-}

@@ -1,21 +1,23 @@
 import { MODULE, round, type Fill, type Point } from './svg.ts';
 
 /**
- * Square cells of one colour as one path, each with half the joint inset on every side.
+ * Cells of one colour as one path, each with half the joint inset on every side.
  * @param corners - upper left corners of the cells' squares, in pixels
- * @param size - the pitch of the raster
+ * @param size - the pitch of the raster, or its pitches to the right and down
  * @param joint - the white between two neighbours
  */
 export function cells(
   fill: Fill,
   corners: Iterable<Point>,
-  size: number = MODULE,
+  size: number | Point = MODULE,
   joint = 2,
 ): string {
-  const side = round(size - joint);
+  const [width, height] = (typeof size === 'number' ? [size, size] : size).map((pitch) =>
+    round(pitch - joint),
+  );
   let path = '';
   for (const [x, y] of corners) {
-    path += `M${round(x + joint / 2)} ${round(y + joint / 2)}h${side}v${side}h-${side}z`;
+    path += `M${round(x + joint / 2)} ${round(y + joint / 2)}h${width}v${height}h-${width}z`;
   }
   return path === '' ? '' : `<path class="${fill} raster" d="${path}"/>`;
 }

@@ -98,15 +98,15 @@ export function text(classes: string, x: number, y: number, content: string): st
   return `<text class="${classes}" x="${round(x)}" y="${round(y)}">${escape(content)}</text>`;
 }
 
-/** One line of text in two styles: a title, and after a space what is said of it. */
+/** One line of text: a title, and after a space a note on it. */
 export function textWithNote(
-  [title, note]: readonly [titleClasses: string, noteClasses: string],
   x: number,
   y: number,
-  titleText: string,
-  noteText: string,
+  title: string,
+  note: string,
+  classes = { line: 'label', title: 'strong', note: 'mid' },
 ): string {
-  return `<text x="${round(x)}" y="${round(y)}"><tspan class="${title}">${escape(titleText)}</tspan> <tspan class="${note}">${escape(noteText)}</tspan></text>`;
+  return `<text class="${classes.line}" x="${round(x)}" y="${round(y)}"><tspan class="${classes.title}">${escape(title)}</tspan> <tspan class="${classes.note}">${escape(note)}</tspan></text>`;
 }
 
 /** The outline of a rectangle, in the classes of a line. */
