@@ -6,9 +6,9 @@ import { inScrollView } from '../common/views.ts';
 const asideClass = 'fragment-aside';
 
 /**
- * Lets the scroll view, which narrow windows get, begin only when the deck is ready. Begun earlier,
- * reveal 6 throws if the page has loaded before the plugins have, keeps empty slides where stacks
- * were, and loses the slide that the address names.
+ * Lets the scroll view, which narrow windows and the address ask for, begin only when the deck is ready.
+ * Begun earlier, reveal 6 throws if the page has loaded before the plugins have, keeps empty slides
+ * where stacks were, and loses the slide that the address names.
  *
  * In it every step is there from the start: who scrolls reads at one's own pace, and reveal would
  * leave screens of white for the steps.
@@ -17,8 +17,12 @@ const asideClass = 'fragment-aside';
  */
 export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: AbortSignal): void {
   const config = deck.getConfig();
-  const width = config.scrollActivationWidth;
+  const view: string | null | undefined = config.view;
+  const isAsked = view === 'scroll' || view === 'reader';
+  const width = isAsked ? Infinity : config.scrollActivationWidth;
   delete config.scrollActivationWidth;
+  // Reveal hears no touches in the scroll view that it begins with: they scroll.
+  if (isAsked) Object.assign(config, { view: null, touch: false });
   const begin = () => {
     const slide = deck.getCurrentSlide();
     if (width !== undefined) config.scrollActivationWidth = width;
