@@ -1,8 +1,8 @@
-"""What the faces show, drawn and sampled: `python training/attributes.py`.
+"""Count the attributes of training faces and of sampled ones: `python training/attributes.py`.
 
-A small classifier, trained on drawn faces whose parts are known, looks at training
-faces and at faces sampled from the shipped model, and counts glasses, beards, hats
-and skin colours in both. Writes assets/data/attributes.json.
+The generator records the parts of each face it draws. A small classifier is trained
+on these records; it finds glasses, beards, hats and skin colours in held-out faces and
+in faces sampled from the shipped model. Writes assets/data/attributes.json.
 """
 
 import argparse
@@ -25,7 +25,7 @@ PRESENCE = ["glasses", "beard", "hat"]
 
 
 class Classifier(nn.Module):
-    """Two layers over the colours of a face; a head for each attribute."""
+    """A perceptron over the pixels of a face, with a head for each attribute."""
 
     def __init__(self, kinds):
         super().__init__()
@@ -33,21 +33,22 @@ class Classifier(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(512, count) for name, count in kinds.items()})
 
     def forward(self, pixels):
-        """pixels (B, 768) -> a dictionary of logits (B, kinds)."""
+        """pixels (B, 768) -> logits (B, kinds) by attribute."""
         h = F.gelu(self.hidden(pixels))
         return {name: head(h) for name, head in self.heads.items()}
 
 
 def pixels_of(tokens, palette):
+    """tokens (N, T) -> colours (N, 3T) between -1 and 1."""
     return torch.from_numpy((palette[tokens] / 127.5 - 1).reshape(len(tokens), -1).astype(np.float32))
 
 
 def read_labels(index):
-    """What the faces of the index are made of: class numbers (N,) by attribute, names by attribute."""
-    drawn = json.loads((WORK / "faces" / "attributes.json").read_text())
-    labels = {name: np.array([drawn[name][i] is not None for i in index]).astype(int) for name in PRESENCE}
+    """Return the class numbers (N,) of the faces at `index`, and the class names, both by attribute."""
+    record = json.loads((WORK / "faces" / "attributes.json").read_text())
+    labels = {name: np.array([record[name][i] is not None for i in index]).astype(int) for name in PRESENCE}
     names = {name: ["absent", "present"] for name in PRESENCE}
-    skins, skin = np.unique(np.array(drawn["skinColor"])[index], return_inverse=True)
+    skins, skin = np.unique(np.array(record["skinColor"])[index], return_inverse=True)
     return {**labels, "skin": skin}, {**names, "skin": skins.tolist()}
 
 
@@ -75,6 +76,7 @@ def classify(classifier, pixels):
 
 
 def shares(found, names):
+    """Return the share of each class, by attribute."""
     return {name: [round(float(np.mean(found[name] == k)), 4) for k in range(len(names[name]))] for name in names}
 
 
@@ -93,8 +95,8 @@ if __name__ == "__main__":
     print("held-out accuracy", accuracy, flush=True)
 
     model = load_model("faces")
-    nothing_given = torch.zeros(SAMPLES, 0, dtype=torch.long)
-    samples = sample(model, nothing_given, torch.Generator().manual_seed(SEED)).numpy()
+    no_prefix = torch.zeros(SAMPLES, 0, dtype=torch.long)
+    samples = sample(model, no_prefix, torch.Generator().manual_seed(SEED)).numpy()
 
     sampled = shares(classify(classifier, pixels_of(samples, palette)), names)
     found = shares(held_out, names)

@@ -1,15 +1,15 @@
-"""How well counting predicts a pixel: `python training/baselines.py faces|fashion`.
+"""Measure predictors that only count: `python training/baselines.py faces|fashion`.
 
-Three predictors, measured on the held-out pictures the models are measured on, into
-assets/data/baselines.json beside what it holds of the other set:
-  unigram       how often each colour occurs
+Three predictors, measured on the models' held-out pictures:
+  unigram       the frequency of each colour
   left and up   counts given the colours to the left and above
-  best counts   a chain of ever longer contexts at every position, each backing off to
-                the one before by absolute discounting, as in n-gram language models:
+  best counts   a chain of longer and longer contexts at every position. Each backs off
+                to the one before by absolute discounting, as in n-gram language models:
                 p_k(x) = (max(n_k(x) - d, 0) + d * kinds_k * p_{k-1}(x)) / n_k
-                For fashion it is mixed with such a chain counted over all positions:
-                garments hang anywhere, while the parts of a face have their places.
-For faces the estimate of the generator's entropy (data-maker/entropy.js) stands beside.
+                For fashion it is mixed with a chain counted over all positions, since
+                a garment may hang anywhere, while the parts of a face have their places.
+Writes the results of one set into assets/data/baselines.json and keeps those of the
+other. For faces it adds the bound on the generator's entropy (data-maker/entropy.js).
 """
 
 import argparse
@@ -21,8 +21,8 @@ import numpy as np
 import data
 from paths import ASSETS, WORK
 
-# Contexts, shortest first, as (rows up, columns right) of the pixels they hold. The
-# later ones hold whole stretches of what came before, in raster order.
+# Contexts, shortest first: the (row, column) offsets of their pixels, then, in STRETCHES,
+# numbers of pixels directly before in raster order.
 NEIGHBOURS = [
     [],
     [(0, -1)],
@@ -35,7 +35,7 @@ STRETCHES = {"faces": [16, 32, 48, 64, 96, 256], "fashion": [14, 28]}
 MIXED = {"fashion"}
 SHARES = np.arange(1, 10) / 10
 DISCOUNTS = np.array([0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98])
-TUNED_ON = 2_000  # training pictures kept out of the counts to choose discount and mixture
+TUNING = 2_000  # training pictures left out of the counts; they choose discount and mixture
 
 
 def log_unigram(tokens, colors):
@@ -44,7 +44,10 @@ def log_unigram(tokens, colors):
 
 
 def left_and_up(train, test, colors):
-    """Add-a-hundredth counts of (left, up) -> colour; outside the picture is a colour of its own."""
+    """Return nats a pixel by counts of (left, up) -> colour, plus 0.01 each.
+
+    Outside the picture is a colour of its own.
+    """
 
     def contexts(tokens):
         side = math.isqrt(tokens.shape[1])
@@ -62,7 +65,7 @@ def left_and_up(train, test, colors):
 
 
 def contexts_at(position, side, stretches):
-    """The chain of contexts at a position: lists of earlier positions, without repeats."""
+    """Return the contexts at a position as lists of earlier positions, each longer than the one before."""
     row, column = divmod(position, side)
     chain = []
     for neighbours in NEIGHBOURS:
@@ -70,12 +73,12 @@ def contexts_at(position, side, stretches):
         chain.append([r * side + c for r, c in inside if r >= 0 and 0 <= c < side])
     for stretch in stretches:
         chain.append(list(range(max(0, position - stretch), position)))
-    return [held for k, held in enumerate(chain) if k == 0 or len(held) > len(chain[k - 1])]
+    return [context for k, context in enumerate(chain) if k == 0 or len(context) > len(chain[k - 1])]
 
 
 def hash_contexts(pixels):
-    """pixels (N, context) -> one number a context, (N,)."""
-    # Modulo 2^64: two contexts share a number with probability about 1e-9.
+    """pixels (N, context) -> one hash a context, (N,)."""
+    # Modulo 2^64: two contexts share a hash with probability about 1e-9.
     weights = np.random.default_rng(0).integers(1, 2**63, size=pixels.shape[1], dtype=np.uint64)
     total = np.zeros(len(pixels), np.uint64)
     for column, weight in zip(pixels.T, weights):
@@ -83,46 +86,46 @@ def hash_contexts(pixels):
     return total
 
 
-def counts_after(seen, seen_next, asked, asked_next, colors):
-    """What training says about contexts: (n, kinds, n_x) for each asked one; n is 0 if never seen.
+def counts_after(train_contexts, train_pixels, test_contexts, test_pixels, colors):
+    """Return (n, kinds, n_x) in the training pictures for each test pixel.
 
-    n: how often the context occurred; kinds: how many colours followed it; n_x: how
-    often it was followed by the colour that follows now.
+    n: occurrences of the pixel's context; kinds: number of colours that followed it;
+    n_x: times it was followed by the pixel's colour.
     """
-    distinct, ids = np.unique(seen, return_inverse=True)
-    found = np.minimum(np.searchsorted(distinct, asked), len(distinct) - 1)
-    pairs, count = np.unique(ids * colors + seen_next, return_counts=True)
-    n = np.where(distinct[found] == asked, np.bincount(ids)[found], 0)
+    distinct, ids = np.unique(train_contexts, return_inverse=True)
+    found = np.minimum(np.searchsorted(distinct, test_contexts), len(distinct) - 1)
+    pairs, count = np.unique(ids * colors + train_pixels, return_counts=True)
+    n = np.where(distinct[found] == test_contexts, np.bincount(ids)[found], 0)
     kinds = np.bincount(pairs // colors)[found]
-    pair = found * colors + asked_next
+    pair = found * colors + test_pixels
     place = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
     n_x = np.where(pairs[place] == pair, count[place], 0)
     return n, kinds, n_x
 
 
 def back_off(probability, n, kinds, n_x):
-    """One step of the chain: probability (discounts, N) of the shorter context -> of the longer one."""
+    """Turn the probability (discounts, N) by a context into that by the next longer one."""
     d = DISCOUNTS[:, None]
     longer = (np.maximum(n_x - d, 0) + d * kinds * probability) / np.maximum(n, 1)
     return np.where(n > 0, longer, probability)
 
 
-def at_position(train, test, colors, stretches):
-    """Probability of each test pixel, counted at its position: (discounts, N, T)."""
+def count_by_position(train, test, colors, stretches):
+    """Return the probability of each test pixel by counts at its position: (discounts, N, T)."""
     side = math.isqrt(train.shape[1])
     result = []
     for position in range(train.shape[1]):
         x_train, x_test = train[:, position].astype(np.int64), test[:, position].astype(np.int64)
         probability = np.full((len(DISCOUNTS), len(test)), 1 / colors)
-        for held in contexts_at(position, side, stretches):
-            counts = counts_after(hash_contexts(train[:, held]), x_train, hash_contexts(test[:, held]), x_test, colors)
+        for context in contexts_at(position, side, stretches):
+            counts = counts_after(hash_contexts(train[:, context]), x_train, hash_contexts(test[:, context]), x_test, colors)
             probability = back_off(probability, *counts)
         result.append(probability)
     return np.stack(result, -1)
 
 
-def anywhere(train, test, colors):
-    """Probability of each test pixel, counted over all positions: (discounts, N, T)."""
+def count_over_positions(train, test, colors):
+    """Return the probability of each test pixel by counts over all positions: (discounts, N, T)."""
     side, margin = math.isqrt(train.shape[1]), 3
 
     def contexts(tokens, neighbours):
@@ -142,31 +145,30 @@ def anywhere(train, test, colors):
     return probability.reshape(len(DISCOUNTS), *test.shape)
 
 
-def tuned(probability):
-    """The discount that suits the tuning pictures best: its index, and (N, T) probabilities."""
-    chosen = np.log(probability[:, :TUNED_ON]).mean((1, 2)).argmax()
+def choose_discount(probability):
+    """Return the discount that suits the tuning pictures best, and its probabilities (N, T)."""
+    chosen = np.log(probability[:, :TUNING]).mean((1, 2)).argmax()
     return DISCOUNTS[chosen], probability[chosen]
 
 
 def best_counts(train, test, colors, name):
-    """Nats a pixel of the test pictures, and in words how."""
-    # Discounts and mixture are chosen on training pictures that are not counted.
-    counted, asked = train[TUNED_ON:], np.concatenate([train[:TUNED_ON], test])
-    discount, probability = tuned(at_position(counted, asked, colors, STRETCHES[name]))
+    """Return nats a pixel of the test pictures, and the method in words."""
+    counted, predicted = train[TUNING:], np.concatenate([train[:TUNING], test])
+    discount, probability = choose_discount(count_by_position(counted, predicted, colors, STRETCHES[name]))
     how = (
         f"counts at every position, contexts of 0, 1, 2, 4, 6 and 11 neighbours, then the last "
         f"{', '.join(map(str, STRETCHES[name]))} pixels, backed off by absolute discounting ({discount:.2f})"
     )
     if name in MIXED:
-        discount, elsewhere = tuned(anywhere(counted, asked, colors))
-        mixtures = [share * probability + (1 - share) * elsewhere for share in SHARES]
-        chosen = np.argmax([np.log(mixture[:TUNED_ON]).mean() for mixture in mixtures])
+        discount, over_positions = choose_discount(count_over_positions(counted, predicted, colors))
+        mixtures = [share * probability + (1 - share) * over_positions for share in SHARES]
+        chosen = np.argmax([np.log(mixture[:TUNING]).mean() for mixture in mixtures])
         probability = mixtures[chosen]
         how += (
             f"; mixed {SHARES[chosen]:.1f} to {1 - SHARES[chosen]:.1f} with counts over all positions, "
             f"the same neighbours ({discount:.2f})"
         )
-    return -np.log(probability[TUNED_ON:]).mean(), how
+    return -np.log(probability[TUNING:]).mean(), how
 
 
 def measure(name):

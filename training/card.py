@@ -1,8 +1,8 @@
-"""Writes what is known of a shipped model: `python training/card.py faces|fashion|bert`.
+"""Write the card of a shipped model: `python training/card.py faces|fashion|bert`.
 
-card.json in assets/model/<name>: data, licences, architecture, tensor table, training,
-held-out likelihood, baselines, limits and hashes. Takes a second; call it again when
-the baselines have been measured.
+assets/model/<name>/card.json states data, licences, architecture, tensor table,
+training, held-out likelihood, baselines, limits and hashes. Run it again after
+baselines.py.
 """
 
 import argparse
@@ -82,7 +82,7 @@ def describe_training(checkpoint, pictures):
 
 
 def read_baselines(name):
-    """Counts predict from what came before, so they say nothing about masked pixels."""
+    """Return the baselines of a model; None for BERT, since counts predict the next pixel, not masked ones."""
     path = ASSETS / "data" / "baselines.json"
     if name == "bert" or not path.exists():
         return None

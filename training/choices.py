@@ -1,4 +1,4 @@
-"""What of the model follows the paper's formulas, its released code, or neither."""
+"""The choices in the model, each with its source: the paper, its released code, or neither."""
 
 ARCHITECTURE = [
     ("pre-norm blocks, everything on residual paths", "paper and code"),

@@ -1,10 +1,10 @@
-"""Draws a training curve as a small SVG."""
+"""Draw a training curve as a small SVG."""
 
 WIDTH, HEIGHT, MARGIN = 640, 320, 48
 
 
 def write_curve(path, log):
-    """log: a list of {"step", "train", "test"}; the first evaluation sets the top."""
+    """log: a list of {"step", "train", "test"}, in nats a pixel."""
     top = max(max(line["train"], line["test"]) for line in log)
     bottom = min(min(line["train"], line["test"]) for line in log)
     last = log[-1]["step"]

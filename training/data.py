@@ -1,10 +1,11 @@
-"""Turns pictures into palette tokens: `python training/data.py faces|fashion`.
+"""Turn pictures into palette tokens: `python training/data.py faces|fashion`.
 
-Writes into training/work/<name>/data.npz
-  palette         (V, 3) RGB of each token
-  train, test     (pictures, T) tokens, row by row; test is what is held out
+Writes training/work/<name>/data.npz:
+  palette                     (V, 3) RGB of each token
+  train, test                 (pictures, T) tokens, row by row; test is held out
   train_labels, test_labels   hair style of a face, class of a garment
-  train_index, test_index     which picture of the source each one is
+  train_index, test_index     index of each picture in the source
+  label_names                 names of the labels
 """
 
 import argparse
@@ -23,12 +24,12 @@ FASHION_GREYS = 16
 
 
 def nearest_token(colors, palette):
-    """Colours (N, 3) -> token of the nearest palette colour, (N,)."""
+    """colors (N, 3) -> token of the nearest palette colour, (N,)."""
     difference = colors[:, None].astype(int) - palette[None].astype(int)  # (N, V, 3)
     return np.square(difference).sum(-1).argmin(-1)
 
 
-def faces():
+def make_faces():
     pixels = np.fromfile(WORK / "faces/pixels.bin", np.uint8).reshape(-1, 256, 3)
     attributes = json.loads((WORK / "faces/attributes.json").read_text())
     hair = np.array(attributes["hair"])
@@ -37,7 +38,7 @@ def faces():
     packed = pixels.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32)  # (N, T)
     colors, color_of_pixel = np.unique(packed, return_inverse=True)
     color_of_pixel = color_of_pixel.reshape(packed.shape)
-    # The palette is chosen on the training pictures alone.
+    # Only training pictures choose the palette.
     counts = np.bincount(color_of_pixel[HELD_OUT_FACES:].ravel(), minlength=len(colors))
     commonest = np.argsort(-counts, kind="stable")[:FACE_COLORS]
     rgb = np.stack([colors >> 16, colors >> 8 & 255, colors & 255], -1).astype(np.uint8)
@@ -45,8 +46,8 @@ def faces():
     tokens = nearest_token(rgb, palette).astype(np.uint8)[color_of_pixel]
     print(f"{len(colors)} colours; the palette covers {counts[commonest].sum() / counts.sum():.4%} of pixels")
 
-    # Held out are the first pictures of the fixed order. A training picture that
-    # repeats one of them, or an earlier training picture, is left out.
+    # The first pictures of the fixed order are held out. A training picture is dropped
+    # if it repeats one of them or an earlier training picture.
     held_out = {row.tobytes() for row in tokens[:HELD_OUT_FACES]}
     seen, train = set(), []
     for index in range(HELD_OUT_FACES, len(tokens)):
@@ -60,20 +61,20 @@ def faces():
 
 
 def read_idx(name):
-    """An array of Fashion-MNIST's file format."""
+    """Read a file of Fashion-MNIST's format."""
     raw = gzip.decompress((FASHION_SOURCE / f"{name}.gz").read_bytes())
     shape = [int.from_bytes(raw[4 + 4 * axis : 8 + 4 * axis], "big") for axis in range(raw[3])]
     return np.frombuffer(raw, np.uint8, offset=4 + 4 * len(shape)).reshape(shape)
 
 
 def halve(pictures):
-    """(N, 28, 28) -> (N, 196): the rounded mean of each 2x2 square."""
+    """pictures (N, 28, 28) -> the rounded mean of each 2x2 square, (N, 196)."""
     squares = pictures.reshape(-1, 14, 2, 14, 2).astype(np.uint16)
     return ((squares.sum((2, 4)) + 2) // 4).reshape(-1, 196).astype(np.uint8)
 
 
 def grey_palette(pixels, greys):
-    """k-means on grey values, from evenly spaced quantiles until nothing moves."""
+    """Return the means of k-means on grey values, started at evenly spaced quantiles and run to the end."""
     histogram = np.bincount(pixels.ravel(), minlength=256)
     values = np.arange(256)
     present = np.flatnonzero(histogram)
@@ -87,7 +88,7 @@ def grey_palette(pixels, greys):
         means = moved
 
 
-def fashion():
+def make_fashion():
     train, test = halve(read_idx("train-images-idx3-ubyte")), halve(read_idx("t10k-images-idx3-ubyte"))
     greys = grey_palette(train, FASHION_GREYS)
     token_of_grey = nearest_token(np.arange(256)[:, None], greys[:, None])
@@ -116,11 +117,11 @@ def save(name, palette, tokens, labels, train, test, label_names):
 
 
 def load(name):
-    """The data of a model; BERT learns from the same faces."""
+    """Load the data of a model; BERT learns from the faces too."""
     return np.load(WORK / ("faces" if name == "bert" else name) / "data.npz")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("name", choices=["faces", "fashion"])
-    {"faces": faces, "fashion": fashion}[parser.parse_args().name]()
+    {"faces": make_faces, "fashion": make_fashion}[parser.parse_args().name]()

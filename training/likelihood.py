@@ -4,14 +4,15 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-MASK_PROBABILITY = 0.15  # of the paper's BERT objective
+MASK_PROBABILITY = 0.15  # the paper's, for BERT
 MASK_SEED = 1
 
 
 def held_out_masks(pictures, context_length):
-    """The masks BERT is measured with: (pictures, T) booleans, the same at every call.
+    """Return the masks that BERT is measured with: (pictures, T) booleans.
 
-    Drawn picture by picture, so that the first masks do not depend on how many follow.
+    The seed is fixed and pictures are drawn in order, so the first masks do not depend on
+    the number of pictures.
     """
     draws = np.random.default_rng(MASK_SEED).random((pictures, context_length))
     return draws < MASK_PROBABILITY
@@ -19,7 +20,7 @@ def held_out_masks(pictures, context_length):
 
 @torch.no_grad()
 def nll_of_pictures(model, tokens, batch=8):
-    """tokens (N, T) -> nats of each picture, (N,), and how many pixels were predicted, (N,)."""
+    """tokens (N, T) -> nats of each picture, (N,), and its number of predicted pixels, (N,)."""
     bert = model.config.objective == "bert"
     predicted = held_out_masks(*tokens.shape) if bert else np.ones(tokens.shape, bool)
     nats = []
@@ -33,6 +34,6 @@ def nll_of_pictures(model, tokens, batch=8):
 
 
 def nll_per_pixel(model, tokens):
-    """Mean nats over all predicted pixels of all pictures."""
+    """Return the mean nats over all predicted pixels of all pictures."""
     nats, pixels = nll_of_pictures(model, tokens)
     return float(nats.sum(dtype=np.float64) / pixels.sum())

@@ -1,9 +1,9 @@
 """A small image GPT: a decoder over palette tokens in raster order.
 
-The block is the one of the released image-gpt code, in miniature: a gain-only
-norm without mean subtraction, no biases, the sigmoid form of GELU, an untied
-head. The same file serves both objectives of the paper (section 2.1): next
-pixel (autoregressive, causal mask) and masked pixel (BERT, no mask).
+The block follows the released image-gpt code: a norm with a gain but without mean
+subtraction, no biases, the sigmoid form of GELU, an untied head. The model has both
+objectives of the paper (section 2.1): next pixel (autoregressive, causal mask) and
+masked pixels (BERT, no causal mask).
 
 Shapes in comments: B pictures, T context length, D width, H heads, V colours.
 """
@@ -27,7 +27,7 @@ class Config:
 
 
 class Norm(nn.Module):
-    """Divides by the root mean square and multiplies by a gain; no mean, no bias."""
+    """Divide by the root mean square and multiply by a gain; no mean, no bias."""
 
     def __init__(self, width):
         super().__init__()
@@ -57,7 +57,7 @@ class Attention(nn.Module):
         B, T, D = x.shape
         qkv = self.qkv(x).view(B, T, 3, self.heads, D // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)  # each (B, H, T, D/H)
-        # Written out: on a CPU this trains twice as fast as the fused kernel's backward pass.
+        # On a CPU this trains twice as fast as the fused kernel.
         scores = q @ k.transpose(-2, -1) / math.sqrt(D // self.heads)  # (B, H, T, T)
         weights = F.softmax(scores + self.future.to(scores.dtype), dim=-1, dtype=scores.dtype)
         y = weights @ v  # (B, H, T, D/H)
@@ -100,24 +100,24 @@ class ImageGPT(nn.Module):
                 continue
             nn.init.normal_(parameter, std=0.02)
             if name.endswith(("attention.out.weight", "down.weight")):
-                # What is added to the residual path shrinks with depth (Sparse Transformer).
+                # Scaled by depth, as in the Sparse Transformer, since it is added to the residual path.
                 parameter.data /= math.sqrt(2 * self.config.layers)
         nn.init.zeros_(self.head.weight)  # every colour equally likely at the start
 
     def embed(self, tokens, masked=None):
-        """tokens (B, T) whole pictures -> h^0 (B, T, D)."""
+        """tokens (B, T), whole pictures -> h^0 (B, T, D)."""
         content = self.token(tokens)  # (B, T, D)
         if self.config.objective == "autoregressive":
-            # Position i sees sos and the pixels before i, and predicts pixel i:
-            # the last pixel is never an input.
+            # Position i predicts pixel i from sos and the pixels before i, so the last
+            # pixel is never an input.
             sos = self.sos.expand(len(tokens), 1, -1)  # (B, 1, D)
             content = torch.cat([sos, content[:, :-1]], dim=1)  # (B, T, D)
         else:
-            content = content.masked_fill(masked[..., None], 0.0)  # position stays
+            content = content.masked_fill(masked[..., None], 0.0)  # the position stays
         return content + self.position.weight  # (B, T, D)
 
     def forward(self, tokens, masked=None):
-        """Logits (B, T, V) for the colour of every pixel."""
+        """Return logits (B, T, V) for the colour of every pixel."""
         h = self.embed(tokens, masked)
         for block in self.blocks:
             h = block(h)

@@ -1,4 +1,4 @@
-"""Where things are: the models, what is shipped, and the ignored working folder."""
+"""The models' names, and the folders that the scripts read and write."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""Ships palette and held-out pictures: `python training/pictures.py faces|fashion|bert`.
+"""Write palette and held-out pictures: `python training/pictures.py faces|fashion|bert`.
 
-Writes palette.json and held-out.json into assets/model/<name>: the first held-out
-pictures of the fixed order, whatever they show.
+Writes palette.json and held-out.json into assets/model/<name>. The pictures are the
+first of the fixed order, not picked.
 """
 
 import argparse

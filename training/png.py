@@ -1,4 +1,4 @@
-"""Writes RGB pictures as PNG, with nothing but zlib."""
+"""Write RGB pictures as PNG."""
 
 import struct
 import zlib
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def write_png(path, pixels):
-    """pixels: (height, width, 3) bytes."""
+    """pixels: (height, width, 3), uint8."""
     height, width, _ = pixels.shape
     rows = np.concatenate([np.zeros((height, 1), np.uint8), pixels.reshape(height, -1)], axis=1)
 

@@ -1,9 +1,9 @@
-"""Linear probes by layer: `python training/probe.py faces|fashion|bert`.
+"""Fit linear probes by layer: `python training/probe.py faces|fashion|bert`.
 
-Into assets/data/probe-layers.json, beside what it holds of the other models.
-As in the paper (section 2.4): the feature of layer l is the mean over positions of the
-normed input of block l, for l = L that of the head; a logistic regression on it is
-fitted by L-BFGS. Beside it a probe on the raw pixels of the same pictures.
+As in the paper (section 2.4), the feature of layer l is the mean over positions of the
+normed input of block l, or of the head for l = L. A logistic regression on it is fitted
+by L-BFGS, and another on the raw pixels of the same pictures. Writes the results of one
+model into assets/data/probe-layers.json and keeps those of the others.
 """
 
 import argparse
@@ -32,7 +32,7 @@ TRIED = [
 
 @torch.no_grad()
 def layer_features(model, tokens, batch=8):
-    """tokens (N, T) -> (L + 1, N, D): mean over positions of every block's normed input."""
+    """tokens (N, T) -> the mean over positions of every block's normed input, (L + 1, N, D)."""
     parts = []
     for start in range(0, len(tokens), batch):
         pictures = torch.from_numpy(tokens[start : start + batch].astype(np.int64))
@@ -50,7 +50,7 @@ def layer_features(model, tokens, batch=8):
 
 
 def raw_pixels(tokens, palette):
-    """(N, T) -> (N, 3T) colours between 0 and 1; one value a pixel where they are greys."""
+    """tokens (N, T) -> colours between 0 and 1, (N, 3T), or (N, T) if all are greys."""
     colors = palette if (palette != palette[:, :1]).any() else palette[:, :1]
     return torch.from_numpy((colors[tokens] / 255).reshape(len(tokens), -1).astype(np.float32))
 
@@ -85,11 +85,11 @@ def measure(name, model):
 
 
 def write(name):
-    """Measures one model's task; what the file says of the others stays."""
+    """Measure one model and write it into the file."""
     measured = measure(name, load_model(name))
     path = ASSETS / "data" / "probe-layers.json"
-    known = {probe["model"]: probe for probe in json.loads(path.read_text())["probes"]} if path.exists() else {}
-    known[name] = measured
+    probes = {probe["model"]: probe for probe in json.loads(path.read_text())["probes"]} if path.exists() else {}
+    probes[name] = measured
     content = {
         "about": "Accuracy of linear probes on the small models of this deck, by layer.",
         "unit": "share of test pictures classified correctly",
@@ -98,7 +98,7 @@ def write(name):
         "regression by L-BFGS, its penalty chosen on a fifth of the training pictures; low and high bound 95 % of 1,000 "
         "bootstrap draws of the test pictures; one training seed. chance: always the commonest class.",
         "tried": TRIED,
-        "probes": [known[model] for model in TASKS if model in known],
+        "probes": [probes[model] for model in TASKS if model in probes],
     }
     path.write_text(json.dumps(content, indent=1) + "\n")
 
@@ -106,7 +106,7 @@ def write(name):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("name", choices=MODELS)
-    parser.add_argument("--weights", help="a state dict of an earlier step to measure instead; printed, not written")
+    parser.add_argument("--weights", help="measure this state dict of an earlier step instead; print, do not write")
     options = parser.parse_args()
     if options.weights:
         model = load_model(options.name)

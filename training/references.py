@@ -1,11 +1,11 @@
-"""Numbers an engine can be tested against: `python training/references.py faces|fashion|bert`.
+"""Write reference numbers for tests of an engine: `python training/references.py faces|fashion|bert`.
 
-All from PyTorch in float32 on the shipped weights. Writes references/<name>.json:
+All are computed by PyTorch in float32 on the shipped weights. Writes references/<name>.json:
   activations  h^0 to h^L (the residual path before each block and after the last) and
                logits of 3 held-out pictures at 8 positions
-  nll          nats of each of 500 held-out pictures, the sum over its predicted pixels
-  tokens       those pictures
-  masks        BERT only: the masked positions of each picture, for both of the above
+  tokens       500 held-out pictures; the first 3 are those above
+  nll          nats of each of the 500, summed over its predicted pixels
+  masks        BERT only: the masked positions of each of the 500
 """
 
 import argparse
@@ -26,7 +26,7 @@ PICTURES = 500
 
 @torch.no_grad()
 def trace(model, tokens, masked, positions):
-    """h^l (L + 1, B, P, D) and logits (B, P, V) at the given positions."""
+    """Return h^l (L + 1, B, P, D) and logits (B, P, V) at P positions."""
     h = model.embed(tokens, masked)
     activations = [h]
     for block in model.blocks:

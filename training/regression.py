@@ -1,15 +1,15 @@
-"""Logistic regression by L-BFGS, and intervals over test pictures."""
+"""Logistic regression by L-BFGS, and the interval of its accuracy."""
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-PENALTIES = [1e-5, 1e-4, 1e-3]  # of the squared weights; chosen on a fifth of the training pictures
+PENALTIES = [1e-5, 1e-4, 1e-3]  # factors of the sum of squared weights
 BOOTSTRAPS = 1_000
 
 
 def standardise(train, *others):
-    """Features (N, F) with the training pictures' mean 0 and deviation 1."""
+    """Shift and scale features (N, F) so that the training pictures have mean 0 and deviation 1."""
     mean, deviation = train.mean(0), train.std(0) + 1e-6
     return [(features - mean) / deviation for features in (train, *others)]
 
@@ -35,7 +35,7 @@ def predict(weights, features):
 
 
 def probe(train, train_labels, test, test_labels, classes):
-    """Fits on train, with the penalty chosen on a fifth of it -> correct test pictures, (N,) booleans."""
+    """Fit on train, with the penalty chosen on a fifth of it; return whether each test picture is correct, (N,)."""
     train, test = standardise(train, test)
     fifth = len(train) // 5
     chosen = max(
@@ -48,7 +48,7 @@ def probe(train, train_labels, test, test_labels, classes):
 
 
 def interval(correct, seed=0):
-    """Accuracy and its 95 % interval over bootstrap draws of the test pictures."""
+    """Return the accuracy and its 95 % interval over bootstrap draws of the test pictures."""
     generator = np.random.default_rng(seed)
     # Drawing pictures with replacement and counting the correct ones is a binomial draw.
     draws = generator.binomial(len(correct), correct.mean(), BOOTSTRAPS) / len(correct)

@@ -1,9 +1,8 @@
-"""int8 weights with one scale a row, and the file they are shipped in.
+"""Round weights to int8 with one scale a row; pack and unpack weights.bin.
 
-weights.bin is little-endian. First come the float32 values: the vectors (gains,
-sos), then for every matrix one scale a row; after them the int8 matrices, row by
-row. A weight is its integer times the scale of its row. The tensor table says
-where everything starts.
+weights.bin is little-endian. First come the float32 values: the vectors (gains, sos),
+then the scales of every matrix, one a row. The int8 matrices follow, row by row. A
+weight is its integer times the scale of its row. The tensor table has the offsets.
 """
 
 import numpy as np
@@ -19,7 +18,7 @@ def round_rows(matrix):
 
 
 def pack(state):
-    """A state dict -> the bytes of weights.bin and its tensor table."""
+    """Turn a state dict into the bytes of weights.bin and its tensor table."""
     tensors = {name: tensor.float().cpu().numpy() for name, tensor in state.items()}
     vectors = {name: tensor for name, tensor in tensors.items() if tensor.ndim == 1}
     rounded = {name: round_rows(tensor) for name, tensor in tensors.items() if tensor.ndim == 2}
@@ -38,7 +37,7 @@ def pack(state):
 
 
 def unpack(blob, table):
-    """The bytes of weights.bin and its tensor table -> a float32 state dict."""
+    """Turn the bytes of weights.bin and its tensor table into a float32 state dict."""
     state = {}
     for entry in table:
         rows, count = entry["shape"][0], int(np.prod(entry["shape"]))

@@ -1,11 +1,11 @@
-"""Completes held-out pictures: `python training/sample.py faces|fashion`.
+"""Complete held-out pictures: `python training/sample.py faces|fashion`.
 
-The upper half of a picture is given, the rest is sampled at temperature 1 from the
-shipped weights. Writes into assets/model/<name>:
+The shipped model reads the upper half of a picture and samples the rest at temperature 1.
+Writes into assets/model/<name>:
   completions.json   faces only: one completion of each of the first 64 held-out
                      pictures, and eight of each of the first 4
-  contact-sheet.png  the first 16 held-out pictures: original, given half, completions
-Nothing is picked: every completion sampled is written.
+  contact-sheet.png  the first 16 held-out pictures: original, upper half, completions
+Every sampled completion is written; none is picked.
 """
 
 import argparse
@@ -27,16 +27,13 @@ SHEET_PICTURES, SHEET_COMPLETIONS = 16, 6
 
 
 @torch.no_grad()
-def sample(model, given, generator):
-    """Continues given (B, P) tokens, 0 <= P <= T, to whole pictures (B, T) at temperature 1.
-
-    One position a step; keys and values of earlier positions are kept.
-    """
+def sample(model, prefix, generator):
+    """Complete prefixes (B, P), 0 <= P <= T, to pictures (B, T) at temperature 1, with a KV cache."""
     config = model.config
-    B, P = given.shape
+    B, P = prefix.shape
     T, H, K = config.context_length, config.heads, config.width // config.heads  # K: width of a head
     tokens = torch.zeros(B, T, dtype=torch.long)
-    tokens[:, :P] = given
+    tokens[:, :P] = prefix
     keys = torch.zeros(config.layers, B, H, T, K)
     values = torch.zeros(config.layers, B, H, T, K)
 
@@ -57,18 +54,18 @@ def sample(model, given, generator):
 
 
 def complete(model, pictures, completions, generator):
-    """pictures (N, T) -> (N, completions, T) tokens that share the pictures' upper half."""
+    """pictures (N, T) -> completions of their upper halves, (N, completions, T)."""
     half = model.config.context_length // 2
-    given = torch.from_numpy(pictures[:, :half].astype(np.int64)).repeat_interleave(completions, 0)
-    return sample(model, given, generator).view(len(pictures), completions, -1).numpy()
+    prefix = torch.from_numpy(pictures[:, :half].astype(np.int64)).repeat_interleave(completions, 0)
+    return sample(model, prefix, generator).view(len(pictures), completions, -1).numpy()
 
 
 def contact_sheet(palette, originals, completions, scale=3, gap=2):
-    """A column a picture: original, given half, completions (N, C, T); RGB bytes."""
+    """Return an RGB image with a column for each picture: original, upper half, completions (N, C, T)."""
     side = math.isqrt(originals.shape[1])
     half = originals.shape[1] // 2
     pictures = palette[np.concatenate([originals[:, None], originals[:, None], completions], 1)]  # (N, R, T, 3)
-    pictures[:, 1, half:] = 128  # what the model does not see
+    pictures[:, 1, half:] = 128  # hidden from the model
     enlarged = pictures.reshape(*pictures.shape[:2], side, side, 3).repeat(scale, 2).repeat(scale, 3)
     framed = np.pad(enlarged, ((0, 0), (0, 0), (gap, gap), (gap, gap), (0, 0)), constant_values=200)
     columns, rows, height, width, _ = framed.shape

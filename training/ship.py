@@ -1,8 +1,8 @@
-"""Rounds a trained model and measures it: `python training/ship.py faces|fashion|bert`.
+"""Round a trained model to int8 and measure it: `python training/ship.py faces|fashion|bert`.
 
-Writes weights.bin into assets/model/<name>, and what rounding did to the held-out
-likelihood, in float32 over all held-out pictures, into training/work/<name>/measured.json.
-Then the card is written.
+Writes weights.bin and the card into assets/model/<name>. The likelihoods before and
+after rounding, in float32 over all held-out pictures, go into
+training/work/<name>/measured.json.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from model import Config, ImageGPT
 from paths import MODELS, SHIPPED, WORK
 from rounding import pack, unpack
 
-TRAINING_PICTURES = 1_000  # of which the training likelihood is measured
+TRAINING_PICTURES = 1_000  # that the training likelihood is measured on
 
 
 def ship(name):

@@ -1,4 +1,4 @@
-"""Loads a shipped model: int8 weights made float32 again, as the deck's engine sees them."""
+"""Load a shipped model, its int8 weights turned into float32 as in the deck's engine."""
 
 import json
 

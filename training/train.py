@@ -1,8 +1,8 @@
-"""Trains one model: `python training/train.py faces|fashion|bert`.
+"""Train one model: `python training/train.py faces|fashion|bert`.
 
-Runs on a GPU when there is one, otherwise on the CPU, by the same recipe. Writes
-into training/work/<name>: checkpoint.pt (a second call resumes from it), log.jsonl
-(one line an evaluation) and curve.svg.
+Runs on a GPU if there is one, otherwise on the CPU. Writes into training/work/<name>:
+checkpoint.pt (the next call resumes from it), log.jsonl (a line for each evaluation),
+curve.svg, and weights-<step>.pt after each quarter of the training.
 """
 
 import argparse
@@ -24,20 +24,20 @@ from model import Config, ImageGPT
 from paths import MODELS, WORK
 
 EVALUATION_SEED = 1
-REPORT_EVERY = 100
-EVALUATE_EVERY = 1_000  # steps; a checkpoint is written as often
-EVALUATED = 512  # held-out pictures on the curve; the card's number is over all of them
+REPORT_EVERY = 100  # steps
+EVALUATE_EVERY = 1_000  # steps; each evaluation writes a checkpoint
+EVALUATED = 512  # held-out pictures for the curve; the card's number is over all of them
 
 
 @dataclass(frozen=True)
 class Recipe:
     config: Config
     steps: int
-    batch: int = 8  # pictures; small batches learn more a minute on a CPU
+    batch: int = 8  # pictures; small batches learn faster on a CPU
     peak_rate: float = 1.5e-3
     weight_decay: float = 0.1
     warmup: int = 300  # steps
-    final_rate: float = 0.02  # of the peak, where the cosine ends
+    final_rate: float = 0.02  # the end of the cosine, as a share of the peak
     clip: float = 1.0  # gradient norm
 
 
@@ -52,13 +52,13 @@ RECIPES = {
 
 
 def draw_mask(tokens, generator):
-    """Each pixel is masked independently; (B, T) booleans."""
+    """Mask each pixel independently; (B, T) booleans."""
     return torch.rand(tokens.shape, generator=generator) < MASK_PROBABILITY
 
 
 def loss_of(model, tokens, masked=None):
-    """Mean negative log-likelihood in nats a predicted pixel."""
-    # Matrix products in bfloat16, the residual path and the loss in float32.
+    """Return the mean negative log-likelihood in nats a predicted pixel."""
+    # Matrix products run in bfloat16, the residual path and the loss in float32.
     with torch.autocast(tokens.device.type, torch.bfloat16):
         logits = model(tokens, masked)  # (B, T, V)
     nll = F.cross_entropy(logits.float().transpose(1, 2), tokens, reduction="none")  # (B, T)
@@ -68,7 +68,7 @@ def loss_of(model, tokens, masked=None):
 
 
 def rate_at(step, progress, recipe):
-    """Linear warm-up, and a cosine over the whole training; progress from 0 to 1."""
+    """Return the learning rate: a linear warm-up times a cosine over `progress`, from 0 to 1."""
     warmup = min(1.0, (step + 1) / recipe.warmup)
     cosine = 0.5 * (1 + math.cos(math.pi * progress))
     return recipe.peak_rate * warmup * (recipe.final_rate + (1 - recipe.final_rate) * cosine)
@@ -83,7 +83,7 @@ def make_optimizer(model, recipe):
 
 @torch.no_grad()
 def evaluate(model, loss, tokens, device, batch):
-    """Held-out nats a predicted pixel; BERT's masks are the same at every call."""
+    """Return nats a predicted pixel; BERT's masks are the same at every call."""
     generator = torch.Generator().manual_seed(EVALUATION_SEED)
     total = 0.0
     model.eval()
@@ -100,7 +100,7 @@ def device_name(device):
 
 
 def batches(pictures, recipe, seed, step):
-    """Batches from a step on, without end: shuffled epochs, the same however often resumed."""
+    """Yield batches from `step` on, without end; a resumed training gets the same ones."""
     steps = len(pictures) // recipe.batch  # in an epoch
     while True:
         epoch, first = divmod(step, steps)
@@ -117,7 +117,7 @@ def batches(pictures, recipe, seed, step):
 def save_checkpoint(folder, **state):
     part = folder / "checkpoint.part"
     torch.save(state, part)
-    os.replace(part, folder / "checkpoint.pt")  # an interruption leaves the old one whole
+    os.replace(part, folder / "checkpoint.pt")  # an interrupted write leaves the old file intact
     (folder / "log.jsonl").write_text("".join(json.dumps(line) + "\n" for line in state["log"]))
     write_curve(folder / "curve.svg", state["log"])
 
@@ -141,16 +141,16 @@ def train(name, recipe, seed, folder, compiled, minutes):
     print(f"{name}: {parameters:,} parameters on {device}, from step {step} to {recipe.steps}", flush=True)
 
     loss_of_batch = torch.compile(loss_of, dynamic=False) if compiled else loss_of
-    supply = batches(source["train"], recipe, seed, step)
-    recent = []  # training losses since the last report
-    started = time.perf_counter() - seconds  # as if never interrupted
+    batch_stream = batches(source["train"], recipe, seed, step)
+    recent = []  # losses since the last report
+    started = time.perf_counter() - seconds  # counts the time before an interruption
 
     def progress():
         return min(1.0, max(step / recipe.steps, (time.perf_counter() - started) / (60 * minutes)))
 
     done = progress()
     while done < 1:
-        tokens, masked = next(supply)
+        tokens, masked = next(batch_stream)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(step, done, recipe)
         loss = loss_of_batch(model, tokens.to(device), None if masked is None else masked.to(device))
@@ -166,7 +166,7 @@ def train(name, recipe, seed, folder, compiled, minutes):
             training_nll, recent = torch.stack(recent).mean().item(), []
             seconds = time.perf_counter() - started
             print(f"step {step}, {done:.1%}: training {training_nll:.4f}, {seconds / 60:.1f} min", flush=True)
-        if int(4 * done) > int(4 * before):  # a quarter, half, three quarters, all: for probes along the training
+        if int(4 * done) > int(4 * before):  # after each quarter, for probe.py --weights
             torch.save(model.state_dict(), folder / f"weights-{step}.pt")
         if step % EVALUATE_EVERY == 0 or done == 1:
             test_nll = evaluate(model, loss_of_batch, test, device, recipe.batch)
@@ -189,10 +189,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("name", choices=MODELS)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--steps", type=int, help="another length than the recipe's")
-    parser.add_argument("--minutes", type=float, default=math.inf, help="end after so long, the cosine with it: for a shared machine")
-    parser.add_argument("--folder", type=Path, help="where checkpoint and log go")
-    parser.add_argument("--eager", action="store_true", help="without torch.compile, which needs a C++ compiler")
+    parser.add_argument("--steps", type=int, help="replace the recipe's number of steps")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end training and cosine after this time, for a shared machine")
+    parser.add_argument("--folder", type=Path, help="write checkpoint and log here")
+    parser.add_argument("--eager", action="store_true", help="do not use torch.compile, which needs a C++ compiler")
     options = parser.parse_args()
     recipe = RECIPES[options.name]
     if options.steps is not None:

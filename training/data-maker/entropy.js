@@ -1,14 +1,14 @@
-// Bounds the entropy of the face generator from above: what no model can beat for long.
+// Bound the entropy of the face generator from above.
 //
 //   node entropy.js <file> [faces]
 //
-// The generator chooses its parts independently and evenly, so the entropy of its
-// choices is known. Choices that leave no trace in the picture (the colour of a hat
-// that is not worn, eyes behind sunglasses) do not count. By the chain rule
+// The generator makes its choices independently and evenly, so their entropy is known.
+// Choices that cannot be seen in the picture (the colour of a hat that is not worn, eyes
+// behind sunglasses) do not count. By the chain rule
 //   H(picture) = H(choices) - H(choices | picture) <= H(choices) - sum_i H(choice_i | picture, the other choices)
-// and the last term is measured: for sampled faces, each choice in turn is replaced by
-// every alternative, and those that draw the same picture share its probability.
-// Palette rounding, which merges a few colours more, is left out.
+// The sum is measured on sampled faces: each choice is replaced by every alternative, and
+// those that draw the same picture share its probability. Palette rounding, which merges
+// a few more colours, is ignored.
 
 import { writeFileSync } from 'node:fs'
 import { createAvatar } from '@dicebear/core'
@@ -25,7 +25,7 @@ const OPTIONAL = ['accessories', 'glasses', 'beard', 'hat']
 const PARTS = ['accessories', 'clothing', 'eyes', 'glasses', 'beard', 'mouth', 'hair', 'hat']
 const COLORS = ['accessories', 'clothing', 'eyes', 'glasses', 'hair', 'hat', 'mouth', 'skin'].map((part) => `${part}Color`)
 
-/** The alternatives of a choice and their probabilities; null is a part left out. */
+/** Return the alternatives of a choice with their probabilities; null leaves the part out. */
 function alternatives(choice) {
   const even = defaults[choice].map((value) => ({ value, probability: 1 / defaults[choice].length }))
   if (!OPTIONAL.includes(choice)) return even
@@ -36,6 +36,7 @@ function alternatives(choice) {
   ]
 }
 
+/** Return the RGBA pixels of a face, as a string that can be compared. */
 function draw(choices) {
   const options = { seed: 'any' }
   for (const [choice, value] of Object.entries(choices)) {
@@ -46,7 +47,7 @@ function draw(choices) {
   return new Resvg(svg, resvgOptions).render().pixels.toString('latin1')
 }
 
-/** The choices behind a seed, all of them: colours of absent parts too. */
+/** Return all choices of a seed, also the colours of absent parts. */
 function choicesOf(seed) {
   const { extra } = createAvatar(pixelArt, { seed }).toJson()
   const choices = {}
@@ -62,7 +63,7 @@ const faces = Number(process.argv[3] ?? 1000)
 const all = [...PARTS, ...COLORS]
 const ofChoices = all.reduce((sum, choice) => sum + entropyOf(alternatives(choice)), 0)
 
-const surprises = [] // of each face: -log p(choice_i | picture, the others), summed over choices
+const surprises = [] // by face: the sum over choices of -log p(choice_i | picture, the other choices)
 for (let face = 0; face < faces; face++) {
   let surprise = 0
   const choices = choicesOf(`igpt-face-${face}`)

@@ -1,11 +1,11 @@
-// Draws pixel-art faces on their native 16x16 grid.
+// Draw pixel-art faces on their native 16x16 grid.
 //
 //   node faces.js <folder> [count]
 //
-// Face i is drawn from the seed "igpt-face-<i>", so the set is the same on every
-// machine, and a longer one begins with the shorter one. Writes into the folder:
+// Face i has the seed "igpt-face-<i>", so the set is the same on every machine, and a
+// longer set begins with a shorter one. Writes into the folder:
 //   pixels.bin       count x 16 x 16 x 3 bytes, RGB, row by row, on white
-//   attributes.json  what each face is made of, one array of `count` a part
+//   attributes.json  for each part, an array of its values in all faces
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ const PARTS = ['hair', 'hairColor', 'skinColor', 'glasses', 'beard', 'hat', 'acc
 const resvgOptions = {
   background: '#ffffff',
   fitTo: { mode: 'width', value: SIZE },
-  // No face contains text, and looking for fonts is most of the time of a render.
+  // Faces have no text, and loading fonts would take most of the time.
   font: { loadSystemFonts: false },
 }
 

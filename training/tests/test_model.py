@@ -1,4 +1,4 @@
-"""Seconds, no training needed: python -m unittest discover -s training/tests -t training"""
+"""python -m unittest discover -s training/tests -t training takes seconds and needs no training."""
 
 import unittest
 
@@ -18,22 +18,22 @@ def random_model(objective):
 
 
 class Autoregressive(unittest.TestCase):
-    def test_a_later_pixel_leaves_earlier_logits_alone(self):
+    def test_a_pixel_changes_only_the_logits_after_it(self):
         model, tokens = random_model("autoregressive"), torch.randint(7, (1, 9))
         for changed in range(9):
             other = tokens.clone()
             other[0, changed] = (other[0, changed] + 1) % 7
             difference = (model(tokens) - model(other)).abs().amax((0, 2))  # (T,)
-            # The logits at a position predict its own pixel, so they too ignore it.
+            # The logits at a position predict its pixel, so they must not depend on it.
             self.assertTrue((difference[: changed + 1] == 0).all())
             if changed < 8:
                 self.assertGreater(difference[changed + 1], 0)
 
-    def test_sampling_step_by_step_follows_the_model_s_own_probabilities(self):
-        model, given = random_model("autoregressive"), torch.randint(7, (2000, 5))
-        given[:] = given[0]
-        drawn = sample(model, given, torch.Generator().manual_seed(0))
-        self.assertTrue((drawn[:, :5] == given).all())
+    def test_sampling_with_a_cache_follows_the_probabilities_of_the_model(self):
+        model, prefix = random_model("autoregressive"), torch.randint(7, (2000, 5))
+        prefix[:] = prefix[0]
+        drawn = sample(model, prefix, torch.Generator().manual_seed(0))
+        self.assertTrue((drawn[:, :5] == prefix).all())
         expected = model(drawn)[0, 5].softmax(-1)
         found = torch.bincount(drawn[:, 5], minlength=7) / len(drawn)
         self.assertLess((expected - found).abs().max(), 0.05)
@@ -44,7 +44,7 @@ class Autoregressive(unittest.TestCase):
 
 
 class Bert(unittest.TestCase):
-    def test_what_a_masked_pixel_showed_changes_nothing(self):
+    def test_the_colour_of_a_masked_pixel_changes_nothing(self):
         model, tokens = random_model("bert"), torch.randint(7, (1, 9))
         masked = torch.zeros(1, 9, dtype=torch.bool)
         masked[0, 4] = True

@@ -13,11 +13,11 @@ class Rounding(unittest.TestCase):
         error = np.abs(integers * scales[:, None] - matrix)
         self.assertTrue((error <= scales[:, None] * 0.5001).all())
 
-    def test_a_row_of_zeros_stays_one(self):
+    def test_a_row_of_zeros_stays_zero(self):
         integers, scales = round_rows(np.zeros((2, 3), np.float32))
         self.assertTrue((integers * scales[:, None] == 0).all())
 
-    def test_packing_what_was_unpacked_gives_the_same_bytes(self):
+    def test_unpacked_weights_pack_into_the_same_bytes(self):
         torch.manual_seed(0)
         state = {"sos": torch.randn(6), "a.weight": torch.randn(5, 6), "b.weight": torch.randn(4, 5), "gain": torch.ones(6)}
         blob, table = pack(state)

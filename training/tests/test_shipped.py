@@ -1,4 +1,4 @@
-"""What is committed: hashes, sizes, held-out pictures and references agree."""
+"""Test the committed models: hashes, sizes, held-out pictures and references."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ NAMES = [name for name in MODELS if (SHIPPED / name / "card.json").exists()]
 
 
 class Shipped(unittest.TestCase):
-    def test_files_are_the_ones_the_card_was_written_for(self):
+    def test_files_have_the_hashes_on_the_card(self):
         for name in NAMES:
             for file, digest in read_card(name)["sha256"].items():
                 found = hashlib.sha256((SHIPPED / name / file).read_bytes()).hexdigest()
@@ -48,18 +48,18 @@ class Shipped(unittest.TestCase):
             with torch.no_grad():
                 log_p = model(tokens, predicted).log_softmax(-1).gather(2, tokens[..., None])[..., 0]  # (B, T)
             nats = -(log_p * predicted).sum(1)
-            # A picture's nats are small differences of large logits: float32 leaves 1e-4.
+            # Nats are small differences of large logits, exact to about 1e-4 in float32.
             np.testing.assert_allclose(nats.numpy(), reference["nll"][:4], rtol=1e-4, atol=5e-4)
 
 
-@unittest.skipUnless((WORK / "faces" / "data.npz").exists(), "the face data have not been made")
+@unittest.skipUnless((WORK / "faces" / "data.npz").exists(), "training/data.py has not made the faces")
 class Data(unittest.TestCase):
     def test_no_held_out_face_equals_a_training_face(self):
         source = data.load("faces")
         training = {row.tobytes() for row in source["train"]}
         self.assertFalse(any(row.tobytes() in training for row in source["test"]))
 
-    def test_the_palette_covers_what_the_faces_use(self):
+    def test_the_data_have_the_expected_sizes(self):
         source = data.load("faces")
         self.assertEqual(len(np.unique(source["palette"], axis=0)), 256)
         self.assertGreaterEqual(len(source["train"]), 60_000)
