@@ -1,21 +1,21 @@
 import figure3 from '../../../assets/data/figure3.json' with { type: 'json' };
 import table1 from '../../../assets/data/table1.json' with { type: 'json' };
 
-/** A model at one moment of its training. */
+/** A model after some of its training. */
 export interface Checkpoint {
   readonly steps: string;
   /** Validation loss in nats per palette token. */
   readonly loss: number;
   /** CIFAR-10 linear-probe accuracy in per cent. */
   readonly accuracy: number;
-  /** Which of the two is printed; the other was read off the plot. */
+  /** True for the values that the paper prints; the others are read off the plot. */
   readonly printed: { readonly loss: boolean; readonly accuracy: boolean };
 }
 
-/** The three sizes of figure 3; XL is absent, for it was trained on other data. */
+/** The sizes in figure 3. XL was trained on other data. */
 export type Size = 'S' | 'M' | 'L';
 
-/** Figure 3 of V2, read off the plot; the last losses and iGPT-L's last accuracy are printed ones. */
+/** Figure 3 of V2, read off the plot. The paper prints the last losses and iGPT-L's last accuracy. */
 export const checkpoints: Readonly<Record<Size, readonly Checkpoint[]>> = {
   S: curve('S'),
   M: curve('M'),

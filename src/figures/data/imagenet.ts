@@ -4,21 +4,21 @@ import table2 from '../../../assets/data/table2.json' with { type: 'json' };
 /** One row of table 2: a linear probe on ImageNet. */
 export interface ImageNetProbe {
   readonly method: string;
-  /** The side of the pictures squared, or "original". */
+  /** The size of the pictures, such as 32² for 32 x 32, or "original". */
   readonly input: string;
   /** Parameters in millions. */
   readonly millions: number;
-  /** How many features the probe read, by V2. */
+  /** The number of features that the probe reads, by V2. */
   readonly features: number;
-  /** By OpenAI's post, where it says otherwise. */
+  /** The number by OpenAI's post, if it differs. */
   readonly featuresInPost?: number;
-  /** From how many layers the features are, if not from one. */
+  /** The number of layers that the features are from, if not one. */
   readonly layers?: number;
   /** Top-1 accuracy in per cent. */
   readonly value: number;
 }
 
-/** A row as the file has it: what it says of iGPT's size stands with the models. */
+/** A row of table2.json. iGPT's rows have a size, whose parameters are in models.json. */
 type Row = Omit<ImageNetProbe, 'millions'> & {
   readonly size?: string;
   readonly millions?: number;
@@ -26,7 +26,7 @@ type Row = Omit<ImageNetProbe, 'millions'> & {
 
 const rows: Readonly<Record<string, Row>> = table2.rows;
 
-/** All rows of table 2 by the names that assets/data/table2.json gives them, worst first. */
+/** All rows of table 2 by their names in assets/data/table2.json, worst first. */
 export const imageNetProbes: ReadonlyMap<string, ImageNetProbe> = new Map(
   Object.entries(rows).map(([name, { size, ...row }]) => [
     name,

@@ -4,15 +4,15 @@ import table1 from '../../../assets/data/table1.json' with { type: 'json' };
 /** Linear-probe accuracy of iGPT-L by layer. */
 export interface Probe {
   readonly name: string;
-  /** The best layer's accuracy in per cent, as the paper prints it. */
+  /** The best layer's accuracy in per cent, printed in the paper. */
   readonly best: number;
-  /** Accuracy in per cent by layer, 0 to 48; null where it lies below the plot, under 50. */
+  /** Accuracy in per cent by layer, 0 to 48; null where it is below the plot, which begins at 50. */
   readonly accuracy: readonly (number | null)[];
 }
 
 /**
- * Figure 2 of V2, read off the plot (errors: assets/data/figure2.json). The printed best values win:
- * no layer lies above them, though the reading is about 0.1 high.
+ * Figure 2 of V2, read off the plot (errors: assets/data/figure2.json). The reading is about 0.1 high,
+ * so values are limited to the printed best ones.
  */
 export const probes: readonly Probe[] = [
   probe('CIFAR-10', figure2.cifar10, table1.cifar10.igptL.value),
