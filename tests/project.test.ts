@@ -1,8 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-test('the lock file names no download address, so that it works with any registry', () => {
-  expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved": "http');
+/** Folders with packages of their own. */
+const folders = ['', 'bench', 'tests/browsers', 'training/data-maker'];
+
+test.each(folders)(
+  'the lock file of "%s" names no download address, so that it works with any registry',
+  (folder) => {
+    const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+    expect(lock).not.toContain('"resolved": "http');
+  },
+);
+
+test('updates are looked for in each folder with packages', () => {
+  const config = readFileSync('.github/dependabot.yml', 'utf8');
+  const looked = [...config.matchAll(/ecosystem: npm\n *directory: \/(.*)/g)].map(
+    ([, name]) => name,
+  );
+  expect(looked).toEqual(folders);
 });
 
 test('the workflow uses actions by commit, and only the last job may publish', () => {
