@@ -1,38 +1,34 @@
-/** A stop watch as data, so that it outlives a reload of either window. All times in milliseconds. */
-export interface Clock {
-  /** When it was last set going, by `now()`; null while it stands. */
-  readonly since: number | null;
-  /** What it had counted before. */
-  readonly before: number;
-  /** When a person last touched it: of two clocks the later one holds. */
-  readonly touched: number;
-}
+import type { Clock } from './protocol.ts';
+
+/*
+ * A stop watch as data, so that it outlives a reload of either window. All times are in milliseconds.
+ */
 
 /**
- * Milliseconds since 1970 by a clock that only goes forward: a computer whose time is set during a talk
- * makes it neither longer nor shorter. The windows of a deck agree on it.
+ * Return the milliseconds since 1970 by a clock that only goes forward: a computer whose time is set
+ * during a talk makes it neither longer nor shorter. The windows of a deck agree on it.
  */
 export const now = (): number => performance.timeOrigin + performance.now();
 
 /** A clock that was never started. */
 export const unstarted: Clock = { since: null, before: 0, touched: 0 };
 
-/** How long the talk has lasted, in milliseconds. */
+/** Return how long the talk has lasted. */
 export function elapsed({ since, before }: Clock, now: number): number {
   return before + (since === null ? 0 : Math.max(0, now - since));
 }
 
-/** Starts or resumes a clock that stands. */
+/** Start or resume a clock that stands. */
 export function start(clock: Clock, now: number): Clock {
   return clock.since === null ? { since: now, before: clock.before, touched: now } : clock;
 }
 
-/** Stops a clock that runs; what it has counted stays. */
+/** Stop a clock that runs, and keep its time. */
 export function pause(clock: Clock, now: number): Clock {
   return { since: null, before: elapsed(clock, now), touched: now };
 }
 
-/** A clock that stands at nought. */
+/** Return a clock that stands at zero. */
 export function reset(now: number): Clock {
   return { since: null, before: 0, touched: now };
 }
@@ -42,7 +38,7 @@ export function newest(one: Clock, other: Clock): Clock {
   return other.touched >= one.touched ? other : one;
 }
 
-/** A number of milliseconds as `7:05` or `1:07:05`; the sign is left out. */
+/** Write milliseconds as `7:05` or `1:07:05`, without a sign. */
 export function asTime(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -1,9 +1,9 @@
 import type { RevealApi } from 'reveal.js';
-import type { Move } from './messages.ts';
+import type { Move } from './protocol.ts';
 
 type Act = (deck: RevealApi, skipFragments: boolean) => void;
 
-/** In one direction reveal's arrow keys go through everything in order, in two they go there. */
+/** Do what an arrow key of reveal does: it follows the order of a deck that runs in one direction. */
 function along(sideways: 'left' | 'right' | 'up' | 'down', inOrder: 'next' | 'prev'): Act {
   return (deck, skipFragments) => {
     const { navigationMode, rtl } = deck.getConfig();
@@ -29,13 +29,13 @@ const acts: Readonly<Record<Exclude<Move, 'pointer'>, Act>> = {
   pause: (deck) => deck.togglePause(),
   overview: (deck) => deck.toggleOverview(),
   escape(deck) {
-    // Closes any overlay, not only the help.
+    // This closes any overlay, not only the help.
     if (deck.getRevealElement()?.querySelector('.r-overlay')) deck.toggleHelp(false);
     else deck.toggleOverview();
   },
 };
 
-/** Moves the deck as its own keys would; while it is black they do nothing but light it again. */
+/** Move the deck as its own keys would. While it is black they only light it again. */
 export function drive(deck: RevealApi, move: Exclude<Move, 'pointer'>, skip: boolean): void {
   if (deck.isPaused() && move !== 'pause') return;
   acts[move](deck, skip);

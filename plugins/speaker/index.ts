@@ -1,36 +1,36 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
-import { formerSession, newSession, remember, returnAfterReload } from './session.ts';
+import { newSession, recall, remember, returnAfterReload } from './session.ts';
 
-/** What a deck says to this plugin. */
+/** Options of the plugin. */
 export interface SpeakerOptions {
-  /** The page that mounts the speaker's window, relative to the deck's. */
+  /** The page that calls `mountSpeaker`, relative to the deck's. */
   readonly page?: string;
 }
 
-/** The plugin as reveal keeps it: `deck.getPlugin('notes')`. */
+/** The plugin, as `deck.getPlugin('notes')` returns it. */
 export interface SpeakerPlugin extends RevealPlugin {
-  /** Opens the speaker's window, or brings it to the front. */
+  /** Open the speaker's window, or bring it to the front. */
   open(): void;
 }
 
 /**
- * The speaker view in a window of its own, opened by `s` or by `?notes` in the address. It takes the
- * place of reveal's own plugin, whose id it has. The deck loads here only what hears the key.
+ * A speaker view in a window of its own, opened by `s` or by `?notes` in the address. It replaces
+ * reveal's own plugin and has its id. Everything but the key is loaded when it is needed.
  */
 export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): SpeakerPlugin {
   let deck: RevealApi | undefined;
-  let session = formerSession();
+  let session = recall('session') ?? undefined;
   let serving = false;
 
   function serve(): void {
     if (serving || !deck) return;
     serving = true;
     const served = deck;
-    import('./audience.ts').then(
+    import('./deck.ts').then(
       ({ serveSpeaker }) => serveSpeaker(served, session ?? keep(newSession()), keep),
       (error: unknown) => {
-        // The network may be back at the next press of the key.
+        // The next press of the key tries again.
         serving = false;
         console.error('The speaker view could not be loaded.', error);
       },
@@ -50,8 +50,8 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
     const address = new URL(page, location.href);
     address.searchParams.set('session', own);
     const name = `speaker-${own}`;
-    // At once, while the key still counts as a wish for a window. Without an address a window that
-    // is already there under this name comes to the front and stays as it is.
+    // Browsers allow a window only in answer to a key, so this cannot wait. Without an address, a
+    // window that is already open under this name comes to the front as it is.
     const speaking = window.open('', name, 'popup,width=1280,height=800');
     if (!speaking) {
       void import('./blocked.ts').then(({ offerLink }) => offerLink(address.href, name));
@@ -75,7 +75,7 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
       const binding = { keyCode: 83, key: 'S', description: 'Speaker view' };
       api.addKeyBinding(binding, open);
       api.on('ready', () => {
-        // A speaker's window may have outlived a reload of the deck.
+        // A speaker's window may still be open from before a reload.
         if (session !== undefined) serve();
         if (/[?&]notes\b/i.test(location.search)) open();
       });
@@ -84,7 +84,7 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
   };
 }
 
-/** Whether a window was opened just now, and shows nothing yet. */
+/** Return whether a window has just been opened and shows nothing yet. */
 function isEmpty(opened: Window): boolean {
   try {
     return opened.location.href === 'about:blank';

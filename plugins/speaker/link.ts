@@ -1,8 +1,10 @@
 /*
- * How the windows of a talk reach each other: by a BroadcastChannel of their own, so that they find
- * each other after any reload; from a disk, where browsers part pages from one another, by the
- * window that opened the other.
+ * The connection between the windows of a talk: a BroadcastChannel of their own, over which they find
+ * each other after any reload. Browsers keep pages on a disk apart from each other, so there messages
+ * go to the window that opened this one, or that this one opened.
  */
+import { readEnvelope } from './protocol.ts';
+import type { Envelope, Side } from './protocol.ts';
 
 /** One end of the connection between the windows of a session. */
 export interface Link {
@@ -10,39 +12,37 @@ export interface Link {
   close(): void;
 }
 
-/** Who speaks. */
-export type Side = 'deck' | 'speaker';
-
-/** Is given what another window of the session sent, unread. */
+/** Called with what another window of the session sent, unchecked. */
 export type Receive = (message: unknown, from: Side) => void;
 
-interface Envelope {
-  readonly speaker: string;
-  readonly from: Side;
-  readonly message: unknown;
-}
-
 /**
- * Joins a session.
- * @param session - the same for a deck and its speaker's window, another for each other deck
+ * Join a session.
+ * @param session - the same for a deck and its speaker windows, another for each other deck
  */
 export function openLink(session: string, from: Side, receive: Receive): Link {
   const seal = (message: object): Envelope => ({ speaker: session, from, message });
-  const isOurs = (data: unknown): data is Envelope => isEnvelope(data) && data.speaker === session;
-  const take = (data: Envelope): void => receive(data.message, data.from);
-  return location.protocol === 'file:'
-    ? linkByWindows(from, seal, isOurs, take)
-    : linkByChannel(session, seal, isOurs, take);
+  const open = (data: unknown): Envelope | undefined => {
+    const envelope = readEnvelope(data);
+    return envelope?.speaker === session ? envelope : undefined;
+  };
+  const connect = location.protocol === 'file:' ? linkByWindows : linkByChannel;
+  return connect({ session, from, receive, seal, open });
 }
 
-type Seal = (message: object) => Envelope;
-type IsOurs = (data: unknown) => data is Envelope;
-type Take = (data: Envelope) => void;
+interface Ends {
+  readonly session: string;
+  readonly from: Side;
+  readonly receive: Receive;
+  readonly seal: (message: object) => Envelope;
+  /** Return what was sent in this session; undefined for anything else. */
+  readonly open: (data: unknown) => Envelope | undefined;
+}
 
-function linkByChannel(session: string, seal: Seal, isOurs: IsOurs, take: Take): Link {
+function linkByChannel({ session, receive, seal, open }: Ends): Link {
   const channel = new BroadcastChannel(`speaker ${session}`);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isOurs(data)) take(data);
+    const envelope = open(data);
+    if (envelope) receive(envelope.message, envelope.from);
   });
   return {
     send: (message) => channel.postMessage(seal(message)),
@@ -50,16 +50,17 @@ function linkByChannel(session: string, seal: Seal, isOurs: IsOurs, take: Take):
   };
 }
 
-function linkByWindows(from: Side, seal: Seal, isOurs: IsOurs, take: Take): Link {
+function linkByWindows({ from, receive, seal, open }: Ends): Link {
   const others = new Set<MessageEventSource>();
   // The DOM's types leave it open what an opener is.
   const opener = window.opener as Window | null;
   if (from === 'speaker' && opener) others.add(opener);
   const listen = ({ data, source }: MessageEvent<unknown>): void => {
-    if (!isOurs(data)) return;
-    // A deck that was reloaded does not know its speaker's window: who speaks to it is answered.
+    const envelope = open(data);
+    if (!envelope) return;
+    // A deck that was reloaded does not know its speaker window: it answers the one that speaks.
     if (source) others.add(source);
-    take(data);
+    receive(envelope.message, envelope.from);
   };
   window.addEventListener('message', listen);
   return {
@@ -68,15 +69,4 @@ function linkByWindows(from: Side, seal: Seal, isOurs: IsOurs, take: Take): Link
     },
     close: () => window.removeEventListener('message', listen),
   };
-}
-
-function isEnvelope(data: unknown): data is Envelope {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'speaker' in data &&
-    'from' in data &&
-    (data.from === 'deck' || data.from === 'speaker') &&
-    'message' in data
-  );
 }

@@ -1,18 +1,18 @@
-/** Notes as they are shown: HTML, or text whose line breaks count. */
+/** Notes to show: HTML, or plain text whose line breaks count. */
 export interface Notes {
   readonly notes: string;
   readonly plain: boolean;
 }
 
 /**
- * The notes of what is on: those of the step shown last, if it has any of its own, else those of the
- * slide. Both are read from `data-notes` or from `<aside class="notes">`.
+ * Read the notes of the step shown last, or those of the slide if the step has none of its own. Both
+ * stand in `data-notes` or in `<aside class="notes">`.
  */
 export function readNotes(slide: HTMLElement): Notes {
   const step = slide.querySelector<HTMLElement>('.current-fragment');
   return (
     (step && notesIn(step, [...step.querySelectorAll('aside.notes')])) ??
-    notesIn(slide, [...slide.querySelectorAll('aside.notes')].filter(outsideOfSteps)) ?? {
+    notesIn(slide, [...slide.querySelectorAll('aside.notes')].filter(isOutsideSteps)) ?? {
       notes: '',
       plain: false,
     }
@@ -26,11 +26,11 @@ function notesIn(owner: HTMLElement, asides: readonly Element[]): Notes | undefi
   return { notes: asides.map(portable).join('\n'), plain: false };
 }
 
-function outsideOfSteps(aside: Element): boolean {
+function isOutsideSteps(aside: Element): boolean {
   return aside.closest('.fragment') === null;
 }
 
-/** The notes' HTML for another page: full addresses, and formulas in MathML, which needs no style. */
+/** Return the notes' HTML for another page: full addresses, and formulas in MathML, which needs no style. */
 function portable(aside: Element): string {
   const copy = aside.cloneNode(true);
   if (!(copy instanceof Element)) return '';

@@ -1,16 +1,29 @@
 import type { RevealApi, RevealState } from 'reveal.js';
 import { getAppearance } from '../appearance/index.ts';
 import { outline } from '../common/outline.ts';
-import type { DeckState, Place, Talk } from './messages.ts';
+import type { DeckState, Place, Talk } from './protocol.ts';
 import { readNotes } from './notes.ts';
 import { hurriedSlides, planTimings } from './timings.ts';
 import type { TimingOptions } from './timings.ts';
 
-/** Reads what stays the same during the talk. */
+/** Reveal's events after which its state is another, apart from black screens. */
+export const stateEvents = [
+  'slidechanged',
+  'fragmentshown',
+  'fragmenthidden',
+  'overviewshown',
+  'overviewhidden',
+  'previewimage',
+  'previewvideo',
+  'previewiframe',
+  'closeoverlay',
+];
+
+/** Read what stays the same during the talk. */
 export function readTalk(deck: RevealApi): Talk {
   const slides = outline(deck);
   const { width, height } = deck.getComputedSlideSize();
-  // Reveal's types do not know all that its documentation says of time.
+  // Reveal's types lack some of the options for times that it documents.
   const options: TimingOptions = { ...deck.getConfig() };
   const timings = planTimings(
     slides.map(({ section }) => section.dataset['timing']),
@@ -18,7 +31,7 @@ export function readTalk(deck: RevealApi): Talk {
   );
   return {
     title: document.title,
-    // On a disk a page's origin has no address.
+    // Not by the page's origin, which on a disk is no address.
     address: location.href.replace(/#.*$/, ''),
     width,
     height,
@@ -28,12 +41,13 @@ export function readTalk(deck: RevealApi): Talk {
   };
 }
 
-/** Reads where the deck stands and what its next step will show. */
+/** Read where the deck stands and what its next step will show. */
 export function readPlace(deck: RevealApi): Place {
   const slide = deck.getCurrentSlide();
   const { theme, contrast } = getAppearance();
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   return {
+    type: 'place',
     state: plainState(deck),
     next: nextState(deck),
     slide: outline(deck).findIndex(({ section }) => section === slide),
@@ -45,7 +59,7 @@ export function readPlace(deck: RevealApi): Place {
   };
 }
 
-/** The current slide and step as reveal writes them into the address. */
+/** Return the current slide and step as reveal writes them into the address. */
 export function stepHash(deck: RevealApi): string {
   const { h, v } = deck.getIndices();
   const f = stepOf(deck);
@@ -55,7 +69,7 @@ export function stepHash(deck: RevealApi): string {
   return `#/${slide}${f < 0 ? '' : `/${f}`}`;
 }
 
-/** Reveal's state without what is not set: messages hold no gaps. */
+/** Return reveal's state without what is undefined, which a message cannot hold. */
 export function plainState(deck: RevealApi): DeckState {
   const entries = Object.entries(deck.getState()).filter(
     (entry): entry is [string, boolean | number | string] =>
@@ -64,7 +78,7 @@ export function plainState(deck: RevealApi): DeckState {
   return Object.fromEntries(entries);
 }
 
-/** A state as reveal takes it, with nothing in it but what reveal knows. */
+/** Return a state as reveal takes it, with only the properties that reveal knows. */
 export function revealState(state: DeckState, paused = false): RevealState {
   const { indexh, indexv, indexf, overview } = state;
   const overlays = ['previewIframe', 'previewImage', 'previewVideo', 'previewFit'];
@@ -79,7 +93,7 @@ export function revealState(state: DeckState, paused = false): RevealState {
   };
 }
 
-/** What reveal's `next()` would show; null where it would show nothing new. */
+/** Return the state after reveal's `next()`; null if it would stay the same. */
 function nextState(deck: RevealApi): DeckState | null {
   const { h, v } = deck.getIndices();
   const slide = deck.getCurrentSlide();
@@ -94,17 +108,17 @@ function nextState(deck: RevealApi): DeckState | null {
   const columns = deck.getHorizontalSlides();
   const column = (h + 1) % columns.length;
   const { startIndexv, previousIndexv } = columns[column]?.dataset ?? {};
-  // Reveal comes back to where a column was left.
+  // Reveal returns to the slide at which a column was left.
   const row = navigationMode === 'grid' ? v : Number(startIndexv ?? previousIndexv ?? 0);
   return { indexh: column, indexv: row, indexf: -1 };
 }
 
-/** The index of the step shown last; -1 before the first and on a slide without steps. */
+/** Return the index of the step shown last; -1 before the first and on a slide without steps. */
 function stepOf(deck: RevealApi): number {
   return deck.getIndices().f ?? -1;
 }
 
-/** The indices of a slide's steps in order; several fragments may share one. */
+/** Return the indices of a slide's steps in order; several fragments may share one. */
 function stepsOf(slide: HTMLElement): number[] {
   const indices = [...slide.querySelectorAll<HTMLElement>('.fragment')].map((fragment) =>
     Number(fragment.dataset['fragmentIndex'] ?? 0),

@@ -1,18 +1,18 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import type { PointerPlugin } from 'reveal-pointer';
-import type { Dot } from './messages.ts';
+import type { Dot } from './protocol.ts';
 
-/** The deck's pointer, its dot in parts of the stage. */
+/** The deck's pointer, with its place in parts of the stage. */
 export interface SharedPointer {
-  toggle(on?: boolean): void;
-  /** Shows the dot where another window says; not told to the listener. */
+  toggle(): void;
+  /** Show the dot where another window says, without calling the listener. */
   show(dot: Dot): void;
   read(): Dot;
 }
 
 /**
- * The pointer of a deck as another window can share it; undefined where the deck has none.
- * @param listen - told of each change that was made in this window
+ * Return the pointer of a deck as another window can share it; undefined if the deck has none.
+ * @param listen - called after each change that was made in this window
  */
 export function sharePointer(
   deck: RevealApi,
@@ -26,14 +26,14 @@ export function sharePointer(
     const { left, top, width, height } = stage();
     const [x, y] = place ? [(place.x - left) / width, (place.y - top) / height] : [];
     const inside = x !== undefined && y !== undefined && Math.abs(x) < 2 && Math.abs(y) < 2;
-    return { on: plugin.isActive(), at: inside ? [x, y] : null };
+    return { type: 'dot', on: plugin.isActive(), at: inside ? [x, y] : null };
   };
   let showing = false;
   plugin.watch(() => {
     if (!showing) listen(read());
   });
   return {
-    toggle: (on) => plugin.toggle(on),
+    toggle: () => plugin.toggle(),
     show({ on, at }) {
       showing = true;
       const { left, top, width, height } = stage();

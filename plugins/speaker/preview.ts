@@ -3,27 +3,14 @@ import { controlWants } from '../common/focus.ts';
 import type { Figures } from '../figures/contract.ts';
 import { liveFigures } from './figures.ts';
 import { post, received } from './frames.ts';
-import { readPreviewOrder } from './messages.ts';
-import type { PreviewOrder, PreviewReport } from './messages.ts';
-import { plainState, revealState } from './place.ts';
+import { plainState, revealState, stateEvents } from './place.ts';
 import { sharePointer } from './pointer.ts';
-
-/** What a person can bring about in a preview that the deck must hear of. */
-const stateEvents = [
-  'slidechanged',
-  'fragmentshown',
-  'fragmenthidden',
-  'overviewshown',
-  'overviewhidden',
-  'previewimage',
-  'previewvideo',
-  'previewiframe',
-  'closeoverlay',
-];
+import { readPreviewOrder } from './protocol.ts';
+import type { PreviewOrder, PreviewReport } from './protocol.ts';
 
 /**
- * The deck inside a speaker's window: shows what it is told, hands its keys on, and reports what a
- * person does in it (a link, a swipe, a slide of the overview, a control of a figure).
+ * Make this deck a preview inside a speaker's window: it shows what the window orders, passes its
+ * keys on, and reports what a person does in it (a link, a swipe, a slide of the overview, a figure).
  */
 export function preview(deck: RevealApi): void {
   if (parent === window) return;
@@ -31,7 +18,7 @@ export function preview(deck: RevealApi): void {
   let figures: Figures | undefined;
 
   const report = (message: PreviewReport): void => post(parent, message);
-  const pointer = sharePointer(deck, (dot) => report({ type: 'dot', ...dot }));
+  const pointer = sharePointer(deck, report);
 
   function obey(order: PreviewOrder): void {
     switch (order.type) {
@@ -42,8 +29,7 @@ export function preview(deck: RevealApi): void {
         });
         obeying = true;
         deck.setState(revealState(order.state));
-        // Reveal tells of some changes only when it has painted.
-        queueMicrotask(() => (obeying = false));
+        obeying = false;
         return;
       }
       case 'figure':

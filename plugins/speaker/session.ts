@@ -1,16 +1,11 @@
 /*
- * What a deck and its speaker's window have in common is a name: kept in each window for as long as
- * it lives, reloads included, and written into the address of the speaker's window.
+ * A deck and its speaker windows share a session: a name that each window keeps for as long as it is
+ * open, reloads included, and that stands in the address of the speaker's window.
  */
 
 const key = (what: string, path: string): string => `speaker ${what} ${path}`;
 
-/** The session that this window was in before a reload. */
-export function formerSession(): string | undefined {
-  return recall('session') ?? undefined;
-}
-
-/** A name that no other deck has. */
+/** Make a name that no other session has. */
 export function newSession(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join(
     '',
@@ -18,32 +13,32 @@ export function newSession(): string {
 }
 
 /**
- * Remembers something for this window, where the browser allows that.
- * @param path - the page that it is for; windows opened from this one have it too
+ * Remember something for this window, if the browser allows that.
+ * @param path - the page it is for; windows that are opened from this one have it too
  */
 export function remember(what: string, value: string, path = location.pathname): void {
   try {
     sessionStorage.setItem(key(what, path), value);
   } catch {
-    // Denied or full: it then holds until the next reload.
+    // Denied or full: it lasts until the next reload.
   }
 }
 
 /**
- * Writes the step that a deck was left at into the address of the page if it was reloaded. Reveal
+ * Write the step that a deck was left at into the address of the page if it was reloaded. Reveal
  * writes it there up to a second late. Call this before reveal reads the address: a key that is
- * pressed later is not taken back.
+ * pressed later is then not taken back.
  */
 export function returnAfterReload(): void {
   const step = recall('step');
   const [load] = performance.getEntriesByType('navigation');
   const reloaded = load instanceof PerformanceNavigationTiming && load.type === 'reload';
   if (step && reloaded) history.replaceState(history.state, '', step);
-  // From here on the address is newer, until the deck's side of the connection is there.
+  // Until the connection is there, the address is newer.
   remember('step', '');
 }
 
-/** What was remembered for this window; null if nothing was. */
+/** Return what was remembered for this window; null if nothing was. */
 export function recall(what: string): string | null {
   try {
     return sessionStorage.getItem(key(what, location.pathname));

@@ -1,20 +1,20 @@
-/** What a deck may say about its time, in seconds; the names are reveal's. */
+/** Options of a deck for times, in seconds, under reveal's names. */
 export interface TimingOptions {
   readonly totalTime?: unknown;
   readonly defaultTiming?: unknown;
   readonly minimumTimePerSlide?: unknown;
 }
 
-/** How the talk stands against its plan. */
+/** The talk compared with its plan. */
 export interface Pace {
   readonly verdict: 'ahead' | 'on time' | 'behind';
-  /** By how much, in seconds; 0 on time. */
+  /** The difference in seconds; 0 on time. */
   readonly by: number;
 }
 
 /**
- * The seconds planned for each slide: its `data-timing`, else `defaultTiming`. With `totalTime`, what
- * no slide has claimed is shared by those without a time of their own. Undefined where nothing at all
+ * Return the seconds planned for each slide: its `data-timing`, or else `defaultTiming`. With
+ * `totalTime`, the slides without a time of their own share what is left of it. Undefined if nothing
  * says how long the talk should be.
  * @param given - `data-timing` of each slide in the order of the talk
  */
@@ -32,7 +32,7 @@ export function planTimings(
   return own.map((time) => time || Math.round(left / free));
 }
 
-/** The numbers, counted from 1, of slides that get less time than the deck's `minimumTimePerSlide`. */
+/** Return the numbers, from 1, of the slides with less time than `minimumTimePerSlide`. */
 export function hurriedSlides(
   timings: readonly number[],
   { minimumTimePerSlide }: TimingOptions,
@@ -42,10 +42,9 @@ export function hurriedSlides(
 }
 
 /**
- * Whether the talk is where it should be: a slide may be on from when those before it should be over
- * until it should be over itself.
+ * Compare the talk with its plan. It is on time from the planned beginning of its slide to the end.
  * @param spent - seconds since the beginning
- * @param slide - the slide that is on, counted from 0
+ * @param slide - index of the current slide
  */
 export function pace(timings: readonly number[], slide: number, spent: number): Pace {
   const begin = sum(timings.slice(0, slide));
@@ -55,7 +54,7 @@ export function pace(timings: readonly number[], slide: number, spent: number): 
   return { verdict: 'on time', by: 0 };
 }
 
-/** The slide, counted from 0, that should be on after so many seconds. */
+/** Return the index of the slide that is planned after so many seconds. */
 export function plannedSlide(timings: readonly number[], spent: number): number {
   let end = 0;
   const slide = timings.findIndex((time) => (end += time) > spent);

@@ -1,10 +1,11 @@
-import type { Move, Place } from '../messages.ts';
-import { help } from './keys.ts';
+import { h } from '../../common/h.ts';
+import { keys } from '../../keys/table.ts';
+import type { Move, Place } from '../protocol.ts';
+import { button } from './button.ts';
 import type { LocalAction } from './keys.ts';
-import { button, make } from './make.ts';
-import { keepSetting, setting } from './settings.ts';
+import { setting, storeSetting } from './settings.ts';
 
-/** What the buttons bring about. */
+/** What the buttons call. */
 export interface BarPlan {
   move(this: void, move: Move): void;
   act(this: void, action: LocalAction): void;
@@ -15,53 +16,43 @@ export class ControlBar {
   readonly element: HTMLElement;
   /** Slide and step in numbers. */
   readonly place: HTMLElement;
-  readonly #slide = make('span', 'speaker-figure');
-  readonly #step = make('span', 'speaker-figure');
-  readonly #hint = make('p', 'speaker-hint');
+  readonly #slide = h('span', { class: 'speaker-figure' });
+  readonly #step = h('span', { class: 'speaker-figure' });
+  readonly #hint = h('p', { class: 'speaker-hint' });
   readonly #black: HTMLButtonElement;
   readonly #overview: HTMLButtonElement;
   readonly #pointer: HTMLButtonElement;
   readonly #help = helpDialog();
 
   constructor({ move, act }: BarPlan) {
-    this.#black = toggle('Black', () => move('pause'));
-    this.#overview = toggle('Overview', () => move('overview'));
-    this.#pointer = toggle('Pointer', () => move('pointer'));
-    const steps = make(
+    const toggle = (label: string, name: Move): HTMLButtonElement =>
+      button(label, () => move(name), { 'aria-pressed': 'false' });
+    const sign = (label: string, name: LocalAction, title: string): HTMLButtonElement =>
+      button(label, () => act(name), { 'aria-label': title, title });
+    this.#black = toggle('Black', 'pause');
+    this.#overview = toggle('Overview', 'overview');
+    this.#pointer = toggle('Pointer', 'pointer');
+    this.place = h(
       'div',
-      'speaker-buttons speaker-steps',
-      button('Back', () => move('previous')),
-      button('Next', () => move('next')),
+      { class: 'speaker-place' },
+      h('p', {}, h('span', { class: 'speaker-label' }, 'Slide'), this.#slide),
+      h('p', {}, h('span', { class: 'speaker-label' }, 'Step'), this.#step),
     );
-    const views = make('div', 'speaker-buttons', this.#black, this.#overview, this.#pointer);
-    const letters = make(
-      'div',
-      'speaker-buttons',
-      named(
-        button('A−', () => act('smaller')),
-        'Smaller notes',
+    this.element = h(
+      'footer',
+      { class: 'speaker-bar' },
+      group(
+        'speaker-steps',
+        button('Back', () => move('previous')),
+        button('Next', () => move('next')),
       ),
-      named(
-        button('A+', () => act('larger')),
-        'Larger notes',
-      ),
+      group('', this.#black, this.#overview, this.#pointer),
+      this.#hint,
+      group('', sign('A−', 'smaller', 'Smaller notes'), sign('A+', 'larger', 'Larger notes')),
+      brightness(),
+      group('speaker-keys', sign('?', 'help', 'Keys')),
+      this.#help,
     );
-    const keys = make(
-      'div',
-      'speaker-buttons speaker-keys',
-      named(
-        button('?', () => act('help')),
-        'Keys',
-      ),
-    );
-    this.place = make(
-      'div',
-      'speaker-place',
-      make('p', '', make('span', 'speaker-label', 'Slide'), this.#slide),
-      make('p', '', make('span', 'speaker-label', 'Step'), this.#step),
-    );
-    const rows = [steps, views, this.#hint, letters, brightness(), keys, this.#help];
-    this.element = make('footer', 'speaker-bar', ...rows);
   }
 
   set pointer(on: boolean) {
@@ -72,8 +63,8 @@ export class ControlBar {
     this.#hint.textContent = text;
   }
 
-  /** Whether the list of keys lies over the page and has them all to itself. */
-  get helping(): boolean {
+  /** Whether the list of keys is open, which takes all keys. */
+  get helpIsOpen(): boolean {
     return this.#help.open;
   }
 
@@ -90,43 +81,39 @@ export class ControlBar {
   }
 }
 
-function toggle(label: string, act: () => void): HTMLButtonElement {
-  const element = button(label, act);
-  press(element, false);
-  return element;
+function group(name: string, ...buttons: readonly HTMLElement[]): HTMLElement {
+  return h('div', { class: `speaker-buttons ${name}`.trim() }, ...buttons);
 }
 
 function press(element: HTMLButtonElement, pressed: boolean): void {
   element.setAttribute('aria-pressed', String(pressed));
 }
 
-function named(element: HTMLButtonElement, name: string): HTMLButtonElement {
-  element.setAttribute('aria-label', name);
-  element.title = name;
-  return element;
-}
-
-/** How bright the window is, so that it does not light up the speaker in a dark room. */
+/** A slider that dims the window, so that it does not light up the speaker in a dark room. */
 function brightness(): HTMLElement {
-  const range = make('input');
-  Object.assign(range, { type: 'range', min: '20', max: '100', step: '10' });
-  const apply = (value: number): void =>
-    document.documentElement.style.setProperty('--brightness', String(value / 100));
+  const range = h('input', { type: 'range', min: 20, max: 100, step: 10 });
+  const apply = (): void =>
+    document.documentElement.style.setProperty('--brightness', String(Number(range.value) / 100));
   range.value = String(setting('brightness', 100));
-  apply(Number(range.value));
+  apply();
   range.addEventListener('input', () => {
-    apply(Number(range.value));
-    keepSetting('brightness', Number(range.value));
+    apply();
+    storeSetting('brightness', Number(range.value));
   });
-  // By mouse or finger: the arrow keys are the deck's again.
+  // After mouse or finger the arrow keys are for the deck again.
   range.addEventListener('pointerup', () => range.blur());
-  return make('label', 'speaker-brightness', make('span', '', 'Light'), range);
+  return h('label', { class: 'speaker-brightness' }, h('span', {}, 'Light'), range);
 }
 
 function helpDialog(): HTMLDialogElement {
-  const list = make('dl', '', ...help.flatMap(([k, d]) => [make('dt', '', k), make('dd', '', d)]));
-  const dialog = make('dialog', 'speaker-help', list);
-  dialog.setAttribute('aria-label', 'Keys');
-  dialog.append(button('Close', () => dialog.close()));
+  const rows = keys.flatMap((row) =>
+    row.speaker ? [h('dt', {}, row.keys.join(' ')), h('dd', {}, row.speaker)] : [],
+  );
+  const dialog = h(
+    'dialog',
+    { class: 'speaker-help', 'aria-label': 'Keys' },
+    h('dl', {}, ...rows),
+    button('Close', () => dialog.close()),
+  );
   return dialog;
 }

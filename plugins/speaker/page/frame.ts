@@ -1,9 +1,9 @@
+import { h } from '../../common/h.ts';
 import { post, received } from '../frames.ts';
-import { readPreviewReport } from '../messages.ts';
-import type { DeckState, Place, PreviewOrder, PreviewReport, Talk } from '../messages.ts';
-import { make } from './make.ts';
+import { readPreviewReport } from '../protocol.ts';
+import type { DeckState, Place, PreviewOrder, PreviewReport, Talk } from '../protocol.ts';
 
-/** Reveal's own settings for a deck that only shows what it is told; `receiver` is its word for it. */
+/** Reveal's settings for a deck that only follows orders; it calls such a deck a `receiver`. */
 const query = [
   'receiver',
   'hash=false',
@@ -21,32 +21,22 @@ const query = [
   'minScale=0.01',
 ].join('&');
 
-/** The deck once more, in a frame, showing one slide at one step. */
+/** A preview: the deck once more, in a frame, at one step of one slide. */
 export class Frame {
   readonly element: HTMLElement;
-  readonly #frame = make('iframe');
-  readonly #caption = make('p', 'speaker-caption');
-  readonly #report: (report: PreviewReport) => void;
-  readonly #late: () => readonly PreviewOrder[];
+  readonly #frame: HTMLIFrameElement;
+  readonly #caption = h('p', { class: 'speaker-caption' });
+  readonly #onReport: (report: PreviewReport) => void;
   #ready = false;
   #shown: PreviewOrder | undefined;
 
-  /**
-   * @param report - told what happens in the frame
-   * @param late - what a frame must be told that was not there from the beginning
-   */
-  constructor(
-    title: string,
-    report: (report: PreviewReport) => void,
-    late: () => readonly PreviewOrder[],
-  ) {
-    this.#report = report;
-    this.#late = late;
-    this.#frame.title = title;
-    this.#frame.hidden = true;
-    const stage = make('div', 'speaker-stage', this.#frame);
-    this.element = make('section', 'speaker-frame', this.#caption, stage);
-    this.element.setAttribute('aria-label', title);
+  /** @param onReport - called with what happens in the frame */
+  constructor(title: string, onReport: (report: PreviewReport) => void) {
+    this.#onReport = onReport;
+    this.#frame = h('iframe', { title, hidden: true });
+    const stage = h('div', { class: 'speaker-stage' }, this.#frame);
+    const label = { class: 'speaker-frame', 'aria-label': title };
+    this.element = h('section', label, this.#caption, stage);
     addEventListener('message', (event) => this.#hear(event));
   }
 
@@ -54,47 +44,45 @@ export class Frame {
     this.#caption.textContent = text;
   }
 
-  /** Nobody reaches into a frame that only shows what comes. */
+  /** Whether the frame takes neither mouse nor keys. */
   set inert(inert: boolean) {
     this.#frame.inert = inert;
   }
 
-  /** Shows a place of the talk; null leaves the frame empty. */
+  /** Show a place of the talk; null leaves the frame empty. */
   show(talk: Talk, state: DeckState | null, { theme, contrast }: Place): void {
     this.#frame.hidden = state === null;
     if (!state) return;
     this.#shown = { type: 'show', state, theme, contrast };
-    if (this.#load(talk, state)) return;
+    this.#load(talk, state);
     this.send(this.#shown);
   }
 
+  /** Send an order, or drop it while the frame is loading. */
   send(order: PreviewOrder): void {
     if (this.#ready && this.#frame.contentWindow) post(this.#frame.contentWindow, order);
   }
 
-  /** Loads the deck if it is not in the frame yet, at the slide that is wanted. */
-  #load(talk: Talk, { indexh, indexv }: DeckState): boolean {
+  /** Load the deck at the slide if it is not in the frame yet. */
+  #load(talk: Talk, { indexh, indexv }: DeckState): void {
     const address = new URL(talk.address);
     address.search += `${address.search ? '&' : '?'}${query}`;
     const deck = address.href;
-    if (this.#frame.dataset['deck'] === deck) return false;
+    if (this.#frame.dataset['deck'] === deck) return;
     const slide = talk.slides.find(({ h, v }) => h === indexh && v === indexv);
     address.hash = slide?.id ? `/${encodeURIComponent(slide.id)}` : `/${indexh}/${indexv}`;
     this.#ready = false;
     this.#frame.dataset['deck'] = deck;
     this.#frame.style.setProperty('--ratio', String(talk.width / talk.height));
     this.#frame.src = address.href;
-    return true;
   }
 
   #hear(event: MessageEvent<unknown>): void {
     const report = readPreviewReport(received(event, this.#frame.contentWindow));
-    if (!report) return;
-    if (report.type === 'ready') {
+    if (report?.type === 'ready') {
       this.#ready = true;
       if (this.#shown) this.send(this.#shown);
-      for (const order of this.#late()) this.send(order);
     }
-    this.#report(report);
+    if (report) this.#onReport(report);
   }
 }

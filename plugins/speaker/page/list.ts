@@ -1,32 +1,31 @@
-import type { ListedSlide, Talk } from '../messages.ts';
-import { make } from './make.ts';
+import { h } from '../../common/h.ts';
+import type { Talk } from '../protocol.ts';
 
 /** All slides by chapter, with a field that narrows them down. */
 export class SlideList {
   readonly element: HTMLElement;
   readonly #go: (slide: number) => void;
-  readonly #field = make('input');
-  readonly #list = make('div', 'speaker-slides');
+  readonly #field = h('input', {
+    type: 'search',
+    placeholder: 'Go to: number or words',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-label': 'Find a slide by number, title or id',
+  });
+  readonly #list = h('div', { class: 'speaker-slides', role: 'group', 'aria-label': 'Slides' });
   #rows: HTMLButtonElement[] = [];
-  #slides: readonly ListedSlide[] = [];
+  #slides: Talk['slides'] = [];
   #current = 0;
 
   constructor(go: (slide: number) => void) {
     this.#go = go;
-    this.#field.type = 'search';
-    this.#field.placeholder = 'Go to: number or words';
-    this.#field.autocomplete = 'off';
-    this.#field.spellcheck = false;
-    this.#field.setAttribute('aria-label', 'Find a slide by number, title or id');
     this.#field.addEventListener('input', () => this.#narrow());
-    this.#list.setAttribute('role', 'group');
-    this.#list.setAttribute('aria-label', 'Slides');
-    this.element = make('nav', 'speaker-list', this.#field, this.#list);
-    this.element.setAttribute('aria-label', 'Slides of the talk');
-    this.element.addEventListener('keydown', (event) => this.#press(event));
+    const label = { class: 'speaker-list', 'aria-label': 'Slides of the talk' };
+    this.element = h('nav', label, this.#field, this.#list);
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** Puts the cursor into the field. */
+  /** Put the cursor into the field. */
   find(): void {
     this.#field.focus();
     this.#field.select();
@@ -35,11 +34,9 @@ export class SlideList {
   fill({ slides }: Talk): void {
     this.#slides = slides;
     this.#list.replaceChildren();
-    this.#rows = slides.map((slide, i) => {
-      if (slide.chapter && slide.chapter !== slides[i - 1]?.chapter)
-        this.#list.append(make('h2', '', slide.chapter));
-      const row = make('button', '', make('b', '', String(i + 1)), make('span', '', slide.title));
-      row.type = 'button';
+    this.#rows = slides.map(({ title, chapter }, i) => {
+      if (chapter && chapter !== slides[i - 1]?.chapter) this.#list.append(h('h2', {}, chapter));
+      const row = h('button', { type: 'button' }, h('b', {}, `${i + 1}`), h('span', {}, title));
       row.addEventListener('click', () => this.#choose(i));
       this.#list.append(row);
       return row;
@@ -54,9 +51,9 @@ export class SlideList {
       if (i === current) row.setAttribute('aria-current', 'true');
       else row.removeAttribute('aria-current');
     }
-    // Not scrollIntoView: that would move the whole window where it can be moved.
     const row = this.#rows[current];
     if (!row || this.element.contains(document.activeElement)) return;
+    // `scrollIntoView` could scroll the whole window too.
     this.#list.scrollTop = row.offsetTop - (this.#list.clientHeight - row.offsetHeight) / 2;
   }
 
@@ -77,39 +74,39 @@ export class SlideList {
   #narrow(): void {
     const query = this.#field.value.trim().toLowerCase();
     const words = query.split(/\s+/);
+    const isNumber = /^\d+$/.test(query);
     for (const [i, row] of this.#rows.entries()) {
       const slide = this.#slides[i];
       const text = `${slide?.title} ${slide?.id} ${slide?.chapter}`.toLowerCase();
-      const number = /^\d+$/.test(query);
-      row.hidden = number
+      row.hidden = isNumber
         ? !String(i + 1).startsWith(query)
-        : !words.every((w) => text.includes(w));
+        : !words.every((word) => text.includes(word));
     }
     for (const heading of this.#list.querySelectorAll('h2')) heading.hidden = query !== '';
   }
 
-  #press(event: KeyboardEvent): void {
-    const seen = this.#rows.filter((row) => !row.hidden);
-    const at = seen.findIndex((row) => row === document.activeElement);
+  #onKey(event: KeyboardEvent): void {
+    const visible = this.#rows.filter((row) => !row.hidden);
+    const at = visible.findIndex((row) => row === document.activeElement);
     const exact = this.#rows[Number(this.#field.value.trim()) - 1];
     const inField = event.target === this.#field;
     switch (event.key) {
       case 'ArrowDown':
-        seen[Math.min(at + 1, seen.length - 1)]?.focus();
+        visible[Math.min(at + 1, visible.length - 1)]?.focus();
         break;
       case 'ArrowUp':
-        if (at > 0) seen[at - 1]?.focus();
+        if (at > 0) visible[at - 1]?.focus();
         else this.#field.focus();
         break;
       case 'Enter':
-        if (inField) (exact ?? seen[0])?.click();
+        if (inField) (exact ?? visible[0])?.click();
         else return event.stopPropagation();
         break;
       case 'Escape':
         this.#leave();
         break;
       default:
-        // Space presses a row; the rest of the keys is the deck's, but not while one is writing.
+        // Space presses a row. Other keys are for the deck, unless they are typed into the field.
         if (inField || event.key === ' ') event.stopPropagation();
         return;
     }

@@ -1,26 +1,23 @@
-import type { Place } from '../messages.ts';
-import { make } from './make.ts';
-import { keepSetting, setting } from './settings.ts';
+import { h } from '../../common/h.ts';
+import type { Place } from '../protocol.ts';
+import { setting, storeSetting } from './settings.ts';
 
 const [SMALLEST, LARGEST, STEP] = [16, 56, 2];
 
-/** The notes in large type; of notes with `[click]` marks the part that is due stands out. */
+/** The notes in large type. In notes with `[click]` marks the part of the current step stands out. */
 export class NotesPane {
-  readonly element: HTMLElement;
-  readonly #text = make('div', 'speaker-words');
+  // Long notes scroll by keyboard too.
+  readonly element = h('section', { class: 'speaker-notes', 'aria-label': 'Notes', tabindex: 0 });
+  readonly #text = h('div', { class: 'speaker-words' });
   readonly #go: (id: string) => void;
   #source = '';
   #clicks = 0;
-  #size: number;
+  #size = setting('notes', innerWidth < 1000 ? 22 : 28);
 
-  /** @param go - follows a link to a slide */
+  /** @param go - called with the id of a slide whose link was pressed */
   constructor(go: (id: string) => void) {
     this.#go = go;
-    this.element = make('section', 'speaker-notes', this.#text);
-    this.element.setAttribute('aria-label', 'Notes');
-    // Long notes scroll by keyboard too.
-    this.element.tabIndex = 0;
-    this.#size = setting('notes', innerWidth < 1000 ? 22 : 28);
+    this.element.append(this.#text);
     this.#resize(0);
     this.#text.addEventListener('click', (event) => this.#follow(event));
   }
@@ -54,13 +51,13 @@ export class NotesPane {
     if (plain) this.#text.textContent = notes;
     else this.#text.innerHTML = notes;
     this.#clicks = markParts(this.#text);
-    if (notes.trim() === '') this.#text.append(make('p', 'speaker-none', 'No notes.'));
+    if (notes.trim() === '') this.#text.append(h('p', { class: 'speaker-none' }, 'No notes.'));
   }
 
   #resize(by: number): void {
     this.#size = Math.min(LARGEST, Math.max(SMALLEST, this.#size + by));
     this.element.style.setProperty('--size', `${this.#size}px`);
-    if (by !== 0) keepSetting('notes', this.#size);
+    if (by !== 0) storeSetting('notes', this.#size);
   }
 
   #follow(event: MouseEvent): void {
@@ -80,20 +77,18 @@ function when(part: number, due: number): string {
   return part < due ? 'past' : part === due ? 'now' : 'to-come';
 }
 
-/** Parts the text at each `[click]`; gives back how many there are. */
+/** Split the text at each `[click]`, and return how many there are. */
 function markParts(root: HTMLElement): number {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
   let clicks = 0;
   for (const text of texts) {
-    const pieces = text.data.split(/\[click\]/i);
-    // Formulas are drawn by the browser itself, which wants its own elements alone.
+    // In a formula only elements of MathML are drawn.
     if (text.data.trim() === '' || text.parentElement?.closest('math')) continue;
-    const parts = pieces.flatMap((piece, i) => {
+    const parts = text.data.split(/\[click\]/i).flatMap((piece, i) => {
       const marks = i === 0 ? [] : [clickMark(++clicks)];
-      const words = make('span', 'speaker-part', piece);
-      words.dataset['part'] = String(clicks);
+      const words = h('span', { class: 'speaker-part', 'data-part': clicks }, piece);
       return piece === '' ? marks : [...marks, words];
     });
     text.replaceWith(...parts);
@@ -102,7 +97,5 @@ function markParts(root: HTMLElement): number {
 }
 
 function clickMark(number: number): HTMLElement {
-  const mark = make('span', 'speaker-click', 'click');
-  mark.dataset['clickMark'] = String(number);
-  return mark;
+  return h('span', { class: 'speaker-click', 'data-click-mark': number }, 'click');
 }

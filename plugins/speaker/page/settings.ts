@@ -1,25 +1,28 @@
-/** What a speaker set up once and finds again: sizes of panes and of letters, brightness. */
+/*
+ * What a speaker sets once and finds again in the next window: sizes of panes and of the notes,
+ * brightness.
+ */
 const storageKey = 'speaker settings';
 
-/** A number that was kept under a name, or otherwise the usual one. */
-export function setting(name: string, usual: number): number {
-  const kept = all()[name];
-  return typeof kept === 'number' && Number.isFinite(kept) ? kept : usual;
+/** Return the number stored under a name, or the default. */
+export function setting(name: string, byDefault: number): number {
+  const stored = all()[name];
+  return typeof stored === 'number' && Number.isFinite(stored) ? stored : byDefault;
 }
 
-/** Keeps a number under a name, where the browser allows that. */
-export function keepSetting(name: string, value: number): void {
+/** Store a number under a name, if the browser allows that. */
+export function storeSetting(name: string, value: number): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify({ ...all(), [name]: value }));
   } catch {
-    // Denied or full: it then holds until the window is closed.
+    // Denied or full: it lasts until the window is closed.
   }
 }
 
 function all(): Readonly<Record<string, unknown>> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? { ...stored } : {};
   } catch {
     return {};
   }

@@ -1,11 +1,11 @@
-import { make } from './make.ts';
-import { keepSetting, setting } from './settings.ts';
+import { h } from '../../common/h.ts';
+import { setting, storeSetting } from './settings.ts';
 
-/** What two panes with a movable border between them are made from. */
+/** Two panes with a movable border between them. */
 export interface SplitPlan {
-  /** Under which the share is remembered. */
+  /** The name under which the share is stored. */
   readonly name: string;
-  /** What the border is called for those who do not see it. */
+  /** The name of the border for screen readers. */
   readonly label: string;
   /** How the panes lie in a window that is wider than high; in a high one they lie the other way. */
   readonly direction: 'row' | 'column';
@@ -16,14 +16,21 @@ export interface SplitPlan {
 const [LEAST, MOST] = [12, 88];
 const [STEP, LEAP] = [2, 10];
 
-/** Two panes side by side or one above the other; the border moves by mouse, finger and keyboard. */
+/** Put two panes beside each other. The border between them moves by mouse, finger and keyboard. */
 export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement): HTMLElement {
-  const border = make('div', 'speaker-border');
-  const element = make('div', 'speaker-split', first, border, second);
+  const border = h('div', {
+    class: 'speaker-border',
+    role: 'separator',
+    tabindex: 0,
+    'aria-label': plan.label,
+    'aria-valuemin': LEAST,
+    'aria-valuemax': MOST,
+  });
+  const element = h('div', { class: 'speaker-split' }, first, border, second);
   const high = matchMedia('(orientation: portrait)');
-  const lying = (): 'wide' | 'high' => (high.matches ? 'high' : 'wide');
-  const sideBySide = (): boolean => (plan.direction === 'row') !== high.matches;
-  const name = (): string => `${plan.name} ${lying()}`;
+  const format = (): 'wide' | 'high' => (high.matches ? 'high' : 'wide');
+  const isRow = (): boolean => (plan.direction === 'row') !== high.matches;
+  const name = (): string => `${plan.name} ${format()}`;
   let share = 0;
 
   function apply(wanted: number): void {
@@ -35,24 +42,14 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
 
   function move(wanted: number): void {
     apply(wanted);
-    keepSetting(name(), share);
+    storeSetting(name(), share);
   }
 
-  function turn(): void {
-    element.dataset['direction'] = sideBySide() ? 'row' : 'column';
-    border.setAttribute('aria-orientation', sideBySide() ? 'vertical' : 'horizontal');
-    apply(setting(name(), plan.share[lying()]));
+  function orient(): void {
+    element.dataset['direction'] = isRow() ? 'row' : 'column';
+    border.setAttribute('aria-orientation', isRow() ? 'vertical' : 'horizontal');
+    apply(setting(name(), plan.share[format()]));
   }
-
-  border.tabIndex = 0;
-  const attributes = {
-    role: 'separator',
-    'aria-label': plan.label,
-    'aria-valuemin': String(LEAST),
-    'aria-valuemax': String(MOST),
-  };
-  for (const [attribute, value] of Object.entries(attributes))
-    border.setAttribute(attribute, value);
 
   border.addEventListener('pointerdown', (event) => {
     event.preventDefault();
@@ -62,29 +59,29 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
   border.addEventListener('pointermove', (event) => {
     if (!border.hasPointerCapture(event.pointerId)) return;
     const { left, top, width, height } = element.getBoundingClientRect();
-    const part = sideBySide() ? (event.clientX - left) / width : (event.clientY - top) / height;
+    const part = isRow() ? (event.clientX - left) / width : (event.clientY - top) / height;
     move(part * 100);
   });
   border.addEventListener('lostpointercapture', () => delete element.dataset['moving']);
-  border.addEventListener('dblclick', () => move(plan.share[lying()]));
+  border.addEventListener('dblclick', () => move(plan.share[format()]));
   border.addEventListener('keydown', (event) => {
     const step = event.shiftKey ? LEAP : STEP;
-    const [less, more] = sideBySide() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+    const [less, more] = isRow() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
     const places: Readonly<Record<string, number>> = {
       [less]: share - step,
       [more]: share + step,
       Home: LEAST,
       End: MOST,
-      Enter: plan.share[lying()],
+      Enter: plan.share[format()],
     };
     const place = places[event.key];
     if (place === undefined) return;
-    // The border moves, not the slide.
+    // These keys move the border, not the slide.
     event.preventDefault();
     event.stopPropagation();
     move(place);
   });
-  high.addEventListener('change', turn);
-  turn();
+  high.addEventListener('change', orient);
+  orient();
   return element;
 }

@@ -1,22 +1,16 @@
-import type { Talk } from '../messages.ts';
-import { make } from './make.ts';
+import { h } from '../../common/h.ts';
+import type { Talk } from '../protocol.ts';
 
-/** The talk as a row of cells, each as wide as its time; a mark shows which should be on by now. */
+/** The talk as a row of cells as wide as their slides' times, with a mark at the planned slide. */
 export class Strip {
-  readonly element = make('div', 'speaker-strip');
+  // Everything in it also stands in words beside it.
+  readonly element = h('div', { class: 'speaker-strip', 'aria-hidden': 'true' });
   #cells: HTMLElement[] = [];
 
-  constructor() {
-    // All that it says is said in words beside it.
-    this.element.setAttribute('aria-hidden', 'true');
-  }
-
   fill({ slides, timings }: Talk): void {
-    this.#cells = slides.map((_, i) => {
-      const cell = make('i');
-      cell.style.flexGrow = String(Math.max(timings?.[i] ?? 1, 1));
-      return cell;
-    });
+    this.#cells = slides.map((_, i) =>
+      h('i', { style: `flex-grow: ${Math.max(timings?.[i] ?? 1, 1)}` }),
+    );
     this.element.replaceChildren(...this.#cells);
   }
 
@@ -25,7 +19,7 @@ export class Strip {
       cell.dataset['when'] = i < slide ? 'past' : i === slide ? 'now' : 'to-come';
   }
 
-  /** @param slide - the one that should be on, -1 for none */
+  /** @param slide - index of the planned slide, -1 for none */
   plan(slide: number): void {
     for (const [i, cell] of this.#cells.entries())
       cell.toggleAttribute('data-planned', i === slide);

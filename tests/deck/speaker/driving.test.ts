@@ -276,7 +276,7 @@ test('while nothing is done, the windows exchange fewer than five messages a sec
 async function holdConnection(page: Page): Promise<() => void> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/audience-*.js', async (route) => {
+  await page.route('**/deck-*.js', async (route) => {
     await released;
     await route.continue();
   });

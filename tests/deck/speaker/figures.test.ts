@@ -220,7 +220,7 @@ test(
       ),
     ];
     for (const file of files)
-      expect(file).not.toMatch(/\.(igpt|bin|wasm)$|^(dialog|finder|menu|audience|worker)/);
+      expect(file).not.toMatch(/\.(igpt|bin|wasm)$|^(dialog|finder|menu|deck|worker)/);
     expect(files.length).toBeLessThan(40);
   },
 );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { actionOf } from '../../../plugins/speaker/page/keys.ts';
 
-const press = (key: string, code: number) => actionOf({ key, code, shift: false, alt: false });
+const press = (key: string, code: number) =>
+  actionOf({ type: 'pressed', key, code, shift: false, alt: false });
 
 test('a letter of another alphabet does what the Latin letter of its key does', () => {
   expect(press('т', 78)).toEqual(press('n', 78));

@@ -5,7 +5,7 @@ import {
   readPreviewOrder,
   readPreviewReport,
   readSpeakerMessage,
-} from '../../../plugins/speaker/messages.ts';
+} from '../../../plugins/speaker/protocol.ts';
 
 test('what is no message is none, whatever it is', () => {
   const strange = [

@@ -1,0 +1,148 @@
+import { h } from '../../common/h.ts';
+import type { DeckMessage, Place, PreviewReport, Talk } from '../protocol.ts';
+import type { Request } from '../speaker-side.ts';
+import { ControlBar } from './bar.ts';
+import type { LocalAction } from './keys.ts';
+import { SlideList } from './list.ts';
+import { NotesPane } from './notes.ts';
+import { Previews } from './previews.ts';
+import { split } from './split.ts';
+import { Strip } from './strip.ts';
+import { TimeBar } from './time.ts';
+
+/** What the panes call when a person does something in them. */
+export interface PanesPlan {
+  ask(this: void, request: Request): void;
+  act(this: void, action: LocalAction): void;
+  report(this: void, report: PreviewReport): void;
+}
+
+/** Everything that the speaker's window shows. */
+export class Panes {
+  readonly time: TimeBar;
+  readonly list: SlideList;
+  readonly notes: NotesPane;
+  readonly bar: ControlBar;
+  readonly #previews: Previews;
+  readonly #strip = new Strip();
+  readonly #status = h('p', { class: 'speaker-status', role: 'status' });
+  // A window that is opened by this link has the session of this one, and so finds it at once.
+  readonly #reopen = h(
+    'a',
+    { class: 'speaker-reopen', hidden: true, target: '_blank', rel: 'opener' },
+    'Open the deck',
+  );
+  readonly #missing = h('div', { class: 'speaker-waiting' }, this.#status, this.#reopen);
+  #talk: Talk | undefined;
+  #place: Place | undefined;
+
+  constructor(root: HTMLElement, { ask, act, report }: PanesPlan) {
+    const go = (slide: number): void => ask({ type: 'go', slide });
+    this.time = new TimeBar(
+      (clock) => ask({ type: 'clock', clock }),
+      (slide) => this.#strip.plan(slide),
+    );
+    this.list = new SlideList(go);
+    this.notes = new NotesPane((id) => {
+      const slide = this.#talk?.slides.findIndex((listed) => listed.id === id) ?? -1;
+      if (slide >= 0) go(slide);
+    });
+    this.bar = new ControlBar({ move: (move) => ask({ type: 'move', move, skip: false }), act });
+    this.#previews = new Previews(report);
+    root.classList.add('speaker');
+    root.replaceChildren(
+      h('header', { class: 'speaker-head' }, this.time.element, this.bar.place),
+      this.#strip.element,
+      this.#missing,
+      h('main', {}, this.#arrange()),
+      this.bar.element,
+    );
+  }
+
+  /** Show what the deck says. */
+  show(message: DeckMessage): void {
+    switch (message.type) {
+      case 'here':
+        return this.#meet(message.talk);
+      case 'place':
+        return this.#follow(message);
+      case 'clock':
+        this.time.clock = message.clock;
+        return;
+      case 'figure':
+      case 'result':
+        return this.#previews.figure(message);
+      case 'dot':
+        this.bar.pointer = message.on;
+        return this.#previews.current.send(message);
+    }
+  }
+
+  /** Say that there is no deck, and offer to open the one that was there before. */
+  showMissing(address: string | null): void {
+    this.#status.textContent = address ? 'The deck’s window is gone.' : 'Looking for the deck …';
+    this.#reopen.hidden = address === null;
+    if (address) {
+      const slide = this.#place && this.#talk?.slides[this.#place.slide]?.id;
+      this.#reopen.href = slide ? `${address}#/${encodeURIComponent(slide)}` : address;
+    }
+    this.#missing.hidden = false;
+  }
+
+  #meet(talk: Talk): void {
+    const { title, hurried } = talk;
+    this.#talk = talk;
+    this.#previews.reset();
+    document.title = `Speaker: ${title}`;
+    this.list.fill(talk);
+    this.#strip.fill(talk);
+    this.#missing.hidden = true;
+    this.bar.hint =
+      hurried.length > 0 ? `Less than the least time for a slide: ${hurried.join(', ')}` : '';
+  }
+
+  #follow(place: Place): void {
+    const talk = this.#talk;
+    if (!talk) return;
+    this.#place = place;
+    this.#previews.show(talk, place);
+    this.notes.show(place);
+    this.list.show(place.slide);
+    this.#strip.show(place.slide);
+    this.time.show(talk, place.slide);
+    this.bar.show(place, talk.slides.length);
+  }
+
+  #arrange(): HTMLElement {
+    const below = split(
+      {
+        name: 'next',
+        label: 'Border beside the next step',
+        direction: 'row',
+        share: { wide: 58, high: 50 },
+      },
+      this.#previews.next.element,
+      this.list.element,
+    );
+    const pictures = split(
+      {
+        name: 'pictures',
+        label: 'Border below the current slide',
+        direction: 'column',
+        share: { wide: 60, high: 58 },
+      },
+      this.#previews.current.element,
+      below,
+    );
+    return split(
+      {
+        name: 'panes',
+        label: 'Border beside the notes',
+        direction: 'row',
+        share: { wide: 58, high: 34 },
+      },
+      pictures,
+      this.notes.element,
+    );
+  }
+}
