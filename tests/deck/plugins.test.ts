@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { keys } from '../../plugins/keys/table.ts';
 import { expect, goTo, ready, test } from './test.ts';
 
 /** The id of the first slide that has something matching the selector. */
@@ -115,4 +116,20 @@ test('s opens a speaker window with the notes of the slide', async ({ page }) =>
   await page.keyboard.press('s');
   const speaker = await opened;
   await expect(speaker.getByText(words).first()).toBeVisible({ timeout: 20_000 });
+});
+
+test('the help of ? lists the keys of the table', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  await page.keyboard.press('Shift+?');
+  const help = page.locator('.r-overlay-help tr');
+  const short = (text = '') => text.toUpperCase().replaceAll(' ', '');
+  await expect(help.first()).toBeVisible();
+  const rows = await help.evaluateAll((rows) =>
+    rows.map((row) => Array.from(row.querySelectorAll('td'), (cell) => cell.textContent ?? '')),
+  );
+  const listed = new Map(rows.map(([key, does]) => [does, short(key).split(',')]));
+  for (const { keys: row, help } of keys)
+    if (help !== undefined)
+      expect(listed.get(help), help).toEqual(expect.arrayContaining(row.map(short)));
 });
