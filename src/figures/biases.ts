@@ -1,5 +1,5 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { cells, cornersWhere } from '../kit/draw/cells.ts';
 import { picture } from '../kit/draw/picture.ts';
 import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
@@ -61,7 +61,7 @@ export const biases: Drawing<null> = {
       panel(SIZE + MODULE, branch(kit), 'Drawn', 'a leafy branch');
     const harms =
       panel(0, people() + at([0, TALL - 24], women), 'Learned from', 'scientists: mostly men') +
-      panel(SIZE + MODULE, cells('ink', person(PORTRAIT, [0, 0], MODULE)), 'Drawn', 'a man');
+      panel(SIZE + MODULE, cells('ink', personCells(PORTRAIT, [0, 0], MODULE)), 'Drawn', 'a man');
     return room === 'stage'
       ? svg(1200, TALL, ALTERNATIVE, helps + at([600, 0], harms))
       : onPhone(helps, harms);
@@ -100,19 +100,20 @@ function branch(kit: StillKit, asked?: number): string {
 }
 
 function people(): string {
-  const corners = [...rasterOrder(4, 0, PEOPLE, SIZE / 4)];
   const side = MODULE / 2;
-  const group = (fill: Fill, chosen: (i: number) => boolean): string =>
-    cells(
+  const group = (fill: Fill, isChosen: (i: number) => boolean): string => {
+    const corners = cornersWhere(4, PEOPLE, SIZE / 4, isChosen);
+    return cells(
       fill,
-      corners.filter((_, i) => chosen(i)).flatMap((corner) => person(PERSON, corner, side)),
+      corners.flatMap((corner) => personCells(PERSON, corner, side)),
       side,
     );
+  };
   return group('ink', (i) => !WOMEN.includes(i)) + group('blue', (i) => WOMEN.includes(i));
 }
 
 /** The cells of somebody whose upper left corner is given. */
-function person(shape: readonly string[], [x, y]: Point, side: number): Point[] {
+function personCells(shape: readonly string[], [x, y]: Point, side: number): Point[] {
   return shape.flatMap((line, row) =>
     [...line].flatMap((cell, column): Point[] =>
       cell === 'x' ? [[x + column * side, y + row * side]] : [],

@@ -5,7 +5,7 @@ import { svg } from '../kit/draw/svg.ts';
 /** A type, not an interface: only a type counts as JSON. */
 type State = {
   readonly digit: number;
-  /** How much of the digit is drawn, as a share of its cells. */
+  /** The part of the digit that is drawn, as a share of its inked cells. */
   readonly drawn: number;
 };
 
@@ -14,9 +14,8 @@ type State = {
  * Options: `data-digit` (0 to 9) and `data-drawn` (0 to just under 1, a half by default).
  */
 export const chapter: Drawing<State> = {
-  initial({ digit, drawn = '0.5' }) {
-    if (!/^\d$/.test(digit ?? ''))
-      throw new Error(`data-digit must be one digit, not "${digit ?? ''}".`);
+  initial({ digit = '', drawn = '0.5' }) {
+    if (!/^\d$/.test(digit)) throw new Error(`data-digit must be one digit, not "${digit}".`);
     const share = Number(drawn);
     if (!(share >= 0 && share < 1))
       throw new Error(`data-drawn must be from 0 to just under 1, not "${drawn}".`);

@@ -65,12 +65,12 @@ const ALTERNATIVE =
   'One pre-trained network, two ways out. From any layer, here a middle one: the linear probe, for which the network is frozen and only one linear layer learns. From the last layer: fine-tuning, for which every weight learns, while the next pixel is still guessed.';
 
 /** A pre-trained network with two ways out: from any layer, frozen; from the last, all of it trained. */
-export const exits: Drawing<Record<string, never>> = {
-  initial: () => ({}),
+export const exits: Drawing<null> = {
+  initial: () => null,
 
   still(_, kit, room) {
     const pixels = {
-      ...face(pieceOf({ face: EXAMPLE.face, row: EXAMPLE.row, column: 0, pixels: POSITIONS })),
+      ...face(pieceOf({ ...EXAMPLE, column: 0, pixels: POSITIONS })),
       width: 1,
       height: POSITIONS,
     };

@@ -1,63 +1,62 @@
+import { range } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells } from '../kit/draw/cells.ts';
-import { EYES, face, pieceOf } from '../kit/draw/face.ts';
-import { at, outline, svg, text, type Point } from '../kit/draw/svg.ts';
+import { cells, cornersWhere } from '../kit/draw/cells.ts';
+import { EXAMPLE, face, pieceOf, type Piece } from '../kit/draw/face.ts';
+import { at, outline, svg, text, type Fill } from '../kit/draw/svg.ts';
 
 const CELL = 50;
 const LEFT = 140;
+
+/** Eight pixels from an ear through the first eye; the one after them is the second eye's pupil. */
+const EYES: Piece = { ...EXAMPLE, column: 2, pixels: 8 };
 const COUNT = EYES.pixels;
+const SIDE = COUNT * CELL;
 
 /** The product, a factor a row: pixels already known, the one asked for, and those still to come. */
-export const factors: Drawing<Record<string, never>> = {
-  initial: () => ({}),
+export const factors: Drawing<null> = {
+  initial: () => null,
 
   still(_, kit) {
     const known = pieceOf(EYES);
-    const places = Array.from({ length: COUNT * COUNT }, (_, i): Point => [
-      i % COUNT,
-      Math.floor(i / COUNT),
-    ]);
-    const corners = (where: (column: number, row: number) => boolean): Point[] =>
-      places.filter(([x, y]) => where(x, y)).map(([x, y]) => [x * CELL, y * CELL]);
     // Row i holds the first i pixels: the whole triangle is one picture.
-    const triangle = {
-      ...face([]),
-      width: COUNT,
-      height: COUNT,
-      tokens: places.map(([x, y]) => (x < y ? (known[x] ?? -1) : -1)),
-    };
-    const side = COUNT * CELL;
+    const tokens = range(COUNT ** 2).map((i) => {
+      const [column, row] = placeOf(i);
+      return column < row ? (known[column] ?? -1) : -1;
+    });
+    const triangle = { ...face(tokens), width: COUNT, height: COUNT };
     return svg(
-      LEFT + side,
-      side,
+      LEFT + SIDE,
+      SIDE,
       'The product, one factor a row: the first pixel is guessed from nothing, the second from one pixel, the eighth from seven. What the rows may see makes a triangle, the causal mask.',
       [
-        ...places.filter(([x]) => x === 0).map(([, row]) => factor(row)),
+        ...range(COUNT).map(factorName),
         at(
           [LEFT, 0],
-          [
-            `<image href="${kit.png(triangle, 4)}" width="${side}" height="${side}"/>`,
-            cells(
-              'hole',
-              corners((x, y) => x > y),
-              CELL,
-            ),
+          `<image href="${kit.png(triangle, 4)}" width="${SIDE}" height="${SIDE}"/>` +
+            cellsWhere('hole', (column, row) => column > row) +
             // A white pixel at the triangle's edge needs a line to end at.
-            outline('thin', 0, 0, side, side),
-            cells(
-              'red',
-              corners((x, y) => x === y),
-              CELL,
-              0,
-            ),
-          ].join(''),
+            outline('thin', 0, 0, SIDE, SIDE) +
+            cellsWhere('red', (column, row) => column === row, 0),
         ),
       ].join(''),
     );
   },
 };
 
-function factor(row: number): string {
+function placeOf(i: number): [column: number, row: number] {
+  return [i % COUNT, Math.floor(i / COUNT)];
+}
+
+function cellsWhere(
+  fill: Fill,
+  isChosen: (column: number, row: number) => boolean,
+  joint?: number,
+): string {
+  const corners = cornersWhere(COUNT, COUNT ** 2, CELL, (i) => isChosen(...placeOf(i)));
+  return cells(fill, corners, CELL, joint);
+}
+
+function factorName(row: number): string {
   const sign = row === 0 ? '' : '× ';
   return text('label mid end', LEFT - 16, row * CELL + 34, `${sign}pixel ${row + 1}`);
 }

@@ -45,8 +45,8 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
 };
 
 /** Years as columns, four acts as rows; each row ends with its act, and its words stand there. */
-export const history: Drawing<Record<string, never>> = {
-  initial: () => ({}),
+export const history: Drawing<null> = {
+  initial: () => null,
 
   still(_, __, room) {
     const { width, height, left, cell, pitch, numbered, words } = LAYOUTS[room];

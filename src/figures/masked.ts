@@ -1,5 +1,6 @@
+import { range } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { cells, cornersWhere, rasterOrder } from '../kit/draw/cells.ts';
 import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from '../kit/draw/face.ts';
 import { maskedPixels } from '../kit/draw/mask.ts';
 import { at, line, outline, svg, text } from '../kit/draw/svg.ts';
@@ -9,43 +10,29 @@ const LAYOUTS = { stage: { width: 640, cell: 40 }, phone: { width: 580, cell: 36
 /** The upper edge of the last band. */
 const ASKED = 320;
 
-/** A type, not an interface: only a type counts as JSON. */
-type State = {
-  readonly face: number;
-  readonly row: number;
-  /** The seed of the mask, over the whole face. */
-  readonly seed: number;
-};
-
 /**
  * BERT's way with one row of a face: hidden pixels enter with their position alone, and they alone
- * are asked for. Options: `data-face`, `data-row`, `data-seed`, as in the figure `objectives`.
+ * are asked for.
  */
-export const masked: Drawing<State> = {
-  initial({ face = String(EXAMPLE.face), row = String(EXAMPLE.row), seed = String(EXAMPLE.seed) }) {
-    const state = { face: Number(face), row: Number(row), seed: Number(seed) };
-    for (const [name, value] of Object.entries(state))
-      if (!Number.isInteger(value)) throw new Error(`data-${name} must be a whole number.`);
-    return state;
-  },
+export const masked: Drawing<null> = {
+  initial: () => null,
 
-  still({ face: index, row, seed }, kit, room) {
+  still(_, kit, room) {
     const { width, cell } = LAYOUTS[room];
     const right = FACE_SIDE * cell;
-    const from = row * FACE_SIDE;
+    const from = EXAMPLE.row * FACE_SIDE;
     const hidden = new Set(
-      maskedPixels(FACE_PIXELS, seed).flatMap((i) =>
+      maskedPixels(FACE_PIXELS, EXAMPLE.seed).flatMap((i) =>
         i >= from && i < from + FACE_SIDE ? [i - from] : [],
       ),
     );
-    const tokens = pieceOf({ face: index, row, column: 0, pixels: FACE_SIDE });
+    const tokens = pieceOf({ ...EXAMPLE, column: 0, pixels: FACE_SIDE });
     const strip = {
       ...face(tokens.map((token, i) => (hidden.has(i) ? -1 : token))),
       height: 1,
     };
-    const places = [...rasterOrder(FACE_SIDE, 0, FACE_SIDE, cell)];
-    const asked = places.filter((_, i) => hidden.has(i));
-    const ignored = places.filter((_, i) => !hidden.has(i));
+    const asked = cornersWhere(FACE_SIDE, FACE_SIDE, cell, (i) => hidden.has(i));
+    const ignored = cornersWhere(FACE_SIDE, FACE_SIDE, cell, (i) => !hidden.has(i));
     const band = (y: number, title: string, ...shapes: string[]): string =>
       text('small mid', 0, y - 10, title) + at([0, y], shapes.join(''));
     // The network's cells are half as wide.
@@ -65,8 +52,8 @@ export const masked: Drawing<State> = {
           120,
           '+ position: always there',
           cellFrames(cell),
-          ...places.map(([x], i) =>
-            text('small middle', x + cell / 2, cell / 2 + 7, String(i + 1)),
+          ...range(FACE_SIDE).map((i) =>
+            text('small middle', (i + 0.5) * cell, cell / 2 + 7, String(i + 1)),
           ),
         ) +
         band(

@@ -36,8 +36,8 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
 };
 
 /** Left, a face of which half was guessed: the means. Right, the middle layer's row: the claim. */
-export const means: Drawing<Record<string, never>> = {
-  initial: () => ({}),
+export const means: Drawing<null> = {
+  initial: () => null,
 
   still(_, kit, room) {
     const layout = LAYOUTS[room];

@@ -1,5 +1,7 @@
+import { cumsum, range } from 'd3-array';
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/attributes.json' with { type: 'json' };
+import { pixels } from '../kit/draw/pixels.ts';
 import { at, svg, text, type Point } from '../kit/draw/svg.ts';
 
 /** A square is half a per cent. */
@@ -66,21 +68,13 @@ function row(name: string, faces: Faces, layout: Layout): string {
 }
 
 /** A strip of skin colours, each as long as its share, in the order of the file: from dark to light. */
-function skinColours(faces: Faces, layout: Layout): string {
+function skinColours(faces: Faces, { square, lines }: Layout): string {
   const { values, [faces]: shares } = attribute('skin');
-  let before = 0;
-  return shares
-    .map((share, i) => {
-      const [from, to] = [before, (before += share)].map((edge) => Math.round(edge * SQUARES));
-      return squares(values[i] ?? '', from ?? 0, to ?? 0, layout);
-    })
-    .join('');
-}
-
-/** The squares from one (inclusive) to another (exclusive), column by column. */
-function squares(color: string, from: number, to: number, { square, lines }: Layout): string {
-  let path = '';
-  for (let i = from; i < to; i++)
-    path += `M${Math.floor(i / lines) * square} ${(i % lines) * square}h${square - 1}v${square - 1}h-${square - 1}z`;
-  return `<path class="raster" fill="${color}" d="${path}"/>`;
+  const ends = [...cumsum(shares)].map((share) => Math.round(share * SQUARES));
+  const tokens = range(SQUARES).map((i) => ends.findIndex((end) => i < end));
+  return pixels(
+    { width: SQUARES / lines, height: lines, tokens, palette: values },
+    (i) => [Math.floor(i / lines) * square, (i % lines) * square],
+    square - 1,
+  );
 }

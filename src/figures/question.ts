@@ -25,8 +25,8 @@ const ALTERNATIVE =
   'Above, the words "the cat sat on the" and a red cell for the next word; below, a row of eight pixels of a face and a red cell for the next pixel. Between them stands one block: the same network reads either row and guesses its red cell.';
 
 /** A sentence and a row of pixels, each with its next cell red, and the same block between them. */
-export const question: Drawing<Record<string, never>> = {
-  initial: () => ({}),
+export const question: Drawing<null> = {
+  initial: () => null,
   still: (_, kit, room) => (room === 'stage' ? onStage(kit) : onPhone(kit)),
 };
 

@@ -9,11 +9,3 @@ test('fine-tuning trains every layer, the probe none: each one linear layer on t
   expect(countCells(draw(), 'blue')).toBe(readings + 1 + 24 + 1);
   expect(countCells(draw(), 'hole')).toBe(24);
 });
-
-test('its alternative text is a sentence', () => {
-  expect(draw()).toMatch(/role="img" aria-label="[A-Z][^"]{60,}\."/);
-});
-
-test('it is drawn the same each time', () => {
-  expect(draw()).toBe(draw());
-});

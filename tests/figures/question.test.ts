@@ -8,11 +8,3 @@ test('a word and a pixel are asked for, and nothing else', () => {
   const red = draw().match(/<rect class="red raster"/g);
   expect(red).toHaveLength(2);
 });
-
-test('its alternative text is a sentence', () => {
-  expect(draw()).toMatch(/role="img" aria-label="[A-Z][^"]{60,}\."/);
-});
-
-test('it is drawn the same each time', () => {
-  expect(draw()).toBe(draw());
-});

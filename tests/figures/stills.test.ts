@@ -36,11 +36,19 @@ function inLines(markup: string): string {
   return `${markup.replaceAll('><', '>\n<')}\n`;
 }
 
+/** What these show is said by their caption, by the words beside them or by each picture in them. */
+const WITHOUT_SENTENCE: ReadonlySet<string> = new Set(['digit', 'qr', 'palette']);
+
 describe.each([...onSlides])('%s', (file, { figure, options }) => {
   const drawing = drawings[figure];
   if (!drawing) throw new Error(`There is no figure "${figure}".`);
 
   const draw = (room: Room): string => inLines(drawing.still(drawing.initial(options), kit, room));
+
+  test.skipIf(WITHOUT_SENTENCE.has(figure))('says in sentences what it shows', () => {
+    for (const room of ['stage', 'phone'] as const)
+      expect(draw(room)).toMatch(/<svg[^>]* role="img" aria-label="[^"]{30,}\."/);
+  });
 
   test('looks as it did on a slide', async () => {
     await expect(draw('stage')).toMatchFileSnapshot(`stills/${file}.html`);

@@ -12,14 +12,19 @@ export function cells(
   size: number | Point = MODULE,
   joint = 2,
 ): string {
-  const [width, height] = (typeof size === 'number' ? [size, size] : size).map((pitch) =>
-    round(pitch - joint),
-  );
-  let path = '';
-  for (const [x, y] of corners) {
-    path += `M${round(x + joint / 2)} ${round(y + joint / 2)}h${width}v${height}h-${width}z`;
-  }
+  const path = cellPath(corners, size, joint);
   return path === '' ? '' : `<path class="${fill} raster" d="${path}"/>`;
+}
+
+/** The path of such cells, for a colour that the theme does not have. */
+export function cellPath(corners: Iterable<Point>, size: number | Point, joint: number): string {
+  const pitches = typeof size === 'number' ? [size, size] : size;
+  const [width, height] = pitches.map((pitch) => round(pitch - joint));
+  const inset = joint / 2;
+  return Array.from(
+    corners,
+    ([x, y]) => `M${round(x + inset)} ${round(y + inset)}h${width}v${height}h-${width}z`,
+  ).join('');
 }
 
 /** The corners of the cells `from` (inclusive) to `to` (exclusive) of a raster, in raster order. */
@@ -32,10 +37,20 @@ export function* rasterOrder(
   for (let i = from; i < to; i++) yield [(i % columns) * size, Math.floor(i / columns) * size];
 }
 
+/** The corners of those of the first `count` cells of a raster whose index is chosen. */
+export function cornersWhere(
+  columns: number,
+  count: number,
+  size: number,
+  isChosen: (index: number) => boolean,
+): Point[] {
+  return [...rasterOrder(columns, 0, count, size)].filter((_, i) => isChosen(i));
+}
+
 /**
- * A quantity as squares: whole squares, a part of one, and holes up to `total`. Yellow ones leave room
- * for an edge, without which they would look like holes to who sees no colour.
- * @param quantity - how many squares are filled; the last one partly where it is no whole number
+ * A quantity as squares: whole squares, a part of one, and holes up to `total`. Yellow squares leave
+ * room for an edge, without which they look like holes to somebody who sees no colour.
+ * @param quantity - the number of filled squares; the last one is filled in part if it is not whole
  */
 export function waffle(
   fill: Fill,
@@ -45,19 +60,15 @@ export function waffle(
   size: number = MODULE,
 ): string {
   const whole = Math.floor(quantity);
-  const part = quantity - whole;
+  const isEdged = fill === 'yellow';
+  const joint = isEdged ? 4 : 2;
   const holes = cells('hole', rasterOrder(columns, whole, total, size), size);
-  const [partial] = [...rasterOrder(columns, whole, whole + 1, size)];
-  const edged = fill === 'yellow';
-  const joint = edged ? 4 : 2;
-  const [inset, side] = [joint / 2, size - joint];
-  const width = round(part * side);
-  const rest =
-    part > 0 && partial
-      ? `<path class="${fill} raster" d="M${partial[0] + inset} ${partial[1] + inset}h${width}v${side}h-${width}z"/>`
-      : '';
-  const filled = cells(fill, rasterOrder(columns, 0, whole, size), size, joint) + rest;
-  return holes + (edged ? `<g class="edged">${filled}</g>` : filled);
+  const filled = cells(fill, rasterOrder(columns, 0, whole, size), size, joint);
+  // The left part of the square after the whole ones.
+  const next = shifted(rasterOrder(columns, whole, whole + 1, size), [joint / 2, joint / 2]);
+  const side = size - joint;
+  const part = quantity > whole ? cells(fill, next, [(quantity - whole) * side, side], 0) : '';
+  return holes + (isEdged ? `<g class="edged">${filled}${part}</g>` : filled + part);
 }
 
 /** The points moved by (x, y). */

@@ -1,17 +1,17 @@
 import type { Raster } from '../../../plugins/figures/contract.ts';
 import heldOut from '../../../assets/model/faces/held-out.json' with { type: 'json' };
 import palette from '../../../assets/model/faces/palette.json' with { type: 'json' };
-import { cells, rasterOrder } from './cells.ts';
+import { cells, cornersWhere } from './cells.ts';
 import type { PictureKit } from '../pictures/page-kit.ts';
 import { rect, round, type Fill } from './svg.ts';
 
 /** The side of a face, in pixels of its own. */
 export const FACE_SIDE = 16;
 
-/** How many pixels a face has. */
+/** The number of pixels of a face. */
 export const FACE_PIXELS = FACE_SIDE * FACE_SIDE;
 
-/** How many held-out faces there are here. */
+/** The number of held-out faces. */
 export const HELD_OUT = heldOut.pictures.length;
 
 /** A face from its tokens in raster order. */
@@ -19,7 +19,10 @@ export function face(tokens: readonly number[]): Raster {
   return { width: FACE_SIDE, height: FACE_SIDE, tokens, palette: palette.colors };
 }
 
-/** One of the pictures that no model of ours was trained on; throws a RangeError where there is none. */
+/**
+ * A picture that no model of ours was trained on.
+ * @throws RangeError if there is none of that index
+ */
 export function heldOutFace(index: number): Raster {
   const tokens = heldOut.pictures[index];
   if (!tokens) throw new RangeError(`There is no held-out face ${index}.`);
@@ -49,11 +52,8 @@ export interface Piece {
   readonly pixels: number;
 }
 
-/** The held-out face that is hidden in every way, and the seed of what a mask hides of it. */
+/** The held-out face that several drawings show, one of its rows, and the seed of its mask. */
 export const EXAMPLE = { face: 9, row: 6, seed: 2 } as const;
-
-/** Eight pixels from an ear through the first eye; the one after them is the second eye's pupil. */
-export const EYES: Piece = { face: EXAMPLE.face, row: EXAMPLE.row, column: 2, pixels: 8 };
 
 /** The tokens of a piece. */
 export function pieceOf({ face, row, column, pixels }: Piece): number[] {
@@ -61,18 +61,17 @@ export function pieceOf({ face, row, column, pixels }: Piece): number[] {
   return Array.from(heldOutFace(face).tokens).slice(from, from + pixels);
 }
 
-/** The raster with its white surroundings, as far as they reach in from the edge, set to -1. */
+/** The raster with its white surroundings, as far as they reach in from its sides and top, set to -1. */
 export function withoutGround(raster: Raster): Raster {
   const { width, height, palette } = raster;
   const tokens = Array.from(raster.tokens);
   const white = palette.indexOf('#ffffff');
   if (white < 0) return raster;
-  const edge = tokens.flatMap((_, i) => {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    return x === 0 || x === width - 1 || y === 0 ? [i] : [];
+  const waiting = tokens.flatMap((_, i) => {
+    const x = i % width;
+    return x === 0 || x === width - 1 || i < width ? [i] : [];
   });
-  for (const waiting = edge; waiting.length > 0;) {
-    const i = waiting.pop() ?? 0;
+  for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
     if (tokens[i] !== white) continue;
     tokens[i] = -1;
     const x = i % width;
@@ -84,56 +83,45 @@ export function withoutGround(raster: Raster): Raster {
   return { ...raster, tokens };
 }
 
-/** What a face's picture shows besides its pixels. */
-interface Shown {
+/** The state of a face's pixels, besides their colours. */
+interface FaceOptions {
   /** Pixels from this one on, in raster order, are holes. */
   readonly until?: number;
   /** Pixels that are red: now asked for. */
   readonly asked?: readonly number[];
-  /** What stands behind the face; the page itself where nothing is given. */
+  /** The colour behind the face; without it the page. */
   readonly ground?: Fill;
 }
 
 /**
  * A face with a hard edge round every pixel, its surroundings left to the theme.
- * @param side - how wide a pixel is drawn, a whole number
+ * @param side - the side of a pixel, a whole number
  */
 export function faceDrawing(
   raster: Raster,
   kit: PictureKit,
   side: number,
-  shown: Shown = {},
+  { until = FACE_PIXELS, asked = [], ground }: FaceOptions = {},
 ): string {
-  const { until = FACE_PIXELS, asked = [], ground } = shown;
   const tokens = Array.from(withoutGround(raster).tokens, (token, i) => (i < until ? token : -1));
   const size = FACE_SIDE * side;
-  const known = Math.ceil(until / FACE_SIDE) * side;
-  const hidden = new Set(asked);
-  const holes = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)].filter(
-    (_, i) => i >= until && !hidden.has(i),
-  );
-  const red = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)].filter((_, i) => hidden.has(i));
+  const [column, rows] = [until % FACE_SIDE, Math.ceil(until / FACE_SIDE)];
+  const red = new Set(asked);
   return [
-    ground ? rect(ground, 0, 0, size, known) : '',
+    ground ? rect(ground, 0, 0, size, rows * side) : '',
     // The holes' joints are paper, also in the row where the ground ends.
-    until % FACE_SIDE === 0 || !ground
-      ? ''
-      : rect(
-          'paper',
-          (until % FACE_SIDE) * side,
-          known - side,
-          size - (until % FACE_SIDE) * side,
-          side,
-        ),
+    ground && column > 0
+      ? rect('paper', column * side, (rows - 1) * side, size - column * side, side)
+      : '',
     `<image href="${kit.png({ ...raster, tokens }, 4)}" width="${round(size)}" height="${round(size)}"/>`,
-    cells('hole', holes, side),
-    cells('red', red, side, 0),
+    faceCells('hole', side, (i) => i >= until && !red.has(i)),
+    faceCells('red', side, (i) => red.has(i), 0),
   ].join('');
 }
 
 /**
  * A face whose pixels are not all there, in whatever order they come.
- * @param tokens - EMPTY (-1) where a pixel is missing: a hole, or red
+ * @param tokens - -1 where a pixel is missing: a hole, or red
  * @param asked - the missing pixels that are asked for
  */
 export function partOfFace(
@@ -142,35 +130,29 @@ export function partOfFace(
   side: number,
   asked: readonly number[],
 ): string {
-  // What is missing parts no ground from the edge.
+  // A missing pixel does not keep the ground from reaching in.
   const white = palette.colors.indexOf('#ffffff');
   const filled = tokens.map((token) => (token < 0 ? white : token));
+  const isMissing = tokens.map((token) => token < 0);
   const seen = Array.from(withoutGround(face(filled)).tokens, (token, i) =>
-    (tokens[i] ?? -1) < 0 ? -1 : token,
+    isMissing[i] ? -1 : token,
   );
-  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, side)];
-  const red = new Set(asked);
   const size = FACE_SIDE * side;
-  const of = (chosen: (i: number) => boolean) => corners.filter((_, i) => chosen(i));
-  const isMissing = (i: number): boolean => (tokens[i] ?? -1) < 0;
+  const red = new Set(asked);
   return [
-    cells(
-      'wall',
-      of((i) => !isMissing(i) && seen[i] === -1),
-      side,
-      0,
-    ),
+    faceCells('wall', side, (i) => !isMissing[i] && seen[i] === -1, 0),
     `<image href="${kit.png(face(seen), 4)}" width="${size}" height="${size}"/>`,
-    cells(
-      'hole',
-      of((i) => isMissing(i) && !red.has(i)),
-      side,
-    ),
-    cells(
-      'red',
-      of((i) => red.has(i)),
-      side,
-      0,
-    ),
+    faceCells('hole', side, (i) => isMissing[i] === true && !red.has(i)),
+    faceCells('red', side, (i) => red.has(i), 0),
   ].join('');
+}
+
+/** The pixels of a face whose index is chosen, as cells. */
+function faceCells(
+  fill: Fill,
+  side: number,
+  isChosen: (index: number) => boolean,
+  joint?: number,
+): string {
+  return cells(fill, cornersWhere(FACE_SIDE, FACE_PIXELS, side, isChosen), side, joint);
 }

@@ -1,12 +1,12 @@
 import type { Raster } from '../../../plugins/figures/contract.ts';
-import { cells } from './cells.ts';
-import { round, type Point } from './svg.ts';
+import { cellPath, cells } from './cells.ts';
+import type { Point } from './svg.ts';
 
 /**
  * Pixels of a picture as squares of their own colours, drawn without a bitmap, so that they can be
  * drawn anew many times a second; tokens of -1 are the ground.
  * @param place - the upper left corner of a pixel by its index in raster order; none: it is left out
- * @param size - how wide a pixel is drawn
+ * @param size - the side of a pixel
  */
 export function pixels(
   { tokens, palette }: Raster,
@@ -21,9 +21,9 @@ export function pixels(
   return [...byToken]
     .map(([token, corners]) => {
       const colour = palette[token];
-      if (colour === undefined) return cells('ground', corners, size, 0);
-      const squares = corners.map(([x, y]) => `M${round(x)} ${round(y)}h${size}v${size}h-${size}z`);
-      return `<path class="raster" fill="${colour}" d="${squares.join('')}"/>`;
+      return colour === undefined
+        ? cells('ground', corners, size, 0)
+        : `<path class="raster" fill="${colour}" d="${cellPath(corners, size, 0)}"/>`;
     })
     .join('');
 }

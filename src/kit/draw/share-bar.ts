@@ -1,9 +1,9 @@
 import { outline, round } from './svg.ts';
 
-/** How much a square of a bar is worth, in per cent. */
+/** The worth of a square of a bar, in per cent. */
 export const WORTH = 4;
 
-/** How high a bar is, and how wide a square of it: 100 % fit into the width of a picture's column. */
+/** The height of a bar, and the width of a square of it: 100 % fit into the width of a picture's column. */
 export const BAR = { size: 16, step: 12 } as const;
 
 /**
