@@ -4,12 +4,13 @@ import type {
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
 import type { TimedStep } from '../../igpt/service/messages.ts';
+import { chooseColor } from '../../kit/controls/color-dialog.ts';
 import { closeDialogs, closeDialogsOnLeaving } from '../../kit/controls/dialogs.ts';
+import { colourName } from '../../kit/draw/colour-words.ts';
 import { engine, EngineError, preload, savesData } from '../../kit/engine/index.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
 import { listenForPictures } from '../../kit/pictures/intake.ts';
 import { tokensOfPicture } from '../../kit/pictures/tokens.ts';
-import { chooseAnyColor } from './any-color.ts';
 import { shareOf } from './bars.ts';
 import { colorsByHand, withEdit } from './by-hand.ts';
 import { paint } from '../../kit/controls/painter.ts';
@@ -147,11 +148,13 @@ export const sampler: LiveFigure<State> = {
       const there = playback.settable();
       if (!there) return;
       const before = state;
-      const token = await chooseAnyColor(host, {
+      const { palette } = set;
+      const token = await chooseColor(host, {
         title: chooserOf(state, there.pixel),
-        palette: set.palette,
-        taken: colorsByHand(state.edits, there.pixel)[state.chosen] ?? there.drawn,
-        shareOf: (token) => `${shareOf(there.probabilities[token] ?? 0)} per cent`,
+        palette,
+        current: colorsByHand(state.edits, there.pixel)[state.chosen] ?? there.drawn,
+        nameOf: (token) =>
+          `${colourName(palette[token] ?? '')}, ${shareOf(there.probabilities[token] ?? 0)} per cent`,
       });
       if (token !== undefined && drawsAlike(before, state)) take(token);
     }

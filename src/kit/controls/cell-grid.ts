@@ -1,36 +1,31 @@
-/** A square grid of cells, each a native button: one of them takes the focus, arrow keys move it. */
+import { h } from '../../../plugins/common/h.ts';
+
+/** A grid of square cells, each a native button: one is in the order of Tab, arrow keys move on. */
 export interface CellGrid {
   readonly element: HTMLElement;
-  /** @param name - what the cell is, for those who do not see it */
+  /** @param name - the cell in words, for those who do not see it */
   set(index: number, color: string, name: string): void;
-  /** Marks one cell, and takes the mark from the others. */
+  /** Mark one cell and no other. */
   mark(index: number): void;
-  /** Moves the focus to a cell, from where the arrow keys go on. */
+  /** Move the focus to a cell, from where the arrow keys go on. */
   focus(index: number): void;
 }
 
 /**
- * @param columns - of the grid; it has as many rows as it needs
- * @param picked - is told each cell that is clicked or, by a pressed pointer, passed over
+ * Make a grid with as many rows as `count` cells need.
+ * @param pick - is called with each cell that is clicked, or that a pressed pointer passes over
  */
 export function createCellGrid(
   label: string,
   columns: number,
   count: number,
-  picked: (index: number) => void,
+  pick: (index: number) => void,
 ): CellGrid {
-  const element = document.createElement('div');
-  element.className = 'cell-grid';
+  const cells = Array.from({ length: count }, (_, i) =>
+    h('button', { type: 'button', tabindex: i === 0 ? 0 : -1 }),
+  );
+  const element = h('div', { class: 'cell-grid', role: 'group', 'aria-label': label }, ...cells);
   element.style.setProperty('--columns', String(columns));
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', label);
-  const cells = Array.from({ length: count }, (_, i) => {
-    const cell = document.createElement('button');
-    cell.type = 'button';
-    cell.tabIndex = i === 0 ? 0 : -1;
-    return cell;
-  });
-  element.append(...cells);
 
   const focus = (index: number): void => {
     const cell = cells[index];
@@ -49,29 +44,29 @@ export function createCellGrid(
     event.preventDefault();
     focus(index + by);
   });
-  // A click of the keyboard; those of a pointer have been taken when it went down.
+  // Clicks of the keyboard alone: a pointer has picked its cell when it went down.
   element.addEventListener('click', (event) => {
     const index = indexOf(event.target);
-    if (event.detail === 0 && index >= 0) picked(index);
+    if (event.detail === 0 && index >= 0) pick(index);
   });
   let last = -1;
-  const paint = ({ clientX, clientY }: PointerEvent): void => {
+  const pickUnder = ({ clientX, clientY }: PointerEvent): void => {
     const index = indexOf(document.elementFromPoint(clientX, clientY));
     if (index < 0 || index === last) return;
     last = index;
-    picked(index);
+    pick(index);
   };
   element.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     last = -1;
-    // A finger keeps to the cell it came down on; each that it passes is meant.
+    // The cell that a finger comes down on captures it; the cells that it passes shall get it too.
     if (event.target instanceof Element && event.target.hasPointerCapture(event.pointerId))
       event.target.releasePointerCapture(event.pointerId);
     focus(indexOf(event.target));
-    paint(event);
+    pickUnder(event);
   });
   element.addEventListener('pointermove', (event) => {
-    if (event.buttons % 2 === 1) paint(event);
+    if (event.buttons % 2 === 1) pickUnder(event);
   });
 
   return {

@@ -1,6 +1,7 @@
+import { h } from '../../../plugins/common/h.ts';
 import { keepKeys } from './keys.ts';
 
-/** A slider as a row of cells over a native range: filled to the value, the value itself red. */
+/** A slider drawn as a row of cells over a native range: filled up to the value, which is red. */
 export interface CellRange {
   readonly element: HTMLElement;
   /** @param spoken - the value in words, for those who do not see the row */
@@ -13,40 +14,33 @@ export interface CellRangeOptions {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** The worth of a cell, where it is more than a step. */
+  /** How much a cell stands for; a step by default. */
   readonly cell?: number;
-  /** Values that stand above their cells. */
+  /** Values that are written above their cells. */
   readonly marks: readonly number[];
 }
 
-/** A slider with a cell for each step, or for a few of them, from `min` to `max`. */
+/** Make a slider with a cell for each step, or for a few of them, from `min` to `max`. */
 export function createCellRange(
   { label, min, max, step, cell: worth = step, marks }: CellRangeOptions,
-  changed: (value: number) => void,
+  change: (value: number) => void,
 ): CellRange {
   const count = Math.floor((max - min) / worth) + 1;
-  const element = document.createElement('div');
-  element.className = 'cell-range';
-  element.style.setProperty('--count', String(count));
-  const input = document.createElement('input');
-  Object.assign(input, { type: 'range', min, max, step });
-  input.setAttribute('aria-label', label);
-  input.addEventListener('input', () => changed(input.valueAsNumber));
-  const cells = Array.from({ length: count }, () => document.createElement('i'));
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.setAttribute('aria-hidden', 'true');
-  row.append(...cells);
+  const cells = Array.from({ length: count }, () => h('i'));
   for (const mark of marks) cells[(mark - min) / worth]?.setAttribute('data-mark', String(mark));
-  element.append(row, input);
+  const input = h('input', { type: 'range', min, max, step, 'aria-label': label });
+  input.addEventListener('input', () => change(input.valueAsNumber));
+  const row = h('div', { class: 'row', 'aria-hidden': 'true' }, ...cells);
+  const element = h('div', { class: 'cell-range' }, row, input);
+  element.style.setProperty('--count', String(count));
   keepKeys(element);
   return {
     element,
     set(value, spoken) {
       input.valueAsNumber = value;
       input.setAttribute('aria-valuetext', spoken);
-      const at = Math.floor((value - min) / worth);
-      cells.forEach((cell, i) => (cell.className = i < at ? 'filled' : i === at ? 'now' : ''));
+      const now = Math.floor((value - min) / worth);
+      cells.forEach((cell, i) => (cell.className = i < now ? 'filled' : i === now ? 'now' : ''));
     },
   };
 }

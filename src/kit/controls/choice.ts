@@ -1,41 +1,34 @@
-import { keepKeys } from './keys.ts';
+import { h } from '../../../plugins/common/h.ts';
+import { fieldset } from './fieldset.ts';
 
-/** A choice of one from a few, as neighbouring boxes over native radio buttons. */
+/** A choice of one from a few, drawn as neighbouring boxes over native radio buttons. */
 export interface Choice<Value extends string> {
   readonly element: HTMLElement;
-  /** @param value - undefined where none of them is on */
+  /** Check the box of a value; a value without a box, such as undefined, leaves none checked. */
   set(value: Value | undefined): void;
 }
 
 let groups = 0;
 
 /**
+ * Make a choice.
  * @param label - what is chosen, for those who do not see the boxes
  * @param options - value and content of each box: text, or a picture with a name
  */
 export function createChoice<Value extends string>(
   label: string,
   options: readonly (readonly [value: Value, content: string | Node])[],
-  chosen: (value: Value) => void,
+  choose: (value: Value) => void,
 ): Choice<Value> {
-  const element = document.createElement('fieldset');
-  element.className = 'choice';
-  const legend = document.createElement('legend');
-  legend.className = 'visually-hidden';
-  legend.textContent = label;
-  element.append(legend);
   // Radio buttons of one name are one group on the whole page.
   const name = `choice-${groups++}`;
-  const inputs = options.map(([value, content]) => {
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'radio', name, value });
-    input.addEventListener('change', () => chosen(value));
-    const box = document.createElement('label');
-    box.append(input, content);
-    element.append(box);
+  const inputs = options.map(([value]) => {
+    const input = h('input', { type: 'radio', name, value });
+    input.addEventListener('change', () => choose(value));
     return input;
   });
-  keepKeys(element);
+  const boxes = options.map(([, content], i) => h('label', {}, inputs[i] ?? '', content));
+  const element = fieldset('choice', label, ...boxes);
   return {
     element,
     set(value) {
@@ -44,7 +37,7 @@ export function createChoice<Value extends string>(
   };
 }
 
-/** Options for the whole numbers `from` to `to`. */
+/** Return options for the whole numbers `from` to `to`. */
 export function numbered(from: number, to: number): (readonly [string, string])[] {
   return Array.from({ length: to - from + 1 }, (_, i) => [String(from + i), String(from + i)]);
 }

@@ -11,7 +11,7 @@ const CONTROL_KEYS = new Set([
   ' ',
 ]);
 
-/** Keeps the keys that work a control inside it from reaching the deck. */
+/** Keep the keys that work a control in this element from reaching the deck. */
 export function keepKeys(element: HTMLElement): void {
   element.addEventListener('keydown', (event) => {
     if (CONTROL_KEYS.has(event.key)) event.stopPropagation();

@@ -1,10 +1,6 @@
-/** A control with its name before it, for those who see; it has a label of its own for the others. */
+import { h } from '../../../plugins/common/h.ts';
+
+/** Put a name before a control, to be seen; the control has a label of its own for a screen reader. */
 export function named(name: string, control: HTMLElement): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'named';
-  const words = document.createElement('span');
-  words.textContent = name;
-  words.setAttribute('aria-hidden', 'true');
-  element.append(words, control);
-  return element;
+  return h('div', { class: 'named' }, h('span', { 'aria-hidden': 'true' }, name), control);
 }

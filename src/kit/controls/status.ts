@@ -1,27 +1,25 @@
-/** A line that says how far something has come, a model if nothing else; empty when it is there. */
+import { h } from '../../../plugins/common/h.ts';
+import { relabel } from './button.ts';
+
+/** A line that says how far something has come; empty when it is there. */
 export interface Status {
   readonly element: HTMLElement;
   /**
    * @param share - 0 to 1
-   * @param words - what is going on
+   * @param words - what is going on; a model is loading by default
    */
   progress(share: number, words?: string): void;
 }
 
+/** Make an empty status line. */
 export function createStatus(): Status {
-  const element = document.createElement('p');
-  element.className = 'figure-status';
-  element.setAttribute('role', 'status');
-  const words = document.createElement('span');
-  // Heard once, not at every per cent.
-  const percent = document.createElement('span');
-  percent.setAttribute('aria-hidden', 'true');
-  element.append(words, percent);
+  const words = h('span');
+  // Left out for screen readers, which would say every per cent.
+  const percent = h('span', { 'aria-hidden': 'true' });
   return {
-    element,
+    element: h('p', { class: 'figure-status', role: 'status' }, words, percent),
     progress(share, loading = 'Loading our model') {
-      const says = share < 1 ? loading : '';
-      if (words.textContent !== says) words.textContent = says;
+      relabel(words, share < 1 ? loading : '');
       percent.textContent = share < 1 ? ` ${Math.round(share * 100)} %` : '';
     },
   };

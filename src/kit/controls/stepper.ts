@@ -1,6 +1,7 @@
+import { button, h } from '../../../plugins/common/h.ts';
 import { keepKeys } from './keys.ts';
 
-/** A whole number between two buttons, over a native number field: - 7 +. */
+/** A whole number between two buttons, over a native number field: − 7 +. */
 export interface Stepper {
   readonly element: HTMLElement;
   set(value: number): void;
@@ -14,39 +15,35 @@ export interface StepperOptions {
   readonly max: number;
 }
 
-/** @param changed - is told a whole number from `min` to `max` */
+/** @param change - is called with a whole number from `min` to `max` */
 export function createStepper(
   { label, min, max }: StepperOptions,
-  changed: (value: number) => void,
+  change: (value: number) => void,
 ): Stepper {
-  const element = document.createElement('div');
-  element.className = 'stepper';
-  const input = document.createElement('input');
-  Object.assign(input, { type: 'number', min, max, step: 1 });
+  const input = h('input', { type: 'number', min, max, step: 1 });
   let current = min;
   const go = (value: number): void => {
     const whole = Math.round(value);
-    // What is no number, or too far, leaves the value as it was.
-    const taken = whole >= min && whole <= max ? whole : current;
-    input.valueAsNumber = taken;
-    if (taken !== current) changed((current = taken));
+    // What is no number, or out of reach, leaves the value as it was.
+    const next = whole >= min && whole <= max ? whole : current;
+    input.valueAsNumber = next;
+    if (next !== current) change((current = next));
   };
   input.addEventListener('change', () => go(input.valueAsNumber));
-  const button = (text: string, name: string, by: number): HTMLElement => {
-    const made = document.createElement('button');
-    Object.assign(made, { type: 'button', textContent: text });
-    made.setAttribute('aria-label', `${name} ${label}`);
-    made.addEventListener('click', () => go(current + by));
-    return made;
-  };
-  const words = document.createElement('label');
-  words.append(label, input);
-  element.append(words, button('−', 'Previous', -1), button('+', 'Next', 1));
+  const stepBy = (by: number, sign: string, name: string): HTMLElement =>
+    button(sign, () => go(current + by), { 'aria-label': `${name} ${label}` });
+  const element = h(
+    'div',
+    { class: 'stepper' },
+    h('label', {}, label, input),
+    stepBy(-1, '−', 'Previous'),
+    stepBy(1, '+', 'Next'),
+  );
   keepKeys(element);
   return {
     element,
     set(value) {
-      // What is being written is not taken away by news that say nothing new.
+      // Keep what is being typed when the value stays the same.
       if (value !== current || document.activeElement !== input) input.valueAsNumber = value;
       current = value;
     },
