@@ -1,20 +1,22 @@
-import { channelsOf } from '../draw/channels.ts';
-import type { Raster } from '../../../plugins/figures/contract.ts';
+import { h } from '../../../plugins/common/h.ts';
 import { cells, rasterOrder } from '../draw/cells.ts';
+import { channelsOf } from '../draw/channels.ts';
 import { withoutGround } from '../draw/face.ts';
 import { svg } from '../draw/svg.ts';
+import { createCanvas, pixelsOf } from './canvas.ts';
 
-/** A picture in the page that grows in raster order: holes, the asked pixel in red, then colours. */
+/** A picture in the page that grows in raster order: colours, then the asked pixel in red, then holes. */
 export interface GrowingPicture {
   readonly element: HTMLElement;
   /**
-   * @param tokens - those that are there; the rest are holes
+   * @param tokens - the pixels that are there; the rest are holes
    * @param asked - the pixel that is red, if any
    */
   set(tokens: readonly number[], asked?: number): void;
 }
 
 /**
+ * Make a picture of holes.
  * @param palette - colours as `#rrggbb`
  * @param side - of the picture, in its own pixels
  * @param pitch - how wide a pixel is drawn, a whole number
@@ -25,23 +27,19 @@ export function createGrowingPicture(
   pitch: number,
 ): GrowingPicture {
   const size = side * pitch;
-  const element = document.createElement('div');
-  element.className = 'growing';
-  const corners = [...rasterOrder(side, 0, side * side, pitch)];
+  const holes = cells('hole', rasterOrder(side, 0, side * side, pitch), pitch);
+  // Hidden from screen readers: what it stands in has a name.
+  const element = h('div', { class: 'growing', 'aria-hidden': 'true' });
   element.innerHTML = svg(
     size,
     size,
     '',
-    `${cells('hole', corners, pitch)}<path class="wall raster"/><rect class="red raster" width="${pitch}" height="${pitch}"/>`,
+    `${holes}<path class="wall raster"/><rect class="red raster" width="${pitch}" height="${pitch}"/>`,
   );
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: side, height: side });
-  element.append(canvas);
-  // What a picture is, is said by what it stands in.
-  element.setAttribute('aria-hidden', 'true');
-  const ground = element.querySelector('path:nth-of-type(2)');
+  const context = createCanvas(side, side);
+  element.append(context.canvas);
+  const ground = element.querySelector('path.wall');
   const red = element.querySelector('rect');
-  const context = canvas.getContext('2d');
   const colors = palette.map(channelsOf);
 
   return {
@@ -57,20 +55,13 @@ export function createGrowingPicture(
         red?.setAttribute('x', String((asked % side) * pitch));
         red?.setAttribute('y', String(Math.floor(asked / side) * pitch));
       }
-      if (!context) return;
-      const image = context.createImageData(side, side);
-      const known: Raster = { width: side, height: side, tokens: wholeOf(tokens, side), palette };
-      const seen = withoutGround(known).tokens;
-      for (let i = 0; i < tokens.length; i++) {
-        const color = colors[seen[i] ?? -1];
-        if (color) image.data.set([...color, 255], 4 * i);
-      }
-      context.putImageData(image, 0, 0);
+      const whole = Array.from({ length: side * side }, (_, i) => tokens[i] ?? -1);
+      const seen = withoutGround({ width: side, height: side, tokens: whole, palette }).tokens;
+      context.putImageData(
+        pixelsOf(side, side, seen, (token) => colors[token]),
+        0,
+        0,
+      );
     },
   };
-}
-
-/** The picture with -1 for the pixels that are not there yet. */
-function wholeOf(tokens: readonly number[], side: number): number[] {
-  return Array.from({ length: side * side }, (_, i) => tokens[i] ?? -1);
 }

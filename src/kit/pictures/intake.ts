@@ -1,12 +1,12 @@
 /**
- * Takes pictures that are dropped anywhere on the page or pasted, as long as it listens.
- * @param taken - gets the file, or undefined where something else was dropped
- * @param hovered - whether something is held over the page
- * @returns what ends the listening
+ * Listen for pictures that are pasted, or dropped anywhere on the page.
+ * @param take - is called with the file, or with undefined if something else was dropped
+ * @param hover - is called with whether something is dragged over the page
+ * @returns a function that ends the listening
  */
 export function listenForPictures(
-  taken: (file: File | undefined) => void,
-  hovered: (over: boolean) => void = () => undefined,
+  take: (file: File | undefined) => void,
+  hover: (over: boolean) => void = () => undefined,
 ): () => void {
   const listening = new AbortController();
   const on = <Name extends 'dragover' | 'dragleave' | 'drop' | 'paste'>(
@@ -19,22 +19,22 @@ export function listenForPictures(
     // Without this the browser would leave the talk for the picture.
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
-    hovered(true);
+    hover(true);
   });
   on('dragleave', ({ relatedTarget }) => {
-    if (relatedTarget === null) hovered(false);
+    if (relatedTarget === null) hover(false);
   });
   on('drop', (event) => {
     event.preventDefault();
-    hovered(false);
-    taken(event.dataTransfer?.files[0]);
+    hover(false);
+    take(event.dataTransfer?.files[0]);
   });
   on('paste', ({ clipboardData }) => {
     const [file] = clipboardData?.files ?? [];
-    if (file) taken(file);
+    if (file) take(file);
   });
   return () => {
     listening.abort();
-    hovered(false);
+    hover(false);
   };
 }
