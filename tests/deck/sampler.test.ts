@@ -5,7 +5,8 @@ import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { plain } from '../../src/igpt/kernel/kernel.ts';
 import { complete, sample } from '../../src/igpt/sampler.ts';
 import { readState } from '../../plugins/figures/address.ts';
-import { encode, type State } from '../../src/figures/sampler/state.ts';
+import type { State } from '../../src/figures/sampler/state.ts';
+import { codeOf } from '../../src/kit/draw/face.ts';
 import { drop, paste } from './files.ts';
 import { expect, goTo, ready, shown, test } from './test.ts';
 import { countWork, idleWork } from './work.ts';
@@ -103,7 +104,7 @@ test('eight recorded completions stand there, and a press draws the very same on
   expect((await pictures(page))[0]?.length).toBeLessThan(2 * 256);
   await atOnce(page);
   expect(await pictures(page)).toEqual(recorded);
-  expect(recorded).toEqual(complete(model, eight(given(8))).map(encode));
+  expect(recorded).toEqual(complete(model, eight(given(8))).map(codeOf));
 });
 
 test('rows, seed, temperature and top-p draw what the engine in Node draws with them', async ({
@@ -118,7 +119,7 @@ test('rows, seed, temperature and top-p draw what the engine in Node draws with 
   await slide(page, 'Top-p', 18);
   await atOnce(page);
   const expected = complete(model, eight(given(13), 40), { temperature: 1.2, topP: 0.9 });
-  expect(await pictures(page)).toEqual(expected.map(encode));
+  expect(await pictures(page)).toEqual(expected.map(codeOf));
   await expect(shown(page).getByText('seeds 40 to 47, temperature 1.2, top-p 0.9')).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
 });
@@ -127,7 +128,7 @@ test('where there is no SIMD the same pictures are drawn', { tag: '@full' }, asy
   await page.route('**/*.wasm', (route) => route.fulfill({ body: 'no kernel' }));
   await open(page, `?${SLIDE}.rows=14`);
   await expect.poll(() => phase(page)).toBe('done');
-  expect(await pictures(page)).toEqual(complete(model, eight(given(14))).map(encode));
+  expect(await pictures(page)).toEqual(complete(model, eight(given(14))).map(codeOf));
 });
 
 test('nothing given, it draws whole faces', async ({ page }) => {
@@ -164,7 +165,7 @@ test(
     const byHand = Array.from({ length: 8 }, (_, i) => (i === 2 ? token : undefined));
     let step = steps.next(byHand);
     while (!step.done) step = steps.next();
-    expect(await pictures(page)).toEqual(step.value.map(encode));
+    expect(await pictures(page)).toEqual(step.value.map(codeOf));
     await expect(shown(page).getByText('1 pixel by hand, same dice.')).toBeVisible();
   },
 );
@@ -185,7 +186,7 @@ function drawnWith(
     );
     step = steps.next(byHand.map(([token]) => token));
   }
-  return step.value.map(encode);
+  return step.value.map(codeOf);
 }
 
 test(
@@ -255,7 +256,7 @@ test(
       .toBe(faces.colors.indexOf(color ?? ''));
     await button(page, 'One pixel').click();
     await expect.poll(async () => (await pictures(page))[0]?.length).toBe(2 * ((doubt ?? NaN) + 1));
-    expect((await pictures(page))[0]?.slice(-2)).toBe(encode([faces.colors.indexOf(color ?? '')]));
+    expect((await pictures(page))[0]?.slice(-2)).toBe(codeOf([faces.colors.indexOf(color ?? '')]));
     await expect(page).toHaveURL(new RegExp(`#/${SLIDE}$`));
   },
 );
@@ -315,7 +316,7 @@ test('fashion is drawn by its own model', { tag: '@full' }, async ({ page }) => 
   await open(page, `?${SLIDE}.model=fashion&${SLIDE}.rows=12`);
   await expect.poll(() => phase(page)).toBe('done');
   const expected = complete(fashion, eight(garment.slice(0, 12 * 14)));
-  expect(await pictures(page)).toEqual(expected.map(encode));
+  expect(await pictures(page)).toEqual(expected.map(codeOf));
   await expect(shown(page).getByText('Fashion-MNIST (MIT)')).toBeVisible();
 
   // What one model costs is not told of the other.
@@ -349,10 +350,10 @@ test.describe('a picture of one’s own', () => {
       await expect(page).toHaveURL(/own:/);
       const own = [...face];
       for (const pixel of [0, 1, 2, 3, 16]) own[pixel] = 11;
-      expect(inAddress(page)).toEqual({ own: encode(own) });
+      expect(inAddress(page)).toEqual({ own: codeOf(own) });
       await slide(page, 'Rows given', 14);
       await atOnce(page);
-      expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(encode));
+      expect(await pictures(page)).toEqual(complete(model, eight(given(14, own))).map(codeOf));
     },
   );
 
@@ -413,13 +414,13 @@ test.describe('a picture of one’s own', () => {
       await open(page);
       const file = { name: 'wide.png', mimeType: 'image/png' };
       await drop(page, { ...file, buffer: await wide(3) });
-      await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[3] ?? []));
+      await expect.poll(() => own(page)).toBe(codeOf(heldOut('faces')[3] ?? []));
       await paste(page, { ...file, buffer: await wide(5) });
-      await expect.poll(() => own(page)).toBe(encode(heldOut('faces')[5] ?? []));
+      await expect.poll(() => own(page)).toBe(codeOf(heldOut('faces')[5] ?? []));
       await slide(page, 'Rows given', 14);
       await atOnce(page);
       const expected = complete(model, eight(given(14, heldOut('faces')[5])));
-      expect(await pictures(page)).toEqual(expected.map(encode));
+      expect(await pictures(page)).toEqual(expected.map(codeOf));
 
       await page.evaluate(() => {
         const held = new DataTransfer();
@@ -511,7 +512,7 @@ test.describe('pictures of one’s own that take long', () => {
 
   test('give way to one that was chosen after them', async ({ page }) => {
     await open(page);
-    const white = encode(Array<number>(256).fill(faces.colors.indexOf('#ffffff')));
+    const white = codeOf(Array<number>(256).fill(faces.colors.indexOf('#ffffff')));
     await holdReading(page);
     await drop(page, await plain('huge.png', faces.colors[11] ?? ''));
     await expect.poll(() => waiting(page)).toBe(1);
@@ -536,7 +537,7 @@ test.describe('pictures of one’s own that take long', () => {
     await drop(page, await plain('black.png', '#000000'));
     letCome();
     await expect(caption(page)).toContainText('A picture of your own');
-    expect((await stateOf(page)).own).toBe(encode(Array<number>(14 * 14).fill(0)));
+    expect((await stateOf(page)).own).toBe(codeOf(Array<number>(14 * 14).fill(0)));
   });
 });
 
@@ -700,7 +701,7 @@ test(
     expect(await pictures(page)).toEqual(left);
     await button(page, 'Go on').click();
     await atOnce(page);
-    expect(await pictures(page)).toEqual(complete(model, eight(given(8))).map(encode));
+    expect(await pictures(page)).toEqual(complete(model, eight(given(8))).map(codeOf));
   },
 );
 

@@ -1,80 +1,77 @@
+import { h } from '../../../plugins/common/h.ts';
+import { fieldset } from '../../kit/controls/fieldset.ts';
+import { tokensOf } from '../../kit/draw/face.ts';
+import { at, svg } from '../../kit/draw/svg.ts';
 import { createGrowingPicture, type GrowingPicture } from '../../kit/pictures/growing.ts';
-import { line, svg, text } from '../../kit/draw/svg.ts';
-import { element, fieldset } from './element.ts';
-import type { PictureSet } from './sets.ts';
-import type { Shown } from './shown.ts';
-import { COMPLETIONS, decode, SIDES, type State } from './state.ts';
+import { drawBrackets } from './brackets.ts';
+import type { Original } from './original.ts';
+import type { Snapshot } from './snapshot.ts';
+import { COMPLETIONS, SIDES, type State } from './state.ts';
 
-/** Of a 16-pixel face; others are drawn by the largest whole pixel that fits. */
+/** How wide a picture is drawn, if whole pixels of it fit. */
 const SIZE = 160;
 
-/** The eight completions, each a radio button, with what is given beside them; and the original. */
+/** The eight completions, each a radio button, and the original. */
 export interface Completions {
   readonly elements: readonly HTMLElement[];
   readonly original: HTMLElement;
-  draw(state: State, shown: Shown, set: PictureSet): void;
+  draw(state: State, snapshot: Snapshot, original: Original): void;
 }
 
-/** @param choose - is told whose next pixel is to be looked at */
+/** @param choose - is called with the completion whose next pixel is to be looked at */
 export function createCompletions(choose: (completion: number) => void): Completions {
   const completions = fieldset('completions', 'The completion whose next pixel is looked at');
-  const brackets = element('div', 'brackets');
-  const original = element('div', 'original');
-  const whose = element('p', 'whose');
-  let made = '';
+  const brackets = h('div', { class: 'brackets' });
+  const originalName = h('p', { class: 'whose' });
+  const original = h('div', { class: 'original' });
+  let model: State['model'] | undefined;
   let pictures: readonly { choice: HTMLInputElement; picture: GrowingPicture }[] = [];
-  let whole: GrowingPicture | undefined;
+  let originalPicture: GrowingPicture | undefined;
 
-  /** Makes the pictures anew where another model's have another palette and size. */
-  function make(name: State['model'], { palette }: PictureSet): void {
-    if (made === name) return;
-    made = name;
-    const side = SIDES[name];
-    const pitch = Math.floor(SIZE / side);
+  /** Make the pictures again if the model, and so their palette and size, has changed. */
+  function makePictures(next: Original): void {
+    if (model === next.model) return;
+    model = next.model;
+    const side = SIDES[model];
+    const create = (): GrowingPicture => createGrowingPicture(next.palette, side, pitchOf(side));
     for (const old of completions.querySelectorAll('label')) old.remove();
     pictures = Array.from({ length: COMPLETIONS }, (_, i) => {
-      const picture = createGrowingPicture(palette, side, pitch);
-      const choice = document.createElement('input');
-      Object.assign(choice, { type: 'radio', name: 'sampler-completion', value: String(i) });
+      const picture = create();
+      const choice = h('input', { type: 'radio', name: 'sampler-completion', value: i });
       choice.addEventListener('change', () => choose(i));
-      const box = document.createElement('label');
-      box.append(choice, picture.element);
-      completions.append(box);
+      completions.append(h('label', {}, choice, picture.element));
       return { choice, picture };
     });
-    whole = createGrowingPicture(palette, side, pitch);
-    original.replaceChildren(whose, whole.element);
+    originalPicture = create();
+    original.replaceChildren(originalName, originalPicture.element);
   }
 
   return {
     elements: [brackets, completions],
     original,
-    draw(state, shown, set) {
-      make(state.model, set);
+    draw(state, { phase, pictures: codes, asked, pixel }, whole) {
+      makePictures(whole);
       pictures.forEach(({ choice, picture }, i) => {
         choice.checked = i === state.chosen;
         choice.setAttribute('aria-label', `Completion ${i + 1}, seed ${state.seed + i}`);
-        picture.set(decode(shown.pictures[i] ?? ''), shown.asked ?? undefined);
+        picture.set(tokensOf(codes[i] ?? ''), asked ?? undefined);
       });
-      const { phase, pixel } = shown;
-      if (phase === 'recorded' && pixel !== null) whole?.set(set.original.slice(0, pixel), pixel);
-      else whole?.set(set.original);
-      whose.textContent = state.own === '' ? 'original' : 'yours';
-      brackets.innerHTML = drawBrackets(state.rows, SIDES[state.model]);
+      if (phase === 'recorded' && pixel !== null)
+        originalPicture?.set(whole.tokens.slice(0, pixel), pixel);
+      else originalPicture?.set(whole.tokens);
+      originalName.textContent = state.own === '' ? 'original' : 'yours';
+      brackets.innerHTML = drawBothBrackets(state.rows, SIDES[state.model]);
     },
   };
 }
 
-/** What was given and what is drawn, left of both rows of completions. */
-function drawBrackets(rows: number, side: number): string {
-  const pitch = Math.floor(SIZE / side);
-  const [middle, end] = [rows * pitch, side * pitch];
-  const bracket = (from: number, to: number, name: string): string =>
-    to - from < 16
-      ? ''
-      : line('rule', [0, from], [0, to]) + text('small end', -8, (from + to) / 2 + 7, name);
-  const one =
-    bracket(rows === 0 ? 0 : 4, middle - 4, 'given') + bracket(middle + 4, end - 4, 'drawn');
-  const both = one + `<g transform="translate(0 ${SIZE + 20})">${one}</g>`;
-  return svg(84, 2 * SIZE + 20, '', `<g transform="translate(68 0)">${both}</g>`);
+/** Return how wide a pixel of a picture is drawn. */
+function pitchOf(side: number): number {
+  return Math.floor(SIZE / side);
+}
+
+/** Draw the brackets of both rows of completions. */
+function drawBothBrackets(rows: number, side: number): string {
+  const one = drawBrackets(rows, side, pitchOf(side));
+  return svg(84, 2 * SIZE + 20, '', at([68, 0], one + at([0, SIZE + 20], one)));
 }

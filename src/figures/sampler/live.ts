@@ -6,64 +6,66 @@ import type {
 import type { TimedStep } from '../../igpt/service/messages.ts';
 import { chooseColor } from '../../kit/controls/color-dialog.ts';
 import { closeDialogs, closeDialogsOnLeaving } from '../../kit/controls/dialogs.ts';
+import { paint } from '../../kit/controls/painter.ts';
 import { colourName } from '../../kit/draw/colour-words.ts';
+import { codeOf } from '../../kit/draw/face.ts';
 import { engine, EngineError, preload, savesData } from '../../kit/engine/index.ts';
+import { LatestTask } from '../../kit/latest-task.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
 import { listenForPictures } from '../../kit/pictures/intake.ts';
 import { tokensOfPicture } from '../../kit/pictures/tokens.ts';
-import { shareOf } from './bars.ts';
-import { colorsByHand, withEdit } from './by-hand.ts';
-import { paint } from '../../kit/controls/painter.ts';
+import { percentOf } from './choice-bars.ts';
+import { editedAt, withEdit } from './edits.ts';
+import { originalFace, originalOf, type Original } from './original.ts';
 import { Playback } from './playback.ts';
-import { setOf, setOfFaces, type PictureSet } from './sets.ts';
-import { isShown, type Shown } from './shown.ts';
+import { isSnapshot, type Snapshot } from './snapshot.ts';
 import {
   check,
-  completesAlike,
-  drawsAlike,
-  encode,
-  mostRows,
+  haveSameOriginal,
+  haveSamePictures,
+  maxRows,
   SIDES,
   START,
   type State,
 } from './state.ts';
 import { createView } from './view.ts';
-import { chooserOf } from './words.ts';
+import { dialogTitleOf } from './words.ts';
 
-/** A watchable pace: from one pixel to the next, in milliseconds. */
-const PACE = 60;
+/** From one pixel to the next when the drawing is watched, in milliseconds. */
+const INTERVAL = 60;
 
-/** A pixel is in doubt where no colour has this share. */
+/** A pixel is in doubt if no colour has this share. */
 const DOUBT = 0.5;
 
-/** Finish my picture: eight completions of what is given, pixel by pixel, by our own model in the tab. */
+/** Eight completions of a picture, drawn pixel by pixel by our own model in the tab. */
 export const sampler: LiveFigure<State> = {
   initial: () => START,
 
   mirrors: true,
 
   mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
-    const pace = context.reducedMotion ? 0 : PACE;
+    const interval = context.reducedMotion ? 0 : INTERVAL;
     let state = context.state;
-    let set: PictureSet = setOfFaces(state);
-    let mirrored: Shown | undefined;
+    let original: Original = originalFace(state);
+    /** The snapshot that another window has sent. */
+    let mirrored: Snapshot | undefined;
     let release: (() => void) | undefined;
-    let endIntake: (() => void) | undefined;
-    /** Whether a state came from outside, whose pictures are drawn when they are seen. */
-    let owed = false;
-    /** Whether it is said of a picture that it cannot be taken, which a model that comes leaves there. */
-    let refused = false;
-    /** The newest picture that is being read; undefined once another one is completed instead. */
-    let reading: symbol | undefined;
+    let endListening: (() => void) | undefined;
+    /** Whether a state from outside waits to be drawn until the figure is shown. */
+    let isDrawingDue = false;
+    /** Whether a picture was refused, which is said until a person goes on. */
+    let isRefusalSaid = false;
+    /** Only the newest picture that is read is taken. */
+    const reading = new LatestTask();
     let frame = 0;
 
     const playback = new Playback({
       state: () => state,
-      original: () => set.original,
+      original: () => original.tokens,
       load,
       isShown: () => release !== undefined,
-      changed: refresh,
-      forgetEdits() {
+      changed: redraw,
+      clearEdits() {
         if (state.edits.length === 0) return;
         state = { ...state, edits: [] };
         context.changed();
@@ -71,62 +73,61 @@ export const sampler: LiveFigure<State> = {
       failed: fail,
     });
     const view = createView(host, {
-      play: pressed(() => (playback.isRunning ? playback.pause() : void playback.play(pace))),
+      play: pressed(() => (playback.isRunning ? playback.pause() : void playback.play(interval))),
       step: pressed(() => void playback.step()),
-      toDoubt: pressed(() => void playback.play(0, isInDoubt)),
-      atOnce: pressed(() => void playback.play(0)),
-      set: change,
+      playToDoubt: pressed(() => void playback.play(0, isInDoubt)),
+      playAtOnce: pressed(() => void playback.play(0)),
+      change,
       take,
       takeOther: () => void takeOther(),
-      paint: () => void paintOwn(),
+      paint: () => void paintOriginal(),
       open: (file) => void open(file),
       tryAgain: () => void playback.prepare(),
     });
     if (!context.mirrored) preload(state.model);
-    refresh();
+    redraw();
 
-    function refresh(): void {
+    function redraw(): void {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        if (set.model !== state.model) return;
-        view.draw(state, mirrored ?? playback.shown(), set);
+        if (original.model !== state.model) return;
+        view.draw(state, mirrored ?? playback.snapshot(), original);
         if (!context.mirrored) context.computed();
       });
     }
 
-    /** Gets the pictures and colours that the state is about. */
-    async function loadSet(): Promise<void> {
+    async function loadOriginal(): Promise<void> {
       const wanted = state;
-      const loaded = await setOf(wanted);
-      if (completesAlike(state, wanted)) set = loaded;
+      const loaded = await originalOf(wanted);
+      if (haveSameOriginal(state, wanted)) original = loaded;
     }
 
-    async function load(isWanted: () => boolean): Promise<void> {
-      await loadSet();
+    async function load(signal: AbortSignal): Promise<void> {
+      const isWanted = (): boolean => !signal.aborted && release !== undefined;
+      await loadOriginal();
       if (!isWanted()) return;
       if (!engine.isLoaded(state.model)) {
         await engine.load(state.model, (share) => {
-          if (isWanted() && !refused)
+          if (isWanted() && !isRefusalSaid)
             view.say(`The model is loading: ${Math.floor(share * 100)} %`);
         });
       }
-      if (isWanted() && !refused) view.say(undefined);
+      if (isWanted() && !isRefusalSaid) view.say(undefined);
     }
 
     function refuse(sentence: string): void {
-      refused = true;
+      isRefusalSaid = true;
       view.say(sentence);
     }
 
-    /** Whoever goes on has read it. */
-    function forgetRefusal(): void {
-      if (refused) view.say(undefined);
-      refused = false;
+    function endRefusal(): void {
+      if (isRefusalSaid) view.say(undefined);
+      isRefusalSaid = false;
     }
 
     function pressed(act: () => void): () => void {
       return () => {
-        forgetRefusal();
+        endRefusal();
         act();
       };
     }
@@ -136,74 +137,73 @@ export const sampler: LiveFigure<State> = {
     }
 
     function take(token: number): void {
-      const there = playback.settable();
+      const there = playback.editable();
       if (!there) return;
-      const edits = withEdit(state.edits, [state.chosen, there.pixel, token], there.drawn);
+      const edits = withEdit(state.edits, [state.chosen, there.pixel, token], there.sampled);
       state = { ...state, edits };
-      playback.set(there, token, pace);
+      playback.edit(there, token, interval);
       context.changed();
     }
 
     async function takeOther(): Promise<void> {
-      const there = playback.settable();
+      const there = playback.editable();
       if (!there) return;
       const before = state;
-      const { palette } = set;
+      const { palette } = original;
       const token = await chooseColor(host, {
-        title: chooserOf(state, there.pixel),
+        title: dialogTitleOf(state, there.pixel),
         palette,
-        current: colorsByHand(state.edits, there.pixel)[state.chosen] ?? there.drawn,
+        current: editedAt(state.edits, there.pixel)[state.chosen] ?? there.sampled,
         nameOf: (token) =>
-          `${colourName(palette[token] ?? '')}, ${shareOf(there.probabilities[token] ?? 0)} per cent`,
+          `${colourName(palette[token] ?? '')}, ${percentOf(there.probabilities[token] ?? 0)} per cent`,
       });
-      if (token !== undefined && drawsAlike(before, state)) take(token);
+      if (token !== undefined && haveSamePictures(before, state)) take(token);
     }
 
     function change(changes: Partial<State>): void {
       const before = state;
       state = { ...state, ...changes };
-      state = { ...state, rows: Math.min(state.rows, mostRows(state.model)) };
-      if (!completesAlike(before, state)) reading = undefined;
-      forgetRefusal();
-      if (!drawsAlike(before, state)) {
-        // Pixels set by hand belong to the pictures that they were set in.
+      state = { ...state, rows: Math.min(state.rows, maxRows(state.model)) };
+      if (!haveSameOriginal(before, state)) reading.end();
+      endRefusal();
+      if (!haveSamePictures(before, state)) {
+        // Edits belong to the pictures that they were made in.
         state = { ...state, edits: [] };
         restart();
-      } else if (before.cached !== state.cached) void playback.goOn(pace);
-      refresh();
+      } else if (before.cached !== state.cached) void playback.switchCache(interval);
+      redraw();
       context.changed();
     }
 
     function restart(): void {
       playback.restart();
-      loadSet().then(refresh, fail);
+      loadOriginal().then(redraw, fail);
     }
 
     function fail(error: unknown): void {
-      refused = false;
+      isRefusalSaid = false;
       const known = error instanceof EngineError || error instanceof PictureError;
       view.say(known ? error.message : 'The model has failed.', true);
-      refresh();
+      redraw();
     }
 
-    async function paintOwn(): Promise<void> {
+    async function paintOriginal(): Promise<void> {
       playback.pause();
-      await loadSet().catch(fail);
-      const { model, palette, original } = set;
+      await loadOriginal().catch(fail);
+      const { model, palette, tokens } = original;
       if (model !== state.model) return;
-      const tokens = await paint(host, { palette, side: SIDES[model], tokens: original });
-      if (tokens && model === state.model) change({ own: encode(tokens) });
+      const painted = await paint(host, { palette, side: SIDES[model], tokens });
+      if (painted && model === state.model) change({ own: codeOf(painted) });
     }
 
     async function open(file: File): Promise<void> {
-      const own = (reading = Symbol());
+      const signal = reading.begin();
       try {
-        const { model } = state;
-        const { palette } = await setOf(state);
+        const { model, palette } = await originalOf(state);
         const tokens = await tokensOfPicture(file, palette, SIDES[model]);
-        if (reading === own) change({ own: encode(tokens) });
+        if (!signal.aborted) change({ own: codeOf(tokens) });
       } catch (error) {
-        if (reading !== own) return;
+        if (signal.aborted) return;
         refuse(error instanceof PictureError ? error.message : 'That picture could not be read.');
       }
     }
@@ -213,44 +213,44 @@ export const sampler: LiveFigure<State> = {
       setState(next) {
         const before = state;
         state = check(next);
-        if (drawsAlike(before, state)) return refresh();
-        if (!completesAlike(before, state)) reading = undefined;
+        if (haveSamePictures(before, state)) return redraw();
+        if (!haveSameOriginal(before, state)) reading.end();
         // What is painted in the colours of one model is no picture of another.
         if (before.model !== state.model) closeDialogs(host);
-        owed = true;
+        isDrawingDue = true;
         restart();
         if (release) void playback.play(0);
       },
-      getResult: () => playback.shown(),
+      getResult: () => playback.snapshot(),
       setResult(result) {
-        if (!isShown(result)) return;
+        if (!isSnapshot(result)) return;
         if (context.mirrored) mirrored = result;
-        refresh();
+        redraw();
       },
       show() {
         if (context.mirrored) return;
         release = engine.hold();
-        endIntake = listenForPictures(
+        endListening = listenForPictures(
           (file) => {
             if (file) void open(file);
             else refuse('What was dropped is no file with a picture.');
           },
           (over) => host.toggleAttribute('data-over', over),
         );
-        if (owed) {
-          owed = false;
+        if (isDrawingDue) {
+          isDrawingDue = false;
           void playback.play(0);
         } else if (!savesData() || engine.isLoaded(state.model)) playback.resume();
       },
       hide() {
         closeDialogsOnLeaving(host);
-        endIntake?.();
+        endListening?.();
         playback.stop();
         release?.();
         release = undefined;
       },
       destroy() {
-        reading = undefined;
+        reading.end();
         cancelAnimationFrame(frame);
         host.replaceChildren();
       },

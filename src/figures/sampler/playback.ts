@@ -1,59 +1,66 @@
 /**
- * The drawing of eight completions as it is seen: what stands there, what is asked for, and when the
- * next pixel comes. It has no page: a figure gives it settings and is told when it looks different.
+ * The drawing of eight completions, without the page.
  *
- *   recorded, ready, done ---press---> running, paused ---last pixel---> done
- *              ^------------ other settings ------------+
+ *   recorded, ready, done ---play, step---> running, paused ---last pixel---> done
+ *              ^---------------- other settings ----------------+
  */
 import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
 import type { TimedStep } from '../../igpt/service/messages.ts';
-import { tokensOf } from '../../kit/draw/face.ts';
-import { choicesOf } from './bars.ts';
-import { colorsByHand } from './by-hand.ts';
-import { Hesitations, type Hesitation } from './hesitations.ts';
-import { Run } from './run.ts';
-import type { Phase, Shown } from './shown.ts';
-import { COMPLETIONS, encode, SIDES, type State } from './state.ts';
-import { CacheTimes } from './times.ts';
+import { codeOf, tokensOf } from '../../kit/draw/face.ts';
+import { LatestTask } from '../../kit/latest-task.ts';
+import { sleep } from '../../kit/sleep.ts';
+import { editedAt } from './edits.ts';
+import { HardestPixels, type HardPixel } from './hardest-pixels.ts';
+import { SampleRun } from './sample-run.ts';
+import { choicesOf, type Phase, type Snapshot } from './snapshot.ts';
+import { COMPLETIONS, SIDES, type State } from './state.ts';
+import { PixelTimes } from './times.ts';
 
-/** How long settings have rested before what follows from them is computed, in milliseconds. */
+/** How long settings must rest before the model is asked again, in milliseconds. */
 const REST = 120;
 
-/** What a playback asks of its figure and tells it. */
+/** The hardest pixel of the recorded completions. */
+const RECORDED = {
+  pixel: recorded.distribution.pixel,
+  choices: choicesOf(recorded.distribution.probabilities),
+};
+
+type Pictures = readonly (readonly number[])[];
+
+/** What a playback needs of its figure. */
 export interface PlaybackHost {
   state(): State;
-  /** The whole picture of which some rows are given. */
+  /** Return the whole picture of which some rows are given. */
   original(): readonly number[];
-  /** Gets the picture and the model of the present state, as long as they are wanted. */
-  load(isWanted: () => boolean): Promise<void>;
-  /** Whether anything may be computed: the figure is seen. */
+  /** Get the picture and the model of the present state, unless the signal is aborted. */
+  load(signal: AbortSignal): Promise<void>;
+  /** A figure that is not shown computes nothing. */
   isShown(): boolean;
-  /** Something that is seen has changed. */
+  /** Draw the new snapshot. */
   changed(): void;
-  /** The pictures begin anew: what was set in them by hand is gone. */
-  forgetEdits(): void;
+  /** The pictures begin again, without what was set in them by hand. */
+  clearEdits(): void;
   failed(error: unknown): void;
 }
 
-/** A pixel that can be set by hand, and what came there. */
-export type Settable = Pick<Hesitation, 'pixel' | 'probabilities' | 'drawn'>;
+/** A pixel whose colour can be set by hand, and what was sampled there. */
+export type EditablePixel = Pick<HardPixel, 'pixel' | 'probabilities' | 'sampled'>;
 
 export class Playback {
   readonly #host: PlaybackHost;
   #phase: Phase = 'recorded';
-  #run: Run | undefined;
-  /** Of the step that the run waits for. */
-  #pending: Promise<void> = Promise.resolve();
-  /** What is seen while no run is, and goes on from there; undefined for what is given. */
-  #kept: readonly (readonly number[])[] | undefined = recorded.completions.map(tokensOf);
-  readonly #hesitations = new Hesitations();
-  /** What came latest, and is seen until more comes. */
-  #latest: Pick<Shown, 'choices' | 'pixel'> = { choices: null, pixel: null };
-  /** By model: they do not cost the same. */
-  readonly #times = { faces: new CacheTimes(), fashion: new CacheTimes() };
-  /** The newest of what is prepared, and of what is played. */
-  #preparing: symbol | undefined;
-  #playing: symbol | undefined;
+  #run: SampleRun | undefined;
+  /** The step that the run is computing. */
+  #computing: Promise<void> = Promise.resolve();
+  /** What is seen while there is no run, and what the next one goes on from; undefined: what is given. */
+  #pictures: Pictures | undefined = recorded.completions.map(tokensOf);
+  readonly #hardest = new HardestPixels();
+  /** The latest choices, which are seen until others come. */
+  #latest: Pick<Snapshot, 'choices' | 'pixel'> = { choices: null, pixel: null };
+  /** By model: their pixels do not cost the same. */
+  readonly #times = { faces: new PixelTimes(), fashion: new PixelTimes() };
+  readonly #preparing = new LatestTask();
+  readonly #playing = new LatestTask();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PlaybackHost) {
@@ -64,163 +71,164 @@ export class Playback {
     return this.#phase === 'running';
   }
 
-  /** What is seen besides the state. */
-  shown(): Shown {
+  snapshot(): Snapshot {
     const { model, chosen } = this.#host.state();
-    const common = { phase: this.#phase, times: this.#times[model].medians };
-    const whole = (this.#kept ?? []).map(encode);
-    if (this.#phase === 'recorded') {
-      const { pixel, probabilities } = recorded.distribution;
-      return { ...common, pictures: whole, asked: null, choices: choicesOf(probabilities), pixel };
+    const phase = this.#phase;
+    const times = this.#times[model].medians;
+    if (this.#isWhole) {
+      const pictures = (this.#pictures ?? []).map(codeOf);
+      const hardest = phase === 'recorded' ? RECORDED : this.#hardest.of(chosen);
+      const { pixel = null, choices = null } = hardest ?? {};
+      return { phase, times, pictures, asked: null, choices, pixel };
     }
-    if (this.#phase === 'done') {
-      const { pixel = null, choices = null } = this.#hesitations.of(chosen) ?? {};
-      return { ...common, pictures: whole, asked: null, choices, pixel };
-    }
-    this.#look();
-    const there = this.#run?.pictures ?? this.#kept ?? this.#given();
-    const asked = there[0]?.length ?? 0;
-    return { ...common, ...this.#latest, pictures: there.map(encode), asked };
+    this.#updateChoices();
+    const pictures = this.#run?.pictures ?? this.#pictures ?? this.#given();
+    const asked = pictures[0]?.length ?? 0;
+    return { phase, times, ...this.#latest, pictures: pictures.map(codeOf), asked };
   }
 
-  /** The pixel that can now be set by hand in the chosen picture; in a whole one its hardest. */
-  settable(): Settable | undefined {
+  /** Return the next pixel of the chosen picture, or the hardest one of a whole picture. */
+  editable(): EditablePixel | undefined {
     const { chosen } = this.#host.state();
-    if (this.#phase === 'done') return this.#hesitations.of(chosen);
+    if (this.#phase === 'done') return this.#hardest.of(chosen);
     const step = this.#run?.step;
     if (!step || (this.#phase !== 'ready' && this.#phase !== 'paused')) return undefined;
     const { index: pixel, probabilities, tokens } = step;
-    return { pixel, probabilities: probabilities[chosen] ?? [], drawn: tokens[chosen] ?? -1 };
+    return { pixel, probabilities: probabilities[chosen] ?? [], sampled: tokens[chosen] ?? -1 };
   }
 
-  /** A colour has been set by hand; whole pictures are drawn anew from there. */
-  set({ pixel, probabilities }: Settable, token: number, interval: number): void {
+  /** Show a colour that was set by hand; whole pictures are drawn again from that pixel on. */
+  edit({ pixel, probabilities }: EditablePixel, token: number, interval: number): void {
     this.#latest = { choices: choicesOf(probabilities, token), pixel };
-    if (this.#phase === 'done') this.#goOnFrom(pixel, interval);
+    if (this.#phase === 'done') {
+      this.#endRun();
+      this.#pictures = this.#pictures?.map((picture) => picture.slice(0, pixel));
+      this.#hardest.clear(pixel);
+      this.#phase = 'paused';
+      void this.play(interval);
+    }
     this.#host.changed();
   }
 
   /**
-   * Makes a run ready for its first press: loads the model, reads what is there, asks for a pixel.
-   * @param from - what is there of each picture; what is given, if nothing else is said
-   * @returns whether it is ready, and nothing newer has taken its place
+   * Make a run ready, so that the next press is answered at once.
+   * @param from - the pixels that are there; by default those that are given
+   * @returns whether it is ready, and no newer one has taken its place
    */
-  async prepare(from?: readonly (readonly number[])[]): Promise<boolean> {
-    const own = (this.#preparing = Symbol());
-    this.#drop();
-    const isNewest = (): boolean => this.#preparing === own && this.#host.isShown();
+  async prepare(from?: Pictures): Promise<boolean> {
+    const signal = this.#preparing.begin();
+    this.#endRun();
+    const isWanted = (): boolean => !signal.aborted && this.#host.isShown();
     try {
-      await this.#host.load(isNewest);
-      if (!isNewest()) return false;
+      await this.#host.load(signal);
+      if (!isWanted()) return false;
       const { model, cached, seed, temperature, topP } = this.#host.state();
-      const run = new Run({
+      const run = new SampleRun({
         model,
         cached,
+        seed,
         freedom: { temperature: temperature / 10, topP: topP / 20 },
-        seeds: Array.from({ length: COMPLETIONS }, (_, i) => seed + i),
         pictures: from ?? this.#given(),
         total: SIDES[model] ** 2,
       });
       this.#run = run;
-      this.#pending = run.ask();
+      this.#computing = run.computeStep();
       this.#host.changed();
-      await this.#pending;
-      this.#note();
+      await this.#computing;
+      this.#noteStep();
       return this.#run === run;
     } catch (error) {
-      if (isNewest()) this.#fail(error);
+      if (isWanted()) this.#fail(error);
       return false;
     }
   }
 
-  /** Makes a run ready that goes on with what is there of unfinished pictures. */
+  /** Make a run ready that goes on with unfinished pictures. */
   resume(): void {
     const isUnfinished = this.#phase === 'ready' || this.#phase === 'paused';
-    void this.prepare(isUnfinished ? this.#kept : undefined);
+    void this.prepare(isUnfinished ? this.#pictures : undefined);
   }
 
   /**
-   * Draws pixel after pixel, to the end or to the next one that makes it stop.
+   * Draw pixel after pixel, to the end or up to one that is to stop it.
    * @param interval - the shortest time from one to the next, in milliseconds
    */
   async play(interval: number, stopsAt?: (step: TimedStep) => boolean): Promise<void> {
-    this.#startAnew();
-    const own = (this.#playing = Symbol());
-    const from = this.#phase === 'paused' ? this.#run?.at : undefined;
+    this.#startOver();
+    const signal = this.#playing.begin();
+    const from = this.#phase === 'paused' ? this.#run?.pixel : undefined;
     this.#phase = 'running';
     this.#host.changed();
-    if (!this.#run && !(await this.prepare(this.#kept))) {
-      if (this.#playing === own) this.pause();
+    if (!this.#run && !(await this.prepare(this.#pictures))) {
+      if (!signal.aborted) this.pause();
       return;
     }
     try {
-      while (this.#playing === own && this.#run) {
+      while (!signal.aborted && this.#run) {
         const due = performance.now() + interval;
-        await this.#pending;
-        if (this.#playing !== own || !this.#run.step) break;
-        if (this.#run.at !== from && stopsAt?.(this.#run.step)) return this.pause();
-        this.#drawPixel(this.#run);
-        if (this.#run.isWhole) return this.#finish(this.#run);
-        const noted = this.#pending.then(() => this.#note());
-        await Promise.all([noted, interval > 0 && rest(due - performance.now())]);
+        await this.#computing;
+        if (signal.aborted || !this.#run.step) break;
+        if (this.#run.pixel !== from && stopsAt?.(this.#run.step)) return this.pause();
+        if (this.#drawPixel(this.#run)) return;
+        const noted = this.#computing.then(() => this.#noteStep());
+        await Promise.all([noted, interval > 0 && sleep(due - performance.now())]);
       }
     } catch (error) {
-      if (this.#playing === own) this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
   }
 
-  /** Draws one pixel; the first press shows what is given and what is asked for. */
+  /** Draw one pixel; beside whole pictures, show what is given and what comes next. */
   async step(): Promise<void> {
     if (this.isRunning) return this.pause();
-    const wasWhole = this.#startAnew();
+    const wasWhole = this.#startOver();
     this.#host.changed();
     try {
-      if (!this.#run && !(await this.prepare(this.#kept))) return;
-      await this.#pending;
-      if (wasWhole || !this.#run?.step || this.isRunning) return this.#note();
+      if (!this.#run && !(await this.prepare(this.#pictures))) return;
+      await this.#computing;
+      if (wasWhole || !this.#run?.step || this.isRunning) return this.#noteStep();
       this.#phase = 'paused';
-      this.#drawPixel(this.#run);
-      if (this.#run.isWhole) return this.#finish(this.#run);
-      await this.#pending;
-      this.#note();
+      if (this.#drawPixel(this.#run)) return;
+      await this.#computing;
+      this.#noteStep();
     } catch (error) {
       this.#fail(error);
     }
   }
 
   pause(): void {
-    this.#playing = undefined;
+    this.#playing.end();
     if (this.isRunning) this.#phase = 'paused';
     // Beside whole pictures the run is the one of the next press, and has only what is given.
-    if (this.#run && !this.#isWhole) this.#kept = this.#run.pictures;
+    if (this.#run && !this.#isWhole) this.#pictures = this.#run.pictures;
     this.#host.changed();
   }
 
-  /** Goes on where it stands, by another way to compute. */
-  async goOn(interval: number): Promise<void> {
+  /** Go on with the KV cache, or without it, as the state now says. */
+  async switchCache(interval: number): Promise<void> {
     if (this.#isWhole) return void this.prepare();
     const wasRunning = this.isRunning;
     this.pause();
-    if ((await this.prepare(this.#kept)) && wasRunning) void this.play(interval);
+    if ((await this.prepare(this.#pictures)) && wasRunning) void this.play(interval);
   }
 
-  /** Back to what is given, after a change that draws other pictures. */
+  /** Go back to what is given, after a change that draws other pictures. */
   restart(): void {
-    this.#playing = undefined;
-    this.#preparing = undefined;
-    this.#drop();
+    this.#playing.end();
+    this.#preparing.end();
+    this.#endRun();
     this.#phase = 'ready';
     this.#latest = { choices: null, pixel: null };
-    this.#hesitations.forget();
-    this.#kept = undefined;
+    this.#hardest.clear();
+    this.#pictures = undefined;
     if (this.#host.isShown()) this.#timer = setTimeout(() => void this.prepare(), REST);
   }
 
-  /** Computes nothing from now on; what is there stays. */
+  /** Compute nothing from now on; what is there stays. */
   stop(): void {
     this.pause();
-    this.#preparing = undefined;
-    this.#drop();
+    this.#preparing.end();
+    this.#endRun();
   }
 
   /** Whether the pictures that are seen are whole. */
@@ -228,79 +236,64 @@ export class Playback {
     return this.#phase === 'recorded' || this.#phase === 'done';
   }
 
-  /** Ends the run, and what would begin one. */
-  #drop(): void {
+  #endRun(): void {
     clearTimeout(this.#timer);
     this.#run?.stop();
     this.#run = undefined;
   }
 
-  /** What is given of each completion. */
+  /** Return the pixels that are given of each completion. */
   #given(): number[][] {
     const { rows, model } = this.#host.state();
     const given = this.#host.original().slice(0, rows * SIDES[model]);
     return Array.from({ length: COMPLETIONS }, () => given);
   }
 
-  /** Looks at what may come next in the chosen picture, where that is known. */
-  #look(): void {
+  #updateChoices(): void {
     if (!this.#run?.step) return;
     const { chosen, edits } = this.#host.state();
     const { index: pixel, probabilities, tokens } = this.#run.step;
-    const taken = colorsByHand(edits, pixel)[chosen] ?? tokens[chosen];
+    const taken = editedAt(edits, pixel)[chosen] ?? tokens[chosen];
     this.#latest = { choices: choicesOf(probabilities[chosen] ?? [], taken), pixel };
   }
 
-  /** Remembers of a step that has come what is told later, and has it seen. */
-  #note(): void {
+  /** Note the time and the entropy of a step that has come. */
+  #noteStep(): void {
     this.#host.changed();
     if (!this.#run?.step) return;
     const { step, milliseconds, cached } = this.#run;
-    this.#look();
+    this.#updateChoices();
     const { model, edits } = this.#host.state();
     if (milliseconds !== undefined) this.#times[model].add(milliseconds, cached);
-    this.#hesitations.add(step, colorsByHand(edits, step.index));
+    this.#hardest.add(step, editedAt(edits, step.index));
   }
 
-  /** From whole pictures back to what is given; says whether they were whole. */
-  #startAnew(): boolean {
+  /** Go from whole pictures back to what is given; return whether they were whole. */
+  #startOver(): boolean {
     if (!this.#isWhole) return false;
     this.#phase = 'ready';
-    this.#kept = undefined;
-    this.#hesitations.forget();
-    this.#host.forgetEdits();
+    this.#pictures = undefined;
+    this.#hardest.clear();
+    this.#host.clearEdits();
     return true;
   }
 
-  #drawPixel(run: Run): void {
-    this.#pending = run.draw(colorsByHand(this.#host.state().edits, run.at));
+  /** Draw the next pixel; return whether it was the last one. */
+  #drawPixel(run: SampleRun): boolean {
+    this.#computing = run.drawPixel(editedAt(this.#host.state().edits, run.pixel));
+    if (run.isWhole) {
+      this.#pictures = run.pictures;
+      this.#phase = 'done';
+      this.#playing.end();
+      void this.prepare();
+    }
     this.#host.changed();
-  }
-
-  #finish(run: Run): void {
-    this.#kept = run.pictures;
-    this.#phase = 'done';
-    this.#playing = undefined;
-    this.#host.changed();
-    void this.prepare();
-  }
-
-  /** Draws whole pictures anew from a pixel on: by the same dice, but from what is set there now. */
-  #goOnFrom(pixel: number, interval: number): void {
-    this.#drop();
-    this.#kept = this.#kept?.map((picture) => picture.slice(0, pixel));
-    this.#hesitations.forgetFrom(pixel);
-    this.#phase = 'paused';
-    void this.play(interval);
+    return run.isWhole;
   }
 
   #fail(error: unknown): void {
-    this.#drop();
+    this.#endRun();
     this.pause();
     this.#host.failed(error);
   }
-}
-
-function rest(duration: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, duration)));
 }

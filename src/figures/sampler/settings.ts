@@ -1,65 +1,50 @@
+import { h } from '../../../plugins/common/h.ts';
 import { createButton } from '../../kit/controls/button.ts';
-import { createCellRange, type CellRange } from '../../kit/controls/cell-range.ts';
+import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { element } from './element.ts';
 import { LIMITS, type State } from './state.ts';
 
-/** How the pictures are drawn: two rows of controls in one place, and a button from one to the other. */
+/** How the pictures are drawn: two rows of controls in one place, and a button that swaps them. */
 export interface Settings {
   readonly elements: readonly HTMLElement[];
   set(state: State): void;
 }
 
-/** @param change - is told what somebody sets */
+/** @param change - is called with what a person sets */
 export function createSettings(change: (changes: Partial<State>) => void): Settings {
-  const range = (label: string, key: 'rows' | 'temperature' | 'topP'): CellRange => {
-    const [min, max] = LIMITS[key];
-    return createCellRange({ label, min, max, step: 1, marks: [] }, (value) =>
-      change({ [key]: value }),
-    );
-  };
-  const rows = range('Rows given', 'rows');
-  const temperature = range('Temperature', 'temperature');
-  const topP = range('Top-p', 'topP');
-  const [least, most] = LIMITS.seed;
-  const seed = createStepper({ label: 'First seed', min: least, max: most }, (value) =>
-    change({ seed: value }),
+  const rows = createSlider('Rows given', LIMITS.rows, (rows) => change({ rows }));
+  const temperature = createSlider('Temperature', LIMITS.temperature, (temperature) =>
+    change({ temperature }),
   );
+  const topP = createSlider('Top-p', LIMITS.topP, (topP) => change({ topP }));
+  const [min, max] = LIMITS.seed;
+  const seed = createStepper({ label: 'First seed', min, max }, (seed) => change({ seed }));
   const models: readonly (readonly [State['model'], string])[] = [
     ['faces', 'Faces'],
     ['fashion', 'Fashion'],
   ];
-  const model = createChoice('Model', models, (value) =>
-    change({ model: value, picture: 0, own: '' }),
-  );
-  const cache = createChoice(
-    'KV cache',
-    [
-      ['on', 'On'],
-      ['off', 'Off'],
-    ],
-    (value: 'on' | 'off') => change({ cached: value === 'on' }),
-  );
-  const names = {
-    rows: titled(rows.element),
-    temperature: titled(temperature.element),
-    topP: titled(topP.element),
-  };
+  const model = createChoice('Model', models, (model) => change({ model, picture: 0, own: '' }));
+  const onOff: readonly (readonly ['on' | 'off', string])[] = [
+    ['on', 'On'],
+    ['off', 'Off'],
+  ];
+  const cache = createChoice('KV cache', onOff, (value) => change({ cached: value === 'on' }));
 
-  const first = element('div', 'settings');
-  first.append(
-    names.rows.element,
-    titled(seed.element, 'First seed').element,
-    names.temperature.element,
+  const first = h(
+    'div',
+    { class: 'settings' },
+    rows.element,
+    titled(seed.element, 'First seed'),
+    temperature.element,
   );
-  const second = element('div', 'settings');
-  second.append(
-    names.topP.element,
-    titled(model.element, 'Model').element,
-    titled(cache.element, 'KV cache').element,
+  const second = h(
+    'div',
+    { class: 'settings', hidden: true },
+    topP.element,
+    titled(model.element, 'Model'),
+    titled(cache.element, 'KV cache'),
   );
-  second.hidden = true;
   const more = createButton('More', () => {
     first.hidden = second.hidden;
     second.hidden = !first.hidden;
@@ -72,15 +57,9 @@ export function createSettings(change: (changes: Partial<State>) => void): Setti
   return {
     elements: [first, second, more],
     set(state) {
-      const given = state.rows === 0 ? 'none' : String(state.rows);
-      rows.set(state.rows, given);
-      names.rows.say(`Rows given: ${given}`);
-      const heat = (state.temperature / 10).toFixed(1);
-      temperature.set(state.temperature, heat);
-      names.temperature.say(`Temperature: ${heat}`);
-      const share = (state.topP / 20).toFixed(2);
-      topP.set(state.topP, share);
-      names.topP.say(`Top-p: ${share}`);
+      rows.set(state.rows, state.rows === 0 ? 'none' : String(state.rows));
+      temperature.set(state.temperature, (state.temperature / 10).toFixed(1));
+      topP.set(state.topP, (state.topP / 20).toFixed(2));
       seed.set(state.seed);
       model.set(state.model);
       cache.set(state.cached ? 'on' : 'off');
@@ -88,15 +67,29 @@ export function createSettings(change: (changes: Partial<State>) => void): Setti
   };
 }
 
-/** A control with words above it, which are seen alone: the control has a label of its own. */
-export function titled(
-  control: HTMLElement,
-  title = '',
-): { element: HTMLElement; say: (words: string) => void } {
-  const box = element('div', 'titled');
-  const words = element('p', 'name');
-  words.setAttribute('aria-hidden', 'true');
-  words.textContent = title;
-  box.append(words, control);
-  return { element: box, say: (text) => (words.textContent = text) };
+/** Make a slider with its name and its value above it. */
+function createSlider(
+  label: string,
+  [min, max]: readonly [number, number],
+  change: (value: number) => void,
+): { element: HTMLElement; set(value: number, words: string): void } {
+  const range = createCellRange({ label, min, max, step: 1, marks: [] }, change);
+  const title = new Text();
+  return {
+    element: titled(range.element, title),
+    set(value, words) {
+      range.set(value, words);
+      title.data = `${label}: ${words}`;
+    },
+  };
+}
+
+/** Put words above a control, to be seen; the control has a label of its own for a screen reader. */
+export function titled(control: HTMLElement, title: string | Text): HTMLElement {
+  return h(
+    'div',
+    { class: 'titled' },
+    h('p', { class: 'name', 'aria-hidden': 'true' }, title),
+    control,
+  );
 }

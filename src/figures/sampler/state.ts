@@ -1,26 +1,29 @@
-/** What somebody can set of the sampler: the same state draws the same pictures. */
+import { tokensOf } from '../../kit/draw/face.ts';
 
 /** A pixel of a completion that was set by hand. */
 export type Edit = [completion: number, pixel: number, token: number];
 
-/** A type, not an interface: only a type counts as JSON. */
+/**
+ * What a person can set: the same state draws the same pictures.
+ * A type, not an interface: only a type counts as JSON.
+ */
 export type State = {
   readonly model: 'faces' | 'fashion';
-  /** Which of the held-out pictures is completed. */
+  /** The index of the held-out picture that is completed. */
   readonly picture: number;
-  /** A picture of one's own in its place: two hexadecimal digits a pixel; empty for none. */
+  /** The visitor's own picture in its place, two hexadecimal digits a pixel; empty for none. */
   readonly own: string;
   /** How many rows are given. */
   readonly rows: number;
-  /** Of the first completion; the others count on. */
+  /** The seed of the first completion; the others count on. */
   readonly seed: number;
   /** In tenths. */
   readonly temperature: number;
   /** In twentieths. */
   readonly topP: number;
-  /** Whether keys and values are kept. */
+  /** Whether a KV cache is used. */
   readonly cached: boolean;
-  /** Which completion's next pixel is looked at. */
+  /** The completion whose next pixel is looked at. */
   readonly chosen: number;
   readonly edits: Edit[];
 };
@@ -37,7 +40,7 @@ export const LIMITS = {
   topP: [5, 20],
 } as const;
 
-/** What the recorded completions were drawn with. */
+/** The settings of the recorded completions. */
 export const START: State = {
   model: 'faces',
   picture: 0,
@@ -51,25 +54,25 @@ export const START: State = {
   edits: [],
 };
 
-/** Whether two states draw the same pictures. */
-export function drawsAlike(a: State, b: State): boolean {
-  const what = (state: State): string => JSON.stringify({ ...state, cached: true, chosen: 0 });
-  return what(a) === what(b);
+/** Return whether two states draw the same pictures. */
+export function haveSamePictures(a: State, b: State): boolean {
+  const relevant = (state: State): string => JSON.stringify({ ...state, cached: true, chosen: 0 });
+  return relevant(a) === relevant(b);
 }
 
-/** Whether two states complete the same picture. */
-export function completesAlike(a: State, b: State): boolean {
+/** Return whether two states complete the same picture. */
+export function haveSameOriginal(a: State, b: State): boolean {
   return a.model === b.model && a.picture === b.picture && a.own === b.own;
 }
 
-/** How many rows of a model's pictures can be given, so that one is left to draw. */
-export function mostRows(model: State['model']): number {
+/** Return how many rows of a model's pictures can be given, so that one is left to draw. */
+export function maxRows(model: State['model']): number {
   return SIDES[model] - 1;
 }
 
 /**
- * The state, without edits that change nothing.
- * @throws Error with one sentence where nothing can be drawn from it
+ * Return the state without edits that change nothing.
+ * @throws Error with one sentence if nothing can be drawn from the state
  */
 export function check(state: State): State {
   const { model, picture, own, chosen } = state;
@@ -85,12 +88,13 @@ export function check(state: State): State {
         `${name} must be a whole number from ${least} to ${most}, not ${state[name]}.`,
       );
   }
-  if (state.rows > mostRows(model)) throw new Error(`${state.rows} rows leave nothing to draw.`);
+  if (state.rows > maxRows(model)) throw new Error(`${state.rows} rows leave nothing to draw.`);
   if (!isWhole(chosen, 0, COMPLETIONS - 1))
     throw new Error(`The chosen completion must be one of ${COMPLETIONS}, not ${chosen}.`);
   if (own !== '') {
-    const tokens = decode(own);
-    if (tokens.length !== pixels || !tokens.every((token) => isWhole(token, 0, COLORS[model] - 1)))
+    const tokens = tokensOf(own);
+    const isHex = /^(?:[\da-f]{2})*$/.test(own);
+    if (!isHex || tokens.length !== pixels || tokens.some((token) => token >= COLORS[model]))
       throw new Error(`A picture of one's own has ${pixels} pixels of the model's palette.`);
   }
   for (const [completion, pixel, token] of state.edits)
@@ -103,23 +107,11 @@ export function check(state: State): State {
   return { ...state, edits: effectiveEdits(state) };
 }
 
-/** The edits of pixels that are drawn; of several of one pixel the last. */
+/** Return the edits of pixels that are drawn; of several edits of one pixel the last. */
 function effectiveEdits({ model, rows, edits }: State): Edit[] {
   const given = rows * SIDES[model];
   const ofPixels = new Map(edits.map((edit) => [`${edit[0]}/${edit[1]}`, edit]));
   return [...ofPixels.values()].filter(([, pixel]) => pixel >= given);
-}
-
-/** Tokens as two hexadecimal digits each. */
-export function encode(tokens: readonly number[]): string {
-  return tokens.map((token) => token.toString(16).padStart(2, '0')).join('');
-}
-
-/** The tokens of such a text; NaN where it is none. */
-export function decode(code: string): number[] {
-  return (code.match(/..?/g) ?? []).map((pair) =>
-    /^[\da-f]{2}$/.test(pair) ? parseInt(pair, 16) : NaN,
-  );
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

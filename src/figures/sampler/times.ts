@@ -1,33 +1,25 @@
 /** How many of the latest times count. */
 const LATEST = 15;
 
-/** The latest of many times; their median is not moved by one that something else held up. */
-class Times {
-  readonly #latest: number[] = [];
-
-  add(milliseconds: number): void {
-    this.#latest.push(milliseconds);
-    if (this.#latest.length > LATEST) this.#latest.shift();
-  }
-
-  /** In milliseconds; null as long as there is none. */
-  get median(): number | null {
-    const sorted = [...this.#latest].sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? null;
-  }
-}
-
-/** What a pixel costs with the KV cache and without. */
-export class CacheTimes {
-  readonly #cached = new Times();
-  readonly #uncached = new Times();
+/** The latest times of a pixel, with the KV cache and without. */
+export class PixelTimes {
+  readonly #cached: number[] = [];
+  readonly #uncached: number[] = [];
 
   add(milliseconds: number, cached: boolean): void {
-    (cached ? this.#cached : this.#uncached).add(milliseconds);
+    const latest = cached ? this.#cached : this.#uncached;
+    latest.push(milliseconds);
+    if (latest.length > LATEST) latest.shift();
   }
 
   /** In milliseconds; null where nothing was measured. */
   get medians(): [cached: number | null, uncached: number | null] {
-    return [this.#cached.median, this.#uncached.median];
+    return [medianOf(this.#cached), medianOf(this.#uncached)];
   }
+}
+
+/** Unlike the mean, it is not moved by one time that something else held up. */
+function medianOf(times: readonly number[]): number | null {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

@@ -1,11 +1,11 @@
+import { h } from '../../../plugins/common/h.ts';
 import { createButton, relabel } from '../../kit/controls/button.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { createBars } from './bars.ts';
+import { createChoiceBars } from './choice-bars.ts';
 import { createCompletions } from './completions.ts';
-import { element } from './element.ts';
-import type { PictureSet } from './sets.ts';
+import type { Original } from './original.ts';
 import { createSettings, titled } from './settings.ts';
-import type { Phase, Shown } from './shown.ts';
+import type { Phase, Snapshot } from './snapshot.ts';
 import { HELD_OUT, type State } from './state.ts';
 import { captionOf, headerOf, promiseOf, timesOf } from './words.ts';
 
@@ -15,9 +15,9 @@ export interface Actions {
   play(): void;
   step(): void;
   /** Draw up to the next pixel of the chosen picture that is hard to foresee. */
-  toDoubt(): void;
-  atOnce(): void;
-  set(change: Partial<State>): void;
+  playToDoubt(): void;
+  playAtOnce(): void;
+  change(changes: Partial<State>): void;
   take(token: number): void;
   /** Take a colour out of the whole palette. */
   takeOther(): void;
@@ -26,13 +26,14 @@ export interface Actions {
   tryAgain(): void;
 }
 
+/** The figure in the page. */
 export interface View {
-  draw(state: State, shown: Shown, set: PictureSet): void;
-  /** What is said in place of the usual sentence; undefined for that. */
+  draw(state: State, snapshot: Snapshot, original: Original): void;
+  /** Say something in place of the usual sentence; undefined brings that back. */
   say(sentence: string | undefined, failed?: boolean): void;
 }
 
-const DRAW: Readonly<Record<Phase, string>> = {
+const PLAY: Readonly<Record<Phase, string>> = {
   recorded: 'Draw',
   ready: 'Draw',
   running: 'Pause',
@@ -40,85 +41,88 @@ const DRAW: Readonly<Record<Phase, string>> = {
   done: 'Draw',
 };
 
+/** Build the figure in its host. */
 export function createView(host: HTMLElement, actions: Actions): View {
-  host.classList.add('sampler');
-
-  const completions = createCompletions((chosen) => actions.set({ chosen }));
-  const settings = createSettings((changes) => actions.set(changes));
-  const bars = createBars(
+  const completions = createCompletions((chosen) => actions.change({ chosen }));
+  const settings = createSettings((changes) => actions.change(changes));
+  const bars = createChoiceBars(
     (token) => actions.take(token),
     () => actions.takeOther(),
   );
+  const picture = createStepper({ label: 'Held-out picture', min: 1, max: HELD_OUT }, (number) =>
+    actions.change({ picture: number - 1, own: '' }),
+  );
   const play = createButton('Draw', () => actions.play());
-  const plays = element('div', 'plays');
-  plays.append(
+  const plays = [
     play,
     createButton('One pixel', () => actions.step()),
-    createButton('Next doubt', () => actions.toDoubt()),
-    createButton('All at once', () => actions.atOnce()),
-  );
-  const controls = element('div', 'figure-controls');
-  controls.append(plays, ...settings.elements);
-
-  const sentence = element('p', 'promise');
-  sentence.setAttribute('role', 'status');
-  /** What is said in place of the promise. */
-  let said: string | undefined;
+    createButton('Next doubt', () => actions.playToDoubt()),
+    createButton('All at once', () => actions.playAtOnce()),
+  ];
+  const sentence = h('p', { class: 'promise', role: 'status' });
+  /** Said in place of the usual sentence. */
+  let message: string | undefined;
   const again = createButton('Try again', () => actions.tryAgain());
   again.hidden = true;
-  const times = element('p', 'times');
-  const caption = element('p', 'caption');
-  const words = element('div', 'words');
-  words.append(sentence, again, times, caption);
+  const times = h('p', { class: 'times' });
+  const caption = h('p', { class: 'caption' });
+  const header = h('p', { class: 'header' });
 
-  const source = createSource(actions);
-  const header = element('p', 'header');
-  const next = element('div', 'next');
-  next.append(completions.original, source.element, header, bars.element);
-  host.append(...completions.elements, words, controls, next);
+  host.classList.add('sampler');
+  host.append(
+    ...completions.elements,
+    h('div', { class: 'words' }, sentence, again, times, caption),
+    h(
+      'div',
+      { class: 'figure-controls' },
+      h('div', { class: 'plays' }, ...plays),
+      ...settings.elements,
+    ),
+    h(
+      'div',
+      { class: 'next' },
+      completions.original,
+      h(
+        'div',
+        { class: 'picture-source' },
+        titled(picture.element, 'Held-out'),
+        createButton('Paint …', () => actions.paint()),
+        ...photoButton((file) => actions.open(file)),
+      ),
+      header,
+      bars.element,
+    ),
+  );
 
   return {
-    draw(state, shown, set) {
-      completions.draw(state, shown, set);
+    draw(state, snapshot, original) {
+      const { phase } = snapshot;
+      completions.draw(state, snapshot, original);
       settings.set(state);
-      source.set(state);
-      relabel(play, DRAW[shown.phase]);
-      relabel(sentence, said ?? promiseOf(state));
-      header.textContent = headerOf(state, shown);
-      const frozen = shown.phase === 'recorded' || shown.phase === 'running';
-      bars.set(shown.choices ?? undefined, set.palette, frozen);
-      times.textContent = timesOf(shown.times);
-      caption.textContent = captionOf(state, shown.phase);
+      picture.set(state.picture + 1);
+      relabel(play, PLAY[phase]);
+      relabel(sentence, message ?? promiseOf(state));
+      header.textContent = headerOf(state, snapshot);
+      bars.set(snapshot.choices, original.palette, phase === 'recorded' || phase === 'running');
+      times.textContent = timesOf(snapshot.times);
+      caption.textContent = captionOf(state, phase);
     },
     say(words, failed = false) {
-      said = words;
+      message = words;
       if (words !== undefined) relabel(sentence, words);
       again.hidden = !failed;
     },
   };
 }
 
-/** What is completed: a held-out picture, one that is painted, or a photo. */
-function createSource(actions: Actions): {
-  element: HTMLElement;
-  set(state: State): void;
-} {
-  const held = createStepper({ label: 'Held-out picture', min: 1, max: HELD_OUT }, (number) =>
-    actions.set({ picture: number - 1, own: '' }),
-  );
-  const file = document.createElement('input');
-  Object.assign(file, { type: 'file', accept: 'image/*', hidden: true });
-  file.addEventListener('change', () => {
-    const [chosen] = file.files ?? [];
-    if (chosen) actions.open(chosen);
-    file.value = '';
+/** Make a button that opens the browser's file chooser. */
+function photoButton(open: (file: File) => void): HTMLElement[] {
+  const input = h('input', { type: 'file', accept: 'image/*', hidden: true });
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) open(file);
+    // So that the same file can be chosen again.
+    input.value = '';
   });
-  const source = element('div', 'picture-source');
-  source.append(
-    titled(held.element, 'Held-out').element,
-    createButton('Paint …', () => actions.paint()),
-    createButton('Photo …', () => file.click()),
-    file,
-  );
-  return { element: source, set: (state) => held.set(state.picture + 1) };
+  return [createButton('Photo …', () => input.click()), input];
 }

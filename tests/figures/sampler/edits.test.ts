@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { colorsByHand, withEdit } from '../../../src/figures/sampler/by-hand.ts';
+import { editedAt, withEdit } from '../../../src/figures/sampler/edits.ts';
 
 describe('pixels set by hand', () => {
-  test('replace the dice in their own completion and nowhere else', () => {
-    const colors = colorsByHand(
+  test('replace what was sampled in their own completion and nowhere else', () => {
+    const colors = editedAt(
       [
         [2, 130, 7],
         [5, 130, 9],
@@ -34,7 +34,7 @@ describe('pixels set by hand', () => {
     ]);
   });
 
-  test('to choose what the dice gave is to take the edit back', () => {
+  test('to choose what was sampled is to take the edit back', () => {
     expect(withEdit([[2, 130, 7]], [2, 130, 6], 6)).toEqual([]);
   });
 });
