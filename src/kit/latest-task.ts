@@ -2,6 +2,10 @@
 export class LatestTask {
   #controller: AbortController | undefined;
 
+  get isRunning(): boolean {
+    return this.#controller !== undefined;
+  }
+
   /** @returns a signal that is aborted when the task is ended, or another one begun */
   begin(): AbortSignal {
     this.end();

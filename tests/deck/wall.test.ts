@@ -4,7 +4,7 @@ import { shippedModel } from '../../scripts/shipped.ts';
 import type { Request } from '../../src/igpt/service/messages.ts';
 import faces from '../../assets/model/faces/palette.json' with { type: 'json' };
 import { complete, type Sample } from '../../src/igpt/sampler.ts';
-import { GIANT } from '../../src/figures/wall/still.ts';
+import { GIANT } from '../../src/figures/wall/faces.ts';
 import { current, openSpeaker } from './speaker/windows.ts';
 import { expect, goTo, ready, test } from './test.ts';
 import { countWork, idleWork } from './work.ts';
