@@ -1,5 +1,5 @@
 /** The palette's worker, as the figure uses it, timed. */
-import type { Reply, Request } from '../../src/figures/palette/messages.ts';
+import type { Reply, Request } from '../../src/figures/palette/worker.ts';
 import type { Task } from '../../src/figures/palette/quantising.ts';
 
 /** Milliseconds from the request: until a first picture could be shown, and until k-means had ended. */

@@ -46,7 +46,7 @@ async function watch(page: Page): Promise<Watched> {
   });
   await figure.getByRole('button', { name: 'Watch by the camera' }).click();
   await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
-  await expect(figure.locator('.said')).toHaveText(/Press again to keep the picture/);
+  await expect(figure.locator('.note')).toHaveText(/Press again to keep the picture/);
   return {
     figure,
     states: () =>
@@ -72,7 +72,7 @@ test(
     expect(await states()).toEqual(['live']);
     await figure.getByRole('button', { name: 'Keep this picture' }).click();
     await expect.poll(states).toEqual(['ended']);
-    await expect(figure.locator('.said')).toHaveText(KEPT);
+    await expect(figure.locator('.note')).toHaveText(KEPT);
 
     await figure.getByRole('button', { name: 'Watch by the camera' }).click();
     await expect(figure.getByRole('button', { name: 'Keep this picture' })).toBeVisible();
@@ -86,7 +86,7 @@ test('a camera that goes off by itself leaves its last picture, and says that it
 }) => {
   const { figure, endTracks } = await watch(page);
   await endTracks();
-  await expect(figure.locator('.said')).toHaveText(KEPT);
+  await expect(figure.locator('.note')).toHaveText(KEPT);
   await expect(figure.getByRole('button', { name: 'Watch by the camera' })).toBeVisible();
   await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
   const last = await pictureOf(figure);
@@ -102,7 +102,7 @@ test('who comes back to the slide finds the camera’s picture kept, and nothing
   await goTo(page, 'unroll');
   await expect.poll(states).toEqual(['ended']);
   await goTo(page, 'nine-bit-palette');
-  await expect(figure.locator('.said')).toHaveText(KEPT);
+  await expect(figure.locator('.note')).toHaveText(KEPT);
   await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
   await expect(figure.getByRole('button', { name: 'Watch by the camera' })).toBeVisible();
 });

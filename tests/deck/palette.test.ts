@@ -68,7 +68,7 @@ function quantisedColors({ palette, tokens }: Result): number[] {
   return [...tokens].map((token) => all[token] ?? -1);
 }
 
-const said = (figure: Locator): Locator => figure.locator('.said');
+const said = (figure: Locator): Locator => figure.locator('.note');
 
 /** A picture of one colour. */
 function plain(width: number, height: number, color = '#336699'): Sharp {

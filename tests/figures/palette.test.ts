@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { packed, unpacked, type Result } from '../../src/figures/palette/result.ts';
+import { decodeResult, encodeResult, type Result } from '../../src/figures/palette/result.ts';
 import { quantising } from '../../src/figures/palette/quantising.ts';
-import { checked, initial } from '../../src/figures/palette/state.ts';
+import { check, initial } from '../../src/figures/palette/state.ts';
 import { palette } from '../../src/figures/palette/still.ts';
 import { TestKit } from './kit.ts';
 
@@ -31,8 +31,8 @@ describe('the drawing of nine bits of colour', () => {
   it('refuses what is no state in a plain sentence', () => {
     expect(() => initial({ colors: '300' })).toThrow('The number of colours must be one of 2, 4,');
     expect(() => initial({ side: '33' })).toThrow('The side must be one of 32, 48, 64, not 33.');
-    expect(() => checked({ ...initial({}), seed: 0.5 })).toThrow('The seed must be a whole number');
-    expect(() => checked({})).toThrow('The photograph must be one of cat,');
+    expect(() => check({ ...initial({}), seed: 0.5 })).toThrow('The seed must be a whole number');
+    expect(() => check({})).toThrow('The photograph must be one of cat,');
   });
 });
 
@@ -42,13 +42,13 @@ describe('a result for another window', () => {
 
   it('comes back as it was, in less than 64 KB', () => {
     const last = results.at(-1);
-    const json = JSON.stringify(last && packed(last));
+    const json = JSON.stringify(last && encodeResult(last));
     expect(json.length).toBeLessThan(48_000);
-    expect(unpacked(JSON.parse(json) as Record<string, unknown>)).toEqual(last);
+    expect(decodeResult(JSON.parse(json) as Record<string, unknown>)).toEqual(last);
   });
 
   it('is not taken from anything else', () => {
-    expect(unpacked({})).toBeUndefined();
-    expect(unpacked({ levels: 1, tokens: '', palette: '' })).toBeUndefined();
+    expect(decodeResult({})).toBeUndefined();
+    expect(decodeResult({ levels: 1, tokens: '', palette: '' })).toBeUndefined();
   });
 });

@@ -1,30 +1,27 @@
+import { h } from '../../../plugins/common/h.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
 
-/** A camera that is on; its pictures come one after the other until it is off. */
+/** A camera that is on. */
 export interface Camera {
-  /**
-   * Return the picture that it sees now; undefined once it is off, be it stopped, unplugged or no
-   * longer allowed.
-   */
+  /** Return the picture that it sees now; undefined once it is stopped, unplugged or not allowed. */
   picture(): Promise<ImageBitmap | undefined>;
   stop(): void;
 }
 
-/** Whether the browser can show what a camera sees; else a file chooser may still take a picture. */
+/** Return whether the page can show what a camera sees; else a file chooser may still take a picture. */
 export function hasCamera(): boolean {
   return 'mediaDevices' in navigator && !matchMedia('(pointer: coarse)').matches;
 }
 
 /**
- * Asks for the camera, and waits for its first picture.
- * @throws PictureError where there is none or it is not allowed
+ * Ask for the camera, and wait for its first picture.
+ * @throws PictureError if there is none or it is not allowed
  */
 export async function openCamera(): Promise<Camera> {
   const stream = await streamOf();
   const stop = (): void => stream.getTracks().forEach((track) => track.stop());
-  const video = document.createElement('video');
+  const video = h('video', { playsinline: true });
   video.muted = true;
-  video.playsInline = true;
   video.srcObject = stream;
   try {
     await video.play();
@@ -36,7 +33,7 @@ export async function openCamera(): Promise<Camera> {
   return {
     async picture() {
       if (!isOn()) return undefined;
-      // It may go off meanwhile; there is then no picture, or one of a black video.
+      // It may go off meanwhile: then there is no picture, or a black one.
       const bitmap = await createImageBitmap(video).catch(() => undefined);
       if (isOn()) return bitmap;
       bitmap?.close();

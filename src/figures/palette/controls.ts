@@ -1,33 +1,35 @@
+import { button, h } from '../../../plugins/common/h.ts';
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { keepKeys } from '../../kit/controls/keys.ts';
 import { cells, rasterOrder } from '../../kit/draw/cells.ts';
+import { svg } from '../../kit/draw/svg.ts';
 import { bitsOf, COLORS, type PaletteState, type Photo, SEEDS, SIDES } from './state.ts';
 
-/** What the controls report. */
+/** What a person does by the controls. */
 export interface ControlEvents {
-  changed(this: void, change: Partial<PaletteState>): void;
-  /** A photograph of the deck was chosen, maybe the one that a picture of one's own had replaced. */
-  chosen(this: void, photo: Photo): void;
-  opened(this: void, file: File): void;
-  /** The camera's button was pressed; absent where pictures are taken by the file chooser. */
+  change(this: void, change: Partial<PaletteState>): void;
+  /** Choose a photograph of the deck, maybe the one that the visitor's own picture had replaced. */
+  choose(this: void, photo: Photo): void;
+  open(this: void, file: File): void;
+  /** Turn the camera on, or keep its picture; absent where the file chooser takes pictures. */
   camera?(this: void): void;
 }
 
 export interface Controls {
   readonly element: HTMLElement;
   /**
-   * @param own - whether a picture of one's own is shown
+   * @param own - whether the visitor's own picture is shown
    * @param watching - whether the camera is on
    */
   set(state: PaletteState, own: boolean, watching: boolean): void;
-  /** Says something under the photograph, to everybody. */
-  say(sentence: string): void;
-  /** Says something to those who do not see the figure. */
-  tell(sentence: string): void;
+  /** Write a note under the photograph, which is read out too. */
+  note(sentence: string): void;
+  /** Say something to screen readers alone. */
+  announce(sentence: string): void;
 }
 
-const SUBJECTS: readonly (readonly [Photo, string])[] = [
+const PHOTO_NAMES: readonly (readonly [Photo, string])[] = [
   ['cat', 'Cat'],
   ['cup', 'Cup'],
   ['astronaut', 'Astronaut'],
@@ -44,70 +46,58 @@ const CAMERA = [
   '###########',
 ].join('');
 
-/** A box that shows a thumbnail has its name for those who do not see it. */
-function named([photo, name]: readonly [Photo, string]): readonly [Photo, HTMLElement] {
-  const words = document.createElement('span');
-  words.className = 'visually-hidden';
-  words.textContent = name;
-  return [photo, words];
-}
-
-/** The figure's controls, a group under each of its parts. */
+/** Make the figure's controls, a group under each of its parts. */
 export function createControls(events: ControlEvents): Controls {
-  const photo = createChoice<Photo | ''>('Photograph', SUBJECTS.map(named), (photo) => {
-    if (photo !== '') events.chosen(photo);
-  });
+  const photo = createChoice<Photo | ''>(
+    'Photograph',
+    // The boxes show thumbnails; their names are for those who do not see them.
+    PHOTO_NAMES.map(([photo, name]) => [photo, h('span', { class: 'visually-hidden' }, name)]),
+    (photo) => {
+      if (photo !== '') events.choose(photo);
+    },
+  );
   photo.element.classList.add('thumbnails');
-  const open = fileInput('Open', 'Open a picture of yours', events.opened);
+  const open = createFileInput('Open', 'Open a picture of yours', events.open);
   const camera = events.camera
-    ? cameraButton(events.camera)
-    : fileInput(cameraIcon(), 'Take a picture', events.opened, 'environment');
+    ? createButton(drawCamera(), events.camera)
+    : createFileInput(drawCamera(), 'Take a picture', events.open, 'environment');
 
   const side = createChoice(
     'Pixels of a row and of a column',
     SIDES.map((side) => [String(side), `${side}²`] as const),
-    (side) => events.changed({ side: Number(side) }),
+    (side) => events.change({ side: Number(side) }),
   );
   const bits = createCellRange(
     { label: 'Bits of a token', min: 1, max: COLORS.length, step: 1, marks: [] },
-    (bits) => events.changed({ colors: 2 ** bits }),
+    (bits) => events.change({ colors: 2 ** bits }),
   );
   bits.element.classList.add('bits');
   bits.element
     .querySelectorAll('i')
     .forEach((cell, i) => cell.setAttribute('data-mark', String(COLORS[i])));
-  const palette = createChoice(
-    'Palette',
-    [
-      ['shared', 'Shared'],
-      ['own', 'Own'],
-    ],
-    (palette: PaletteState['palette']) => events.changed({ palette }),
-  );
-  let now = 1;
-  const seed = button('Seed 1', () => events.changed({ seed: (now % SEEDS) + 1 }));
+  const palettes: readonly (readonly [PaletteState['palette'], string])[] = [
+    ['shared', 'Shared'],
+    ['own', 'Own'],
+  ];
+  const palette = createChoice('Palette', palettes, (palette) => events.change({ palette }));
+  let currentSeed = 1;
+  const seed = createButton('', () => events.change({ seed: (currentSeed % SEEDS) + 1 }));
 
-  const said = document.createElement('p');
-  said.className = 'said small';
-  said.setAttribute('role', 'status');
-  const told = document.createElement('p');
-  told.className = 'visually-hidden';
-  told.setAttribute('role', 'status');
-  const element = document.createElement('div');
-  element.className = 'figure-controls';
-  element.append(
-    group(photo.element, open, camera),
-    group(side.element),
-    group(bits.element),
-    group(palette.element, seed),
-    said,
-    told,
-  );
-
+  const note = h('p', { class: 'note small', role: 'status' });
+  const announcement = h('p', { class: 'visually-hidden', role: 'status' });
   return {
-    element,
+    element: h(
+      'div',
+      { class: 'figure-controls' },
+      createGroup(photo.element, open, camera),
+      createGroup(side.element),
+      createGroup(bits.element),
+      createGroup(palette.element, seed),
+      note,
+      announcement,
+    ),
     set(state, own, watching) {
-      now = state.seed;
+      currentSeed = state.seed;
       photo.set(own ? '' : state.photo);
       side.set(String(state.side));
       const b = bitsOf(state.colors);
@@ -117,74 +107,50 @@ export function createControls(events: ControlEvents): Controls {
       seed.setAttribute('aria-label', `Seed ${state.seed}: begin k-means from the next`);
       seed.disabled = state.palette === 'shared';
       camera.classList.toggle('on', watching);
-      if (events.camera) {
+      if (events.camera)
         camera.setAttribute('aria-label', watching ? 'Keep this picture' : 'Watch by the camera');
-      }
     },
-    say(sentence) {
-      said.textContent = sentence;
+    note(sentence) {
+      note.textContent = sentence;
     },
-    tell(sentence) {
-      told.textContent = sentence;
+    announce(sentence) {
+      announcement.textContent = sentence;
     },
   };
 }
 
-function group(...parts: HTMLElement[]): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'control-group';
-  element.append(...parts);
-  return element;
+function createGroup(...controls: HTMLElement[]): HTMLElement {
+  return h('div', { class: 'control-group' }, ...controls);
 }
 
-function button(content: string | SVGElement, pressed: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'control-button';
-  element.append(content);
-  element.addEventListener('click', pressed);
+function createButton(content: string | Node, press: () => void): HTMLButtonElement {
+  const element = button(content, press, { class: 'control-button' });
   keepKeys(element);
   return element;
 }
 
-function cameraButton(pressed: () => void): HTMLButtonElement {
-  const element = button(cameraIcon(), pressed);
-  element.classList.add('camera');
-  return element;
-}
-
-/** A native file chooser that looks like a button. */
-function fileInput(
-  content: string | SVGElement,
+/** Make a native file chooser that looks like a button. */
+function createFileInput(
+  content: string | Node,
   label: string,
-  opened: (file: File) => void,
+  open: (file: File) => void,
   capture?: string,
 ): HTMLElement {
-  const element = document.createElement('label');
-  element.className = 'control-button';
-  const input = document.createElement('input');
-  Object.assign(input, { type: 'file', accept: 'image/*' });
-  if (capture !== undefined) input.setAttribute('capture', capture);
-  input.setAttribute('aria-label', label);
-  element.title = label;
+  const input = h('input', { type: 'file', accept: 'image/*', capture, 'aria-label': label });
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    // The same file may be chosen again.
+    // So that the same file can be chosen again.
     input.value = '';
-    if (file) opened(file);
+    if (file) open(file);
   });
-  element.append(content, input);
+  const element = h('label', { class: 'control-button', title: label }, content, input);
   keepKeys(element);
   return element;
 }
 
-function cameraIcon(): SVGElement {
-  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  icon.setAttribute('viewBox', '0 0 22 14');
-  icon.setAttribute('width', '22');
-  icon.setAttribute('height', '14');
-  icon.setAttribute('aria-hidden', 'true');
+function drawCamera(): Node {
   const corners = [...rasterOrder(11, 0, CAMERA.length, 2)].filter((_, i) => CAMERA[i] === '#');
-  icon.innerHTML = cells('ink', corners, 2, 0);
-  return icon;
+  const template = h('template');
+  template.innerHTML = svg(22, 14, '', cells('ink', corners, 2, 0));
+  return template.content;
 }

@@ -1,18 +1,18 @@
 import { kMeansPlusPlus, lloyd, quantise, wholeLevels } from '../../igpt/colour/palette.ts';
 import { seeded } from '../../igpt/random.ts';
 import type { Result } from './result.ts';
-import { sharedPalette } from './shared.ts';
+import { sharedPalette } from './shared-palette.ts';
 import type { PaletteState } from './state.ts';
 
-/** What follows from the state for a small picture. */
+/** A small picture, and how it is to be quantised. */
 export interface Task extends Pick<PaletteState, 'colors' | 'palette' | 'seed'> {
   /** (side, side, 3) */
   readonly levels: Uint8ClampedArray;
 }
 
 /**
- * The picture in few colours: at once with a shared palette, after each step of k-means with one of
- * its own. In every result each pixel has the nearest of the colours that are shown.
+ * Quantise a picture: once with a shared palette, after each step of k-means with a palette of its
+ * own. In every result each pixel has the nearest of the colours that are shown.
  */
 export function* quantising({ levels, colors, palette, seed }: Task): Generator<Result> {
   if (palette === 'shared') {

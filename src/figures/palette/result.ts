@@ -2,7 +2,7 @@ import type { Json } from '../../../plugins/figures/contract.ts';
 import { forReading } from '../../igpt/colour/palette-order.ts';
 import { columnsOf, rowsOf } from './state.ts';
 
-/** A picture in few colours, and how they were found. */
+/** A quantised picture, and how its palette was found. */
 export interface Result {
   /** (side, side, 3) levels of the small picture. */
   readonly levels: Uint8ClampedArray;
@@ -12,13 +12,13 @@ export interface Result {
   readonly palette: Uint8Array;
   /** Mean squared distance of a pixel to its colour, in squared levels. */
   readonly error: number;
-  /** Step by step, how many pixels came to another colour; all of them in the first. */
+  /** How many pixels came to another colour in each step; all of them in the first. */
   readonly moved: readonly number[];
-  /** Whether k-means has come to its end. */
+  /** Whether this is the last result. */
   readonly settled: boolean;
 }
 
-/** A palette in cells of three by three: full where a pixel has the colour, else its middle alone. */
+/** A palette in cells of three by three pixels: full if a pixel has the colour, else the middle alone. */
 export interface Swatches {
   readonly width: number;
   readonly height: number;
@@ -28,7 +28,7 @@ export interface Swatches {
   readonly used: number;
 }
 
-/** The palette as it is shown: columns of like hue, each from light to dark. */
+/** Lay out a palette in columns of like hue, each from light to dark. */
 export function swatches({ palette, tokens }: Pick<Result, 'palette' | 'tokens'>): Swatches {
   const k = palette.length / 3;
   const rows = rowsOf(k);
@@ -46,8 +46,8 @@ export function swatches({ palette, tokens }: Pick<Result, 'palette' | 'tokens'>
   return { width: columns * 3, height: rows * 3, tokens: cells, used: used.size };
 }
 
-/** A result as JSON for another window: at most 40 KB for 64 x 64 pixels in 512 colours. */
-export function packed(result: Result): { [key: string]: Json } {
+/** Write a result as JSON for another window: at most 40 KB for 64 x 64 pixels in 512 colours. */
+export function encodeResult(result: Result): { [key: string]: Json } {
   return {
     levels: toBase64(result.levels),
     tokens: toBase64(new Uint8Array(result.tokens.buffer, 0, result.tokens.byteLength)),
@@ -58,8 +58,8 @@ export function packed(result: Result): { [key: string]: Json } {
   };
 }
 
-/** The result in that JSON, or undefined if it holds none. */
-export function unpacked(json: Readonly<Record<string, unknown>>): Result | undefined {
+/** Read a result from that JSON; undefined if it holds none. */
+export function decodeResult(json: Readonly<Record<string, unknown>>): Result | undefined {
   const { levels, tokens, palette, error, moved, settled } = json;
   if (typeof levels !== 'string' || typeof tokens !== 'string' || typeof palette !== 'string')
     return undefined;

@@ -1,11 +1,11 @@
-import type { Drawing } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Raster } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/small-photos.json' with { type: 'json' };
 import { escape } from '../../kit/draw/svg.ts';
-import { PALETTE_WIDTH, part, SIDE, steps } from './drawing.ts';
+import { drawPart, drawSteps, PALETTE_WIDTH, SIDE } from './parts.ts';
 import { quantising } from './quantising.ts';
 import { fromBase64, swatches, type Result } from './result.ts';
 import { initial, type PaletteState } from './state.ts';
-import { captions } from './words.ts';
+import { captions, type Caption } from './words.ts';
 
 /** How many PNG pixels a drawn pixel is wide, so that no viewer blurs its edges. */
 const SCALES: Readonly<Record<number, number>> = { 32: 9, 48: 6, 64: 9 };
@@ -18,47 +18,42 @@ export const palette: Drawing<PaletteState> = {
   initial,
 
   still(state, kit) {
-    const result = settled(state);
-    const { photo, small, quantised, palette } = captions(state, result);
+    const result = lastResult(state);
     const { side } = state;
-    const scale = SCALES[side] ?? 1;
-    const distinct = distinctColors(result.levels);
-    const tokens = [...result.tokens];
-    const cells = swatches(result);
+    const words = captions(state, result);
     const colors = hexOf(result.palette);
+    const scale = SCALES[side] ?? 1;
+    const drawSquare = (raster: Pick<Raster, 'tokens' | 'palette'>, caption: Caption): string =>
+      drawPixels(kit.png({ width: side, height: side, ...raster }, scale), caption);
     return (
       `<div class="nine-bits">` +
-      part(
+      drawPart(
         'photo',
-        image(kit.asset(`assets/images/${state.photo}.webp`), photo.alternative),
-        photo,
+        drawPhoto(kit.asset(`assets/images/${state.photo}.webp`), words.photo),
+        words.photo,
       ) +
-      part(
-        'small',
-        pixels(kit.png({ width: side, height: side, ...distinct }, scale), small.alternative),
-        small,
-      ) +
-      part(
+      drawPart('small', drawSquare(distinctColors(result.levels), words.small), words.small) +
+      drawPart(
         'quantised',
-        pixels(
-          kit.png({ width: side, height: side, tokens, palette: colors }, scale),
-          quantised.alternative,
-        ),
-        quantised,
+        drawSquare({ tokens: result.tokens, palette: colors }, words.quantised),
+        words.quantised,
       ) +
-      part(
+      drawPart(
         'palette',
-        pixels(kit.png({ ...cells, palette: colors }, 3), palette.alternative, PALETTE_WIDTH) +
-          `<div class="steps">${steps(result.moved, result.settled)}</div>`,
-        palette,
+        drawPixels(
+          kit.png({ ...swatches(result), palette: colors }, 3),
+          words.palette,
+          PALETTE_WIDTH,
+        ) + `<div class="steps">${drawSteps(result.moved, result.settled)}</div>`,
+        words.palette,
       ) +
       `</div>`
     );
   },
 };
 
-/** The result of the state when k-means has come to its end. */
-function settled(state: PaletteState): Result {
+/** Return the result of a state once k-means has settled. */
+function lastResult(state: PaletteState): Result {
   const levels = Uint8ClampedArray.from(fromBase64(levelsOf(state)));
   let last: Result | undefined;
   for (const result of quantising({ ...state, levels })) last = result;
@@ -72,7 +67,7 @@ function levelsOf({ photo, side }: PaletteState): string {
   return found[1];
 }
 
-/** A true-colour picture as a raster: each of its colours once. */
+/** Write a true-colour picture as tokens of a palette that has each of its colours once. */
 function distinctColors(levels: Uint8ClampedArray): { tokens: number[]; palette: string[] } {
   const colors = hexOf(levels);
   const palette = [...new Set(colors)];
@@ -89,10 +84,10 @@ function hexOf(levels: Uint8Array | Uint8ClampedArray): string[] {
   });
 }
 
-function image(address: string, alternative: string): string {
+function drawPhoto(address: string, { alternative }: Caption): string {
   return `<img src="${address}" width="${SIDE}" height="${SIDE}" alt="${escape(alternative)}">`;
 }
 
-function pixels(address: string, alternative: string, width = SIDE): string {
+function drawPixels(address: string, { alternative }: Caption, width = SIDE): string {
   return `<img class="pixels" src="${address}" width="${width}" height="${SIDE}" alt="${escape(alternative)}">`;
 }

@@ -1,142 +1,116 @@
-import { captionMarkup, PALETTE_WIDTH, SIDE, steps } from './drawing.ts';
+import { h } from '../../../plugins/common/h.ts';
+import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
+import type { OwnPicture } from './own-picture.ts';
+import { drawCaption, drawSteps, PALETTE_WIDTH, SIDE } from './parts.ts';
 import { photoAddresses } from './photos.ts';
 import { swatches, type Result } from './result.ts';
-import type { PaletteState } from './state.ts';
-import { captions, type Caption, type OwnPicture, type Part } from './words.ts';
+import type { Photo, PaletteState } from './state.ts';
+import { captions, type Part } from './words.ts';
 
-/** Twice as fine as the stage; 32, 48 and 64 pixels divide it. */
+/** Canvas pixels in a stage pixel; pictures of 32, 48 and 64 pixels then have whole ones. */
 const FINE = 2;
 
-/** A picture of one's own with how it is shown: by a bitmap, or by an address in another window. */
-export interface ShownPicture extends OwnPicture {
-  readonly preview: CanvasImageSource | string;
-}
-
-/** The drawn form of the figure, painted anew with each result. */
+/** The figure's four parts in the page, painted anew with each result. */
 export class View {
   readonly #host: HTMLElement;
-  readonly #before: string;
-  readonly #canvases = new Map<Part, HTMLCanvasElement>();
-  readonly #small = document.createElement('canvas');
-  #photo: PaletteState['photo'] | ShownPicture | undefined;
+  readonly #still: string;
+  readonly #canvases = new Map<Part, CanvasRenderingContext2D>();
+  /** A picture in its own pixels, before it is enlarged. */
+  readonly #small = createCanvas(SIDE, SIDE);
+  #photo: Photo | OwnPicture | undefined;
 
   /** @param host - holds the still form */
   constructor(host: HTMLElement) {
     this.#host = host;
-    this.#before = host.innerHTML;
+    this.#still = host.innerHTML;
   }
 
-  /** Gives back the still form as it was. */
+  /** Give back the still form as it was. */
   destroy(): void {
-    this.#host.innerHTML = this.#before;
+    this.#host.innerHTML = this.#still;
   }
 
-  paint(state: PaletteState, result: Result, own?: ShownPicture): void {
+  paint(state: PaletteState, result: Result, own?: OwnPicture): void {
     const words = captions(state, result, own);
     const { side } = state;
-    this.#caption('photo', words.photo);
+    const { tokens, palette, levels } = result;
+    for (const part of ['photo', 'small', 'quantised', 'palette'] as const) {
+      const label = this.#find(part, '.label');
+      const markup = drawCaption(words[part]);
+      if (label.innerHTML !== markup) label.innerHTML = markup;
+    }
     this.#paintPhoto(own ?? state.photo, words.photo.alternative);
-
-    this.#caption('small', words.small);
-    const all = Array.from({ length: side * side }, (_, i) => i);
-    this.#paintPixels('small', side, side, all, result.levels, words.small.alternative);
-
-    this.#caption('quantised', words.quantised);
-    const { tokens, palette } = result;
-    this.#paintPixels('quantised', side, side, tokens, palette, words.quantised.alternative);
-
-    this.#caption('palette', words.palette);
-    const cells = swatches(result);
-    const alternative = words.palette.alternative;
-    this.#paintPixels('palette', cells.width, cells.height, cells.tokens, palette, alternative);
-    const chart = this.#part('palette').querySelector('.steps');
-    if (chart) chart.innerHTML = steps(result.moved, result.settled);
+    const ownTokens = [...Array(side * side).keys()];
+    const square = { width: side, height: side };
+    this.#paintPixels('small', { ...square, tokens: ownTokens }, levels, words.small.alternative);
+    this.#paintPixels('quantised', { ...square, tokens }, palette, words.quantised.alternative);
+    this.#paintPixels('palette', swatches(result), palette, words.palette.alternative);
+    this.#find('palette', '.steps').innerHTML = drawSteps(result.moved, result.settled);
   }
 
-  /** The sRGB levels of the ground that transparent parts of a picture let through. */
+  /** Return the sRGB levels of the ground that transparent parts of a picture let through. */
   ground(): [number, number, number] {
-    const color = getComputedStyle(this.#picturesOf('photo')).backgroundColor;
+    const color = getComputedStyle(this.#find('photo', '.pictures-of-part')).backgroundColor;
     const [r = 255, g = 255, b = 255] = (color.match(/[\d.]+/g) ?? []).map(Number);
     return [r, g, b];
   }
 
-  #paintPhoto(photo: PaletteState['photo'] | ShownPicture, alternative: string): void {
+  #paintPhoto(photo: Photo | OwnPicture, alternative: string): void {
     if (photo === this.#photo) return;
     this.#photo = photo;
     const preview = typeof photo === 'string' ? photoAddresses[photo] : photo.preview;
     if (typeof preview === 'string') {
-      const image = new Image(SIDE, SIDE);
-      image.src = preview;
-      image.alt = alternative;
       this.#canvases.delete('photo');
-      this.#picturesOf('photo').querySelector('img, canvas')?.replaceWith(image);
-      return;
-    }
-    const canvas = this.#canvas('photo', alternative);
-    const context = canvas.getContext('2d');
-    context?.clearRect(0, 0, canvas.width, canvas.height);
-    context?.drawImage(preview, 0, 0, canvas.width, canvas.height);
+      const image = h('img', { src: preview, width: SIDE, height: SIDE, alt: alternative });
+      this.#find('photo', 'img, canvas').replaceWith(image);
+    } else paintOver(this.#canvas('photo', alternative), preview);
   }
 
-  /** Paints colours as squares with hard edges; a token of -1 is left out. */
+  /**
+   * Paint colours as squares with hard edges.
+   * @param tokens - (height, width) indices of colours; -1 is left out
+   * @param levels - (k, 3) of the colours
+   */
   #paintPixels(
     part: Part,
-    width: number,
-    height: number,
-    tokens: ArrayLike<number>,
-    palette: ArrayLike<number>,
+    { width, height, tokens }: { width: number; height: number; tokens: ArrayLike<number> },
+    levels: Uint8Array | Uint8ClampedArray,
     alternative: string,
   ): void {
-    const canvas = this.#canvas(part, alternative);
-    const context = canvas.getContext('2d');
-    Object.assign(this.#small, { width, height });
-    const small = this.#small.getContext('2d');
-    if (!context || !small) return;
-    const pixels = new ImageData(width, height);
-    for (let i = 0; i < width * height; i++) {
-      const token = tokens[i] ?? -1;
-      if (token < 0) continue;
-      for (let channel = 0; channel < 3; channel++)
-        pixels.data[i * 4 + channel] = palette[token * 3 + channel] ?? 0;
-      pixels.data[i * 4 + 3] = 255;
-    }
-    small.putImageData(pixels, 0, 0);
+    const small = this.#small;
+    Object.assign(small.canvas, { width, height });
+    const colorOf = (token: number): ArrayLike<number> | undefined =>
+      token < 0 ? undefined : levels.subarray(token * 3, token * 3 + 3);
+    small.putImageData(pixelsOf(width, height, tokens, colorOf), 0, 0);
+    const context = this.#canvas(part, alternative);
     context.imageSmoothingEnabled = false;
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(this.#small, 0, 0, canvas.width, canvas.height);
+    paintOver(context, small.canvas);
   }
 
-  #canvas(part: Part, alternative: string): HTMLCanvasElement {
-    let canvas = this.#canvases.get(part);
-    if (!canvas) {
-      canvas = document.createElement('canvas');
-      canvas.width = FINE * (part === 'palette' ? PALETTE_WIDTH : SIDE);
-      canvas.height = FINE * SIDE;
-      canvas.setAttribute('role', 'img');
-      this.#canvases.set(part, canvas);
-      this.#picturesOf(part).querySelector('img, canvas')?.replaceWith(canvas);
+  /** Return the canvas of a part, which takes the place of its picture in the still form. */
+  #canvas(part: Part, alternative: string): CanvasRenderingContext2D {
+    let context = this.#canvases.get(part);
+    if (!context) {
+      const width = part === 'palette' ? PALETTE_WIDTH : SIDE;
+      context = createCanvas(FINE * width, FINE * SIDE);
+      context.canvas.setAttribute('role', 'img');
+      this.#canvases.set(part, context);
+      this.#find(part, 'img, canvas').replaceWith(context.canvas);
     }
-    canvas.setAttribute('aria-label', alternative);
-    return canvas;
+    context.canvas.setAttribute('aria-label', alternative);
+    return context;
   }
 
-  #caption(part: Part, caption: Caption): void {
-    const label = this.#part(part).querySelector('.label');
-    const markup = captionMarkup(caption);
-    if (label && label.innerHTML !== markup) label.innerHTML = markup;
+  #find(part: Part, selector: string): HTMLElement {
+    const found = this.#host.querySelector<HTMLElement>(`[data-part='${part}'] :is(${selector})`);
+    if (!found) throw new Error('The still form of the palette is not the one expected.');
+    return found;
   }
+}
 
-  #picturesOf(part: Part): HTMLElement {
-    return this.#element(`[data-part='${part}'] .pictures-of-part`);
-  }
-
-  #part(part: Part): HTMLElement {
-    return this.#element(`[data-part='${part}']`);
-  }
-
-  #element(selector: string): HTMLElement {
-    const element = this.#host.querySelector<HTMLElement>(selector);
-    if (!element) throw new Error('The still form of the palette is not the one expected.');
-    return element;
-  }
+/** Paint a picture over all of a canvas. */
+function paintOver(context: CanvasRenderingContext2D, picture: CanvasImageSource): void {
+  const { width, height } = context.canvas;
+  context.clearRect(0, 0, width, height);
+  context.drawImage(picture, 0, 0, width, height);
 }

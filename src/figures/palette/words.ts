@@ -1,26 +1,19 @@
 import { levelsOff } from '../../igpt/colour/palette.ts';
+import type { OwnPicture } from './own-picture.ts';
 import { swatches, type Result } from './result.ts';
 import { bitsOf, type PaletteState, type Photo } from './state.ts';
 
 /** The four parts of the figure, from left to right. */
-export const PARTS = ['photo', 'small', 'quantised', 'palette'] as const;
-export type Part = (typeof PARTS)[number];
+export type Part = 'photo' | 'small' | 'quantised' | 'palette';
 
-/** A picture of one's own, as the figure speaks of it. */
-export interface OwnPicture {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What stands under a part: its name, its value, and up to two small lines. */
+/** The words under a part: its name, its value, and up to two small lines. */
 export interface Caption {
   readonly name: string;
   readonly value: string;
-  /** Whether the value is what the slide is about. */
+  /** Whether the value is set off: the slide is about it. */
   readonly chief?: boolean;
   readonly lines: readonly string[];
-  /** What the picture shows, for those who do not see it. */
+  /** Describes the picture to those who do not see it. */
   readonly alternative: string;
 }
 
@@ -31,7 +24,7 @@ const SUBJECTS: Readonly<Record<Photo, string>> = {
   rocket: 'a rocket taking off',
 };
 
-/** The captions of all four parts. */
+/** Write the captions of all four parts. */
 export function captions(
   state: PaletteState,
   result: Result,
@@ -79,13 +72,13 @@ export function captions(
   };
 }
 
-/** The figure in a sentence, once it has settled. */
-export function sentence(state: PaletteState, result: Result): string {
+/** Describe the figure in a sentence, once it has settled. */
+export function sentenceOf(state: PaletteState, result: Result): string {
   const { side } = state;
   const k = result.palette.length / 3;
-  const of = state.palette === 'shared' ? 'shared by four photographs' : 'of its own';
+  const whose = state.palette === 'shared' ? 'shared by four photographs' : 'of its own';
   return (
-    `${side} × ${side} pixels in ${counted(k, 'colour')} ${of}: ${whole(side * side)} tokens of ` +
+    `${side} × ${side} pixels in ${counted(k, 'colour')} ${whose}: ${whole(side * side)} tokens of ` +
     `${counted(bitsOf(k), 'bit')}, error ${levelsOff(result.error).toFixed(1)} levels of 255.` +
     (state.palette === 'own'
       ? ` k-means came to its end in ${counted(result.moved.length, 'step')}.`
@@ -93,8 +86,8 @@ export function sentence(state: PaletteState, result: Result): string {
   );
 }
 
-function counted(count: number, what: string): string {
-  return `${whole(count)} ${what}${count === 1 ? '' : 's'}`;
+function counted(count: number, noun: string): string {
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function whole(value: number): string {

@@ -1,26 +1,39 @@
-/** The worker of the palette: averages the light of a picture, and finds its colours. */
+/** The palette's worker: it averages the light of a picture, and finds its colours. */
+import { nextTask } from '../../../plugins/common/yield.ts';
 import { SquareOfLight } from '../../igpt/colour/resize.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
-import type { Reply, Request } from './messages.ts';
-import { quantising } from './quantising.ts';
+import { quantising, type Task } from './quantising.ts';
+import type { Result } from './result.ts';
+
+/** What the page asks; a later request of one kind takes the place of an earlier one. */
+export type Request =
+  | {
+      readonly kind: 'light';
+      readonly id: number;
+      readonly bitmap: ImageBitmap;
+      /** sRGB levels of what shows through transparent pixels. */
+      readonly ground: readonly [number, number, number];
+    }
+  | { readonly kind: 'quantise'; readonly id: number; readonly task: Task };
+
+/** What the worker replies, with the request's number. */
+export type Reply =
+  | {
+      readonly kind: 'light';
+      readonly id: number;
+      /** (192, 192, 3) the picture's central square, in linear light. */
+      readonly light: Float32Array<ArrayBuffer>;
+      /** The same square as it is shown. */
+      readonly preview: ImageBitmap;
+    }
+  | { readonly kind: 'result'; readonly id: number; readonly result: Result }
+  /** The message is one sentence, fit to be shown. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The side of the square in which a picture is shown, twice as fine as the stage. */
-const SHOWN = 576;
-/** How many pixels are read at once: a band of rows, so that a large picture needs little room. */
+const PREVIEW_SIDE = 576;
+/** How many pixels are read at once, as a band of rows: a large picture then needs little memory. */
 const BAND = 2 ** 20;
-
-// A message to oneself waits behind those of the page, and unlike a timer for nothing else.
-const { port1, port2 } = new MessageChannel();
-let goOn: () => void = () => undefined;
-port1.onmessage = () => goOn();
-
-/** Lets the page's messages in. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    goOn = resolve;
-    port2.postMessage(undefined);
-  });
-}
 
 /** The number of the latest request of each kind; an earlier one is given up. */
 const latest = { light: 0, quantise: 0 };
@@ -28,7 +41,7 @@ const latest = { light: 0, quantise: 0 };
 async function handle(request: Request): Promise<void> {
   latest[request.kind] = request.id;
   try {
-    if (request.kind === 'light') light(request);
+    if (request.kind === 'light') averageLight(request);
     else await quantise(request);
   } catch (error) {
     const message = error instanceof PictureError ? error.message : 'This picture failed.';
@@ -36,7 +49,7 @@ async function handle(request: Request): Promise<void> {
   }
 }
 
-function light({ id, bitmap, ground }: Extract<Request, { kind: 'light' }>): void {
+function averageLight({ id, bitmap, ground }: Extract<Request, { kind: 'light' }>): void {
   try {
     const average = new SquareOfLight(bitmap.width, bitmap.height, undefined, ground);
     const { left, top, size } = average.square;
@@ -48,13 +61,13 @@ function light({ id, bitmap, ground }: Extract<Request, { kind: 'light' }>): voi
       band.drawImage(bitmap, left, top + from, size, height, 0, 0, size, height);
       average.add(band.getImageData(0, 0, size, height).data, 4, from);
     }
-    const shown = contextOf(SHOWN, SHOWN);
-    shown.imageSmoothingEnabled = size > SHOWN;
-    shown.imageSmoothingQuality = 'high';
-    shown.drawImage(bitmap, left, top, size, size, 0, 0, SHOWN, SHOWN);
-    const preview = shown.canvas.transferToImageBitmap();
+    const preview = contextOf(PREVIEW_SIDE, PREVIEW_SIDE);
+    preview.imageSmoothingEnabled = size > PREVIEW_SIDE;
+    preview.imageSmoothingQuality = 'high';
+    preview.drawImage(bitmap, left, top, size, size, 0, 0, PREVIEW_SIDE, PREVIEW_SIDE);
     const { light } = average;
-    reply({ kind: 'light', id, light, preview }, [light.buffer, preview]);
+    const shown = preview.canvas.transferToImageBitmap();
+    reply({ kind: 'light', id, light, preview: shown }, [light.buffer, shown]);
   } finally {
     bitmap.close();
   }
@@ -63,7 +76,8 @@ function light({ id, bitmap, ground }: Extract<Request, { kind: 'light' }>): voi
 async function quantise({ id, task }: Extract<Request, { kind: 'quantise' }>): Promise<void> {
   for (const result of quantising(task)) {
     reply({ kind: 'result', id, result });
-    await breathe();
+    // So that messages of the page come in.
+    await nextTask();
     if (latest.quantise !== id) return;
   }
 }

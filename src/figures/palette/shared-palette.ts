@@ -7,7 +7,10 @@ export interface SharedPalette {
   readonly moved: readonly number[];
 }
 
-/** The shared palette of k colours; throws if there is none. */
+/**
+ * Return the shared palette of k colours.
+ * @throws Error if there is none
+ */
 export function sharedPalette(k: number): SharedPalette {
   const found = Object.entries(data.palettes).find(([colors]) => Number(colors) === k);
   if (!found) throw new Error(`There is no shared palette of ${k} colours.`);
