@@ -1,7 +1,8 @@
 /**
- * Our engine in one Chromium: by SIMD, in plain TypeScript, and beside onnxruntime-web, which runs the
- * same weights on one thread with keys and values kept. What is timed is what a slide waits for: from
- * asking the worker to the whole picture in the page. And how close the engine is to PyTorch.
+ * Measure the engine in Chromium, by SIMD and in plain TypeScript, and compare it with onnxruntime-web,
+ * which runs the same weights on one thread with a KV cache. Times are what a slide waits for: from the
+ * request to the worker until the page has the whole picture. Logits are compared with onnxruntime-web,
+ * likelihoods with PyTorch.
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
@@ -15,24 +16,24 @@ import { MODEL, type Stage } from './stage.ts';
 
 const ROUNDS = 7;
 
-/** Of the plain path, which takes long. */
+/** Fewer, since the plain path takes long. */
 const PLAIN_ROUNDS = 2;
 
-/** Everything that is measured of the engine. */
+/** Return all measurements of the engine. */
 export async function engine({ browser, url }: Stage): Promise<object> {
   const simd = await open(await browser.newPage(), url);
   const plainPage = await browser.newPage();
   await plainPage.route('**/kernel*.wasm', (route) => route.abort());
   const plain = await open(plainPage, url);
-  const memory = await memoryOf(simd);
+  const memory = await measureMemory(simd);
   await simd.evaluate(() => window.bench.loadOnnx());
   const model = await shippedModel(MODEL);
   const result = {
     model: MODEL,
     ...(await times(simd, plain)),
     megabytes: memory,
-    onnxruntime: await agreement(simd, model),
-    pyTorch: differenceFromPyTorch(model),
+    onnxruntime: await compareWithOnnx(simd, model),
+    pyTorch: compareWithPyTorch(model),
   };
   await Promise.all([simd.close(), plainPage.close()]);
   return result;
@@ -44,7 +45,7 @@ async function open(page: Page, url: string): Promise<Page> {
   return page;
 }
 
-/** A whole face, and eight lower halves of one. */
+/** Return the samples to draw: one whole face, and eight lower halves of a held-out one. */
 function tasks() {
   const [picture = []] = heldOut(MODEL);
   const prefix = picture.slice(0, picture.length / 2);
@@ -55,7 +56,7 @@ function tasks() {
   };
 }
 
-/** Taken in turns, so that what else the machine does strikes all alike. */
+/** Time the three ways in turns, so that other load on the machine affects all of them. */
 async function times(simdPage: Page, plainPage: Page): Promise<object> {
   const { oneFace, eightHalves, pixels } = tasks();
   const ways = {
@@ -83,11 +84,11 @@ async function times(simdPage: Page, plainPage: Page): Promise<object> {
     eightHalfFaces: Number((median(eight[way]) / median(eight.simd)).toFixed(1)),
   });
   return {
-    tokensPerSecond: eachOf(one, (list) => ({
+    tokensPerSecond: mapValues(one, (list) => ({
       best: perSecond(Math.min(...list)),
       median: perSecond(median(list)),
     })),
-    eightHalfFacesMilliseconds: eachOf(eight, (list) => ({
+    eightHalfFacesMilliseconds: mapValues(eight, (list) => ({
       best: Math.round(Math.min(...list)),
       median: Math.round(median(list)),
     })),
@@ -103,13 +104,13 @@ function draw(page: Page, onnx: boolean, samples: Samples): Promise<Drawn> {
     : page.evaluate((it) => window.bench.draw(it), samples);
 }
 
-/** Of the worker, with the model loaded and with eight faces half drawn: JavaScript's and WebAssembly's. */
-async function memoryOf(page: Page): Promise<object> {
+/** Measure the memory of the worker, JavaScript and WebAssembly, in millions of bytes. */
+async function measureMemory(page: Page): Promise<object> {
   const [worker] = page.workers();
   if (!worker) throw new Error('The page has no worker.');
   const megabytes = async (): Promise<number> => {
     const bytes = await page.evaluate(() => window.bench.memory());
-    return inMillions(bytes + (await worker.evaluate(() => webAssemblyBytes())));
+    return toMegabytes(bytes + (await worker.evaluate(() => webAssemblyBytes())));
   };
   const loaded = await megabytes();
   const { eightHalves } = tasks();
@@ -117,12 +118,12 @@ async function memoryOf(page: Page): Promise<object> {
   return { loaded, drawingEightFaces: await megabytes() };
 }
 
-function inMillions(bytes: number): number {
+function toMegabytes(bytes: number): number {
   return Number((bytes / 1e6).toFixed(1));
 }
 
-/** How far the logits of a held-out face are apart, at most, and whether both draw the same picture. */
-async function agreement(page: Page, model: Model): Promise<object> {
+/** Compare the logits of a held-out face and a drawn picture with those of onnxruntime-web. */
+async function compareWithOnnx(page: Page, model: Model): Promise<object> {
   const { oneFace } = tasks();
   const [picture = []] = heldOut(MODEL);
   const theirs = await page.evaluate((it) => window.bench.logitsByOnnx(it), picture);
@@ -138,8 +139,8 @@ async function agreement(page: Page, model: Model): Promise<object> {
   };
 }
 
-/** Nats of 500 held-out pictures, beside those that PyTorch counted. */
-function differenceFromPyTorch(model: Model): object {
+/** Compare the nats of 500 held-out pictures with PyTorch's. */
+function compareWithPyTorch(model: Model): object {
   const { tokens, nll } = JSON.parse(readFileSync(`training/references/${MODEL}.json`, 'utf8')) as {
     tokens: number[][];
     nll: number[];
@@ -155,7 +156,10 @@ function differenceFromPyTorch(model: Model): object {
   };
 }
 
-function eachOf<K extends string, V, R>(of: Record<K, V>, to: (value: V) => R): Record<K, R> {
-  const entries = Object.entries<V>(of).map(([key, value]) => [key, to(value)]);
+function mapValues<K extends string, V, R>(
+  record: Record<K, V>,
+  map: (value: V) => R,
+): Record<K, R> {
+  const entries = Object.entries<V>(record).map(([key, value]) => [key, map(value)]);
   return Object.fromEntries(entries) as Record<K, R>;
 }

@@ -1,6 +1,6 @@
 /**
- * Lighthouse's marks for the built deck on the phone that Lighthouse takes for an average one (its
- * mobile preset: a slow network and a processor four times slower, both computed, not waited for).
+ * Run Lighthouse on the built deck with its mobile preset: a slow network and a processor four times
+ * slower, both simulated.
  */
 import { spawn } from 'node:child_process';
 import { findBrowser, launchArguments } from '../scripts/browser.ts';
@@ -19,7 +19,7 @@ const metrics = [
   'total-byte-weight',
 ] as const;
 
-/** What is read of Lighthouse's report. */
+/** The fields of Lighthouse's report that are read here. */
 interface Report {
   readonly lighthouseVersion: string;
   readonly categories: Readonly<Record<string, { readonly score: number | null }>>;
@@ -36,18 +36,18 @@ interface Report {
   >;
 }
 
-/** Marks of 100, metrics in milliseconds (the shift without a unit, the weight in bytes). */
-export interface Marks {
+/** Scores of 100; metrics in milliseconds, the layout shift without a unit, the weight in bytes. */
+export interface Scores {
   readonly version: string;
   readonly runs: number;
   readonly scores: Readonly<Record<string, number>>;
   readonly metrics: Readonly<Record<string, number>>;
-  /** Titles of audits outside of performance that were not passed. */
+  /** The titles of the audits that pass or fail, and failed. */
   readonly failed: readonly string[];
 }
 
-/** Runs Lighthouse some times; gives the run whose performance is the middle one. */
-export async function lighthouse(folder = 'dist'): Promise<Marks> {
+/** Run Lighthouse three times and return the run with the median performance. */
+export async function lighthouse(folder = 'dist'): Promise<Scores> {
   const server = await servePages(folder);
   const reports: Report[] = [];
   try {
@@ -55,15 +55,15 @@ export async function lighthouse(folder = 'dist'): Promise<Marks> {
   } finally {
     await server.close();
   }
-  const mark = (report: Report, name: string): number =>
+  const scoreOf = (report: Report, name: string): number =>
     Math.round(100 * (report.categories[name]?.score ?? 0));
-  reports.sort((a, b) => mark(a, 'performance') - mark(b, 'performance'));
+  reports.sort((a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'));
   const report = reports[Math.floor(RUNS / 2)];
   if (!report) throw new Error('Lighthouse gave no report.');
   return {
     version: report.lighthouseVersion,
     runs: RUNS,
-    scores: Object.fromEntries(categories.map((name) => [name, mark(report, name)])),
+    scores: Object.fromEntries(categories.map((name) => [name, scoreOf(report, name)])),
     metrics: Object.fromEntries(
       metrics.map((name) => [name, Number((report.audits[name]?.numericValue ?? NaN).toFixed(3))]),
     ),
@@ -73,7 +73,7 @@ export async function lighthouse(folder = 'dist'): Promise<Marks> {
   };
 }
 
-/** In a process of its own, since Lighthouse's types are not there where only the deck is tested. */
+/** Run the command, not the library, whose types are missing unless bench/ is installed. */
 async function runOnce(url: string): Promise<Report> {
   const program = spawn(
     process.execPath,
@@ -97,7 +97,7 @@ async function runOnce(url: string): Promise<Report> {
   const status = await new Promise((resolve) => program.on('close', resolve));
   if (status !== 0) throw new Error(`Lighthouse ended with status ${String(status)}.`);
   const report: unknown = JSON.parse(output);
-  if (!isReport(report)) throw new Error('What Lighthouse wrote is no report.');
+  if (!isReport(report)) throw new Error('Lighthouse wrote no valid report.');
   return report;
 }
 

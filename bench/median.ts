@@ -1,4 +1,4 @@
-/** The middle of a list, or the upper of the two in its middle. */
+/** Return the median of a list; of an even number of values, the upper one in the middle. */
 export function median(list: readonly number[]): number {
   return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
 }

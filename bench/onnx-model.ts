@@ -1,6 +1,6 @@
 /**
- * A shipped model as an ONNX graph, for onnxruntime: the same weights, and keys and values that go in
- * and come out, as decoders are usually exported.
+ * Export a shipped model as an ONNX graph with its weights. The KV cache is an input and an output, as
+ * in most exported decoders.
  */
 import { GELU_SLOPE } from '../src/igpt/gelu.ts';
 import { NORM_EPSILON } from '../src/igpt/layer-norm.ts';
@@ -10,15 +10,16 @@ import type { Tensors } from '../src/igpt/service/weights.ts';
 import { Graph } from './onnx.ts';
 
 /**
- * Writes an autoregressive model. B pictures at once, n new tokens, P before them.
+ * Return the ONNX file of an autoregressive model, which reads n new tokens of B pictures after P earlier
+ * ones.
  *
- * Inputs: tokens (B, n), V for the start; positions (n); mask (n, P + n), added to the scores; keys<l>
- * and values<l> (B, heads, P, d / heads). Outputs: logits (B, n, V); allKeys<l> and allValues<l>, of P + n
- * positions.
+ * Inputs: tokens (B, n), where V is the start token; positions (n); mask (n, P + n), added to the scores;
+ * keys<l> and values<l> (B, heads, P, d / heads). Outputs: logits (B, n, V); allKeys<l> and allValues<l>,
+ * with P + n positions.
  */
 export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
   const { colors, width, layers, heads } = card.architecture;
-  const each = width / heads;
+  const headWidth = width / heads;
   const graph = new Graph();
 
   const tensor = (name: string): Matrix => {
@@ -33,7 +34,7 @@ export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
     return graph.floats([data.length / width, width], data);
   };
   const linear = (x: string, name: string): string => {
-    const weights = transposed(tensor(name));
+    const weights = transpose(tensor(name));
     return graph.node('MatMul', [x, graph.floats([weights.rows, weights.columns], weights.data)]);
   };
   const norm = (x: string, name: string): string =>
@@ -45,16 +46,16 @@ export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
   const tokens = graph.input({ name: 'tokens', type: 'int64', shape: ['B', 'n'] });
   const positions = graph.input({ name: 'positions', type: 'int64', shape: ['n'] });
   const mask = graph.input({ name: 'mask', type: 'float', shape: ['n', 'all'] });
-  const byHeads = graph.integers(0, 0, heads, each);
-  const sideBySide = graph.integers(0, 0, width);
+  const splitHeads = graph.integers(0, 0, heads, headWidth);
+  const mergeHeads = graph.integers(0, 0, width);
 
   let h = graph.node('Add', [
     graph.node('Gather', [table(tensor('token.weight'), tensor('sos')), tokens]),
     graph.node('Gather', [table(tensor('position.weight')), positions]),
   ]);
   for (let l = 0; l < layers; l++) {
-    const past = ['B', heads, 'P', each] as const;
-    const all = ['B', heads, 'all', each] as const;
+    const past = ['B', heads, 'P', headWidth] as const;
+    const all = ['B', heads, 'all', headWidth] as const;
     const keys = graph.input({ name: `keys${l}`, type: 'float', shape: past });
     const values = graph.input({ name: `values${l}`, type: 'float', shape: past });
 
@@ -63,21 +64,21 @@ export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
     const qkv = linear(x, `${block}.attention.qkv.weight`);
     const [q = '', k = '', v = ''] = graph
       .nodes('Split', [qkv], 3, { axis: -1 })
-      .map((part) => graph.node('Reshape', [part, byHeads]))
+      .map((part) => graph.node('Reshape', [part, splitHeads]))
       .map((part) => graph.node('Transpose', [part], { perm: [0, 2, 1, 3] }));
     const allKeys = graph.node('Concat', [keys, k], { axis: 2 });
     const allValues = graph.node('Concat', [values, v], { axis: 2 });
     graph.output({ name: `allKeys${l}`, type: 'float', shape: all }, allKeys);
     graph.output({ name: `allValues${l}`, type: 'float', shape: all }, allValues);
 
-    const turned = graph.node('Transpose', [allKeys], { perm: [0, 1, 3, 2] });
-    const products = graph.node('MatMul', [q, turned]);
-    const scores = graph.node('Mul', [products, scalar(1 / Math.sqrt(each))]);
+    const transposedKeys = graph.node('Transpose', [allKeys], { perm: [0, 1, 3, 2] });
+    const products = graph.node('MatMul', [q, transposedKeys]);
+    const scores = graph.node('Mul', [products, scalar(1 / Math.sqrt(headWidth))]);
     const shares = graph.node('Softmax', [graph.node('Add', [scores, mask])], { axis: -1 });
     const mixed = graph.node('MatMul', [shares, allValues]);
-    const turnedBack = graph.node('Transpose', [mixed], { perm: [0, 2, 1, 3] });
-    const seen = graph.node('Reshape', [turnedBack, sideBySide]);
-    const a = graph.node('Add', [h, linear(seen, `${block}.attention.out.weight`)]);
+    const byToken = graph.node('Transpose', [mixed], { perm: [0, 2, 1, 3] });
+    const attended = graph.node('Reshape', [byToken, mergeHeads]);
+    const a = graph.node('Add', [h, linear(attended, `${block}.attention.out.weight`)]);
 
     const wide = linear(norm(a, `${block}.norm2.gain`), `${block}.up.weight`);
     const gate = graph.node('Sigmoid', [graph.node('Mul', [wide, scalar(GELU_SLOPE)])]);
@@ -89,9 +90,9 @@ export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
   return graph.write();
 }
 
-function transposed({ rows, columns, data }: Matrix): Matrix {
-  const turned = new Float32Array(data.length);
+function transpose({ rows, columns, data }: Matrix): Matrix {
+  const result = new Float32Array(data.length);
   for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) turned[j * rows + i] = data[i * columns + j] ?? 0;
-  return { rows: columns, columns: rows, data: turned };
+    for (let j = 0; j < columns; j++) result[j * rows + i] = data[i * columns + j] ?? 0;
+  return { rows: columns, columns: rows, data: result };
 }

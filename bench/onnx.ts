@@ -1,33 +1,33 @@
 /**
- * Writes ONNX files (https://onnx.ai/onnx/repo-docs/IR.html): as much of the format as a Transformer
- * needs. A message of Protocol Buffers is a row of fields; each begins with its number and its type.
+ * Write ONNX files (https://onnx.ai/onnx/repo-docs/IR.html), as much of the format as a Transformer
+ * needs. They are messages of Protocol Buffers: lists of fields, each with its number and type in front.
  */
 
-/** The number of a field, and what it holds: a whole number, a text, bytes or another message. */
+/** The number of a field and its value: an integer, a text, bytes or another message. */
 type Field = readonly [number: number, value: number | string | Uint8Array];
 
-/** Values of the format's enumerations. */
+// Values of the format's enumerations.
 const FLOAT = 1;
 const INT64 = 7;
 const [ATTRIBUTE_FLOAT, ATTRIBUTE_INT, ATTRIBUTE_INTS] = [1, 2, 7];
 
-/** IR 8 goes with opset 17, which onnxruntime-web reads. */
+// IR 8 belongs to opset 17, which onnxruntime-web reads.
 const IR_VERSION = 8;
 const OPSET = 17;
 
-/** An input or output; a length that may vary has a name. */
+/** An input or output; a variable length has a name. */
 export interface Value {
   readonly name: string;
   readonly type: 'float' | 'int64';
   readonly shape: readonly (number | string)[];
 }
 
-/** Whole numbers are written as int64; others, in `floats`, as float32. */
+/** Numbers are integers, except those given as `float`. */
 export interface Attributes {
   readonly [name: string]: number | readonly number[] | { readonly float: number };
 }
 
-/** A graph that is written down node by node. */
+/** A graph, built node by node. */
 export class Graph {
   readonly #nodes: Field[] = [];
   readonly #constants: Field[] = [];
@@ -40,31 +40,31 @@ export class Graph {
     return value.name;
   }
 
-  /** @param of - the result that leaves the graph by this name */
-  output(value: Value, of: string): void {
-    this.#nodes.push([1, node('Identity', [of], [value.name], {})]);
+  /** Make a result of a node an output of the graph. */
+  output(value: Value, result: string): void {
+    this.#nodes.push([1, node('Identity', [result], [value.name], {})]);
     this.#outputs.push([12, valueInfo(value)]);
   }
 
-  /** float32 numbers. */
+  /** Add a float32 constant. */
   floats(shape: readonly number[], data: Float32Array): string {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     return this.#constant(shape, FLOAT, bytes);
   }
 
-  /** A list of int64. */
+  /** Add a list of int64 as a constant. */
   integers(...values: number[]): string {
     const data = BigInt64Array.from(values, BigInt);
     return this.#constant([values.length], INT64, new Uint8Array(data.buffer));
   }
 
-  /** A node of one result. */
+  /** Add a node with one result. */
   node(operator: string, inputs: readonly string[], attributes: Attributes = {}): string {
     const [result = ''] = this.nodes(operator, inputs, 1, attributes);
     return result;
   }
 
-  /** A node of several results. */
+  /** Add a node with several results. */
   nodes(
     operator: string,
     inputs: readonly string[],
@@ -76,7 +76,7 @@ export class Graph {
     return names;
   }
 
-  /** The file. */
+  /** Return the bytes of the file. */
   write(): Uint8Array<ArrayBuffer> {
     const graph = message([
       ...this.#nodes,
@@ -131,7 +131,7 @@ function attribute(name: string, value: Attributes[string]): Uint8Array {
       [20, ATTRIBUTE_INT],
     ]);
   if ('float' in value) {
-    // Field 2, of four bytes.
+    // Field 2 has type 5, four bytes.
     const float = new Uint8Array(5);
     float[0] = (2 << 3) | 5;
     new DataView(float.buffer).setFloat32(1, value.float, true);
@@ -139,7 +139,7 @@ function attribute(name: string, value: Attributes[string]): Uint8Array {
       [1, name],
       [20, ATTRIBUTE_FLOAT],
     ]);
-    return joined([float, rest]);
+    return concatenate([float, rest]);
   }
   return message([[1, name], ...value.map((one): Field => [8, one]), [20, ATTRIBUTE_INTS]]);
 }
@@ -165,10 +165,10 @@ function message(fields: readonly Field[]): Uint8Array<ArrayBuffer> {
     const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
     return [varint((number << 3) | 2), varint(bytes.length), bytes];
   });
-  return joined(parts);
+  return concatenate(parts);
 }
 
-/** Seven bits a byte, the lowest first; negative numbers as 64 bits. */
+/** Encode an integer with seven bits a byte, the lowest first; a negative one as 64 bits. */
 function varint(value: number): Uint8Array {
   const bytes: number[] = [];
   let left = BigInt.asUintN(64, BigInt(value));
@@ -179,7 +179,7 @@ function varint(value: number): Uint8Array {
   return Uint8Array.from([...bytes, Number(left)]);
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const result = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

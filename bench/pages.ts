@@ -1,4 +1,4 @@
-/** Serves built files as GitHub Pages does: under a path, compressed with gzip, kept for ten minutes. */
+/** Serve built files as GitHub Pages does: under a path, compressed by gzip, cached for ten minutes. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 const compressible = /^text|javascript|json|svg/;
 
 /**
- * Serves a built deck on a free port until it is closed.
+ * Serve a built deck on a free port.
  * @throws Error if the folder has no index.html
  */
 export async function servePages(folder: string, base = '/igpt/'): Promise<Served> {
@@ -32,7 +32,7 @@ export async function servePages(folder: string, base = '/igpt/'): Promise<Serve
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    // Normalised, so that no ".." leads out of the folder.
+    // A normalised path cannot leave the folder by "..".
     const file = join(folder, normalize(`/${decodeURIComponent(path.slice(base.length))}`));
     if (!path.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();

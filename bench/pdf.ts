@@ -1,6 +1,6 @@
 /**
- * The slides' PDF beside DeckTape's (https://github.com/astefanutti/decktape), which goes through the
- * same built deck slide by slide. What is timed is a whole run: the browser's start, the pages, the file.
+ * Compare our PDF of the slides with that of DeckTape (https://github.com/astefanutti/decktape), which
+ * walks through the same built deck. Times include the start of the browser.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,16 +18,16 @@ const run = promisify(execFile);
 
 const DECKTAPE = 'bench/node_modules/decktape/decktape.js';
 
-/** Of DeckTape, so that an endless run does not hold the rest up. */
-const LIMIT = 180_000;
+/** DeckTape is ended after this time, in milliseconds. */
+const TIMEOUT = 180_000;
 
-interface Print {
+interface Measurement {
   readonly seconds: number;
   readonly kilobytes: number;
   readonly pages: number;
 }
 
-/** Prints the built deck both ways, one after the other. */
+/** Measurement the built deck both ways, one after the other. */
 export async function pdf(): Promise<object> {
   if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' });
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -53,7 +53,7 @@ export async function pdf(): Promise<object> {
   }
 }
 
-async function measure(file: string, print: (file: string) => Promise<void>): Promise<Print> {
+async function measure(file: string, print: (file: string) => Promise<void>): Promise<Measurement> {
   const start = performance.now();
   await print(file);
   const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
@@ -65,10 +65,10 @@ async function measure(file: string, print: (file: string) => Promise<void>): Pr
 async function printByDeckTape(url: string, file: string): Promise<void> {
   const options = [
     ...['--size', '1280x720'],
-    // It has no motion to wait for: DeckTape turns transitions off.
+    // DeckTape turns transitions off, so there is nothing to wait for.
     ...['--pause', '0'],
     ...['--chrome-path', findBrowser()],
     ...launchArguments.map((argument) => `--chrome-arg=${argument}`),
   ];
-  await run(process.execPath, [DECKTAPE, 'reveal', ...options, url, file], { timeout: LIMIT });
+  await run(process.execPath, [DECKTAPE, 'reveal', ...options, url, file], { timeout: TIMEOUT });
 }

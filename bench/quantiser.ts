@@ -1,7 +1,8 @@
 /**
- * The palette's quantiser: how soon a browser shows a first result and the last one, and how it stands
- * beside two libraries in Node, on the photographs of the deck at 64 pixels square in 512 colours.
- * image-q is the quantiser of pictures that most use; ml-kmeans runs k-means++ and Lloyd's algorithm.
+ * Measure the quantiser of the palette figure: the times to its first and last result in a browser, and
+ * its time and error in Node, compared with two libraries. The pictures are the deck's photographs at
+ * 64 x 64 pixels in 512 colours. image-q is the most used quantiser of pictures; ml-kmeans runs k-means++
+ * and Lloyd's algorithm.
  */
 import data from '../assets/data/small-photos.json' with { type: 'json' };
 import { fromBase64 } from '../src/figures/palette/result.ts';
@@ -15,10 +16,10 @@ const SIDE = 64;
 const COLORS = 512;
 const ROUNDS = 5;
 
-/** How long one photograph is quantised by one way, in milliseconds. */
-const PATIENCE = 2000;
+/** No further round begins after this time, in milliseconds. */
+const TIME_LIMIT = 2000;
 
-// The libraries are not there when types are checked: this is what is used of them.
+// The libraries are missing when types are checked; these are the types that are used.
 interface Container {
   getPointArray(): { r: number; g: number; b: number }[];
 }
@@ -47,7 +48,7 @@ interface MlKmeans {
   ): { centroids: number[][] };
 }
 
-/** Levels of a photograph to a palette, (at most 512, 3), having mapped every pixel to it. */
+/** Turn the levels of a photograph into a palette, (at most 512, 3), and map every pixel to it. */
 type Quantiser = (levels: Uint8ClampedArray) => Uint8Array;
 
 const ours: Quantiser = (levels) => {
@@ -71,7 +72,7 @@ function byImageQ({ utils, buildPaletteSync, applyPaletteSync }: ImageQ, way: st
   };
 }
 
-/** Its result names each pixel's nearest colour: there is nothing to map. */
+/** ml-kmeans also returns each pixel's nearest colour, so no mapping follows. */
 function byMlKmeans({ kmeans }: MlKmeans): Quantiser {
   return (levels) => {
     const points = Array.from({ length: levels.length / 3 }, (_, i) =>
@@ -82,38 +83,38 @@ function byMlKmeans({ kmeans }: MlKmeans): Quantiser {
   };
 }
 
-/** Everything that is measured of the quantiser. */
+/** Return all measurements of the quantiser. */
 export async function quantiser(stage: Stage): Promise<object> {
-  const imageQ = await library<ImageQ>('image-q');
+  const imageQ = await load<ImageQ>('image-q');
   const ways: Record<string, Quantiser> = {
     'image-q, Wu': byImageQ(imageQ, 'wuquant'),
     'image-q, RGBQuant': byImageQ(imageQ, 'rgbquant'),
     'image-q, NeuQuant': byImageQ(imageQ, 'neuquant'),
-    'ml-kmeans': byMlKmeans(await library<MlKmeans>('ml-kmeans')),
+    'ml-kmeans': byMlKmeans(await load<MlKmeans>('ml-kmeans')),
   };
-  const mine = measured(ours);
+  const mine = measure(ours);
   const others = Object.entries(ways).map(([name, way]) => {
-    const { milliseconds, error } = measured(way);
+    const { milliseconds, error } = measure(way);
     return [
       name,
       {
         milliseconds,
         meanSquaredError: error,
-        timesAsSlow: rounded(milliseconds / mine.milliseconds),
-        timesTheError: rounded(error / mine.error),
+        timesAsSlow: round3(milliseconds / mine.milliseconds),
+        timesTheError: round3(error / mine.error),
       },
     ] as const;
   });
   return {
     task: `${PHOTOS.length} photographs, ${SIDE} x ${SIDE} pixels, ${COLORS} colours; means`,
-    inTheBrowser: await inTheBrowser(stage),
+    inTheBrowser: await measureInBrowser(stage),
     ours: { milliseconds: mine.milliseconds, meanSquaredError: mine.error },
     ...Object.fromEntries(others),
   };
 }
 
-/** Of the figure's worker: milliseconds, the worst photograph of the deck. */
-async function inTheBrowser({ browser, url }: Stage): Promise<object> {
+/** Time the figure's worker on each photograph and return the slowest medians, in milliseconds. */
+async function measureInBrowser({ browser, url }: Stage): Promise<object> {
   const page = await browser.newPage();
   await page.goto(url);
   const medians = { firstResult: 0, settled: 0 };
@@ -136,16 +137,15 @@ async function inTheBrowser({ browser, url }: Stage): Promise<object> {
   return { unit: 'milliseconds, the slowest photograph', ...medians };
 }
 
-/** The mean over the photographs of the shortest time, and of the squared distance of a pixel. */
-function measured(way: Quantiser): { milliseconds: number; error: number } {
+/** Return means over the photographs: of the shortest time, and of a pixel's squared error. */
+function measure(way: Quantiser): { milliseconds: number; error: number } {
   let [milliseconds, error] = [0, 0];
   for (const photo of PHOTOS) {
     const levels = levelsOf(photo);
     let palette = new Uint8Array();
     const times: number[] = [];
-    const begun = performance.now();
-    // Of several rounds the shortest counts; what is slow has fewer.
-    while (times.length <= ROUNDS && performance.now() - begun < PATIENCE) {
+    const begin = performance.now();
+    while (times.length <= ROUNDS && performance.now() - begin < TIME_LIMIT) {
       const start = performance.now();
       palette = Uint8Array.from(way(levels));
       times.push(performance.now() - start);
@@ -153,17 +153,17 @@ function measured(way: Quantiser): { milliseconds: number; error: number } {
     milliseconds += Math.min(...times) / PHOTOS.length;
     error += quantise(levels, palette).error / PHOTOS.length;
   }
-  return { milliseconds: rounded(milliseconds), error: rounded(error) };
+  return { milliseconds: round3(milliseconds), error: round3(error) };
 }
 
 function levelsOf(photo: (typeof PHOTOS)[number]): Uint8ClampedArray {
   return Uint8ClampedArray.from(fromBase64(data.levels[photo][SIDE]));
 }
 
-function rounded(value: number): number {
+function round3(value: number): number {
   return Number(value.toPrecision(3));
 }
 
-async function library<T>(name: string): Promise<T> {
+async function load<T>(name: string): Promise<T> {
   return (await import(name)) as T;
 }

@@ -1,6 +1,6 @@
 /**
- * Measures what is not tested, since it depends on the machine, and prints one JSON object. Run by
- * `npm run bench`; the first time it installs what bench/package.json names.
+ * Measure what depends on the machine, and print one JSON object. Run by `npm run bench`; the first run
+ * installs the packages of bench/package.json.
  */
 import { cpus, loadavg } from 'node:os';
 import { installOnce } from '../scripts/install.ts';
@@ -15,7 +15,7 @@ installOnce('bench');
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
-  // How many processes wanted a core in the minute before: what else the machine did.
+  // The mean number of processes that wanted a core in the minute before.
   loadBefore: Number((loadavg()[0] ?? 0).toFixed(1)),
 };
 const results = await onStage(async (stage) => ({

@@ -1,4 +1,4 @@
-/** The one Chromium that everything is measured in, and the page with what is measured. */
+/** Provide the browser and the page that measurements run in. */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,6 @@ import { readCard } from '../src/igpt/service/card.ts';
 import { readWeights } from '../src/igpt/service/weights.ts';
 import { onnxOf } from './onnx-model.ts';
 
-/** The model that is measured. */
 export const MODEL = 'faces';
 
 const FOLDER = `assets/model/${MODEL}`;
@@ -21,7 +20,7 @@ const RUNTIME_FILES = [
   'ort-wasm-simd-threaded.wasm',
 ];
 
-/** Lets a page see how much memory it takes. */
+/** A page needs these headers to measure its memory. */
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -33,13 +32,13 @@ export interface Stage {
   readonly url: string;
 }
 
-/** Gives a measurement its browser and its page, and takes them away when it is done. */
+/** Run measurements with a browser and a page, and close both afterwards. */
 export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   await preparePage(folder);
   const server = await serve(folder, 0, '/', ISOLATED);
   const browser = await chromium.launch({
-    // A headless shell does not tell how much memory a page takes.
+    // A headless shell cannot measure the memory of a page.
     executablePath: findBrowser('whole'),
     args: [...launchArguments, '--enable-blink-features=ForceEagerMeasureMemory'],
   });
@@ -52,7 +51,7 @@ export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise
   }
 }
 
-/** Builds the page; beside it lie the model's files, its ONNX graph and onnxruntime-web. */
+/** Build the page into a folder, with the model's files, its ONNX graph and onnxruntime-web. */
 async function preparePage(folder: string): Promise<void> {
   await build({
     configFile: false,

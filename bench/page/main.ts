@@ -1,10 +1,9 @@
-/** A page that draws pictures by our engine, in its worker, and by onnxruntime-web, and takes the time. */
+/** A page that times pictures drawn by our engine's worker and by onnxruntime-web. */
 import type { Reply, Request } from '../../src/igpt/service/messages.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 import { OnnxModel } from './onnx-runtime.ts';
 import { timePalette } from './palette.ts';
 
-/** What was drawn, and how long it took. */
 export interface Drawn {
   readonly milliseconds: number;
   readonly pictures: readonly (readonly number[])[];
@@ -13,13 +12,13 @@ export interface Drawn {
 export interface Bench {
   load: () => Promise<void>;
   draw: (samples: readonly Sample[]) => Promise<Drawn>;
-  /** Draws some pixels of each picture, and leaves the others to be drawn. */
+  /** Draw only the first pixels of each picture. */
   begin: (samples: readonly Sample[], pixels: number) => Promise<void>;
   loadOnnx: () => Promise<void>;
   drawByOnnx: (samples: readonly Sample[]) => Promise<Drawn>;
   logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
   timePalette: typeof timePalette;
-  /** Bytes that JavaScript holds in the worker, WebAssembly not counted. */
+  /** Return the bytes of JavaScript in the worker, without WebAssembly. */
   memory: () => Promise<number>;
 }
 
@@ -39,7 +38,7 @@ const NAME = 'faces';
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const address = (file: string): string => new URL(file, location.href).href;
 
-/** Asks for something and waits for a reply of this kind. */
+/** Send a request to the worker and wait for a reply of this kind. */
 function ask<K extends Reply['kind']>(
   request: Request,
   kind: K,

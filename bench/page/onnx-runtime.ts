@@ -1,9 +1,9 @@
-/** The faces model by onnxruntime-web, on one thread; see ../onnx-model.ts for what goes in and out. */
+/** Run the faces model by onnxruntime-web, on one thread; ../onnx-model.ts has its inputs and outputs. */
 import { distribution, draw } from '../../src/igpt/distribution.ts';
 import { seeded } from '../../src/igpt/random.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 
-/** Of onnxruntime-web, what is used here: it is no dependency of the project, so its types are not there. */
+/** The types of onnxruntime-web that are used; the project does not depend on it and lacks its types. */
 interface Runtime {
   readonly env: { wasm: { numThreads: number; wasmPaths: string } };
   readonly Tensor: new (
@@ -37,7 +37,7 @@ export class OnnxModel {
   }
 
   static async load(library: string, model: string): Promise<OnnxModel> {
-    // Loaded as it is shipped, not bundled.
+    // Not bundled: the library is loaded as it is shipped.
     const runtime = (await import(/* @vite-ignore */ library)) as Runtime;
     runtime.env.wasm.numThreads = 1;
     runtime.env.wasm.wasmPaths = new URL('.', library).href;
@@ -48,7 +48,7 @@ export class OnnxModel {
     return new OnnxModel(runtime, session);
   }
 
-  /** The logits of every pixel, one after the other with keys and values kept; (T, V). */
+  /** Return the logits of every pixel, (T, V), computed one by one with a KV cache. */
   async logitsOf(picture: readonly number[]): Promise<number[]> {
     const logits: number[] = [];
     let past = this.#empty(1);
@@ -60,13 +60,13 @@ export class OnnxModel {
     return logits;
   }
 
-  /** As `complete` in src/igpt/sampler.ts; the prefix, the same for all, is read once. */
+  /** Complete pictures like `complete` in src/igpt/sampler.ts; all have the same prefix, which is read once. */
   async draw(samples: readonly Sample[]): Promise<number[][]> {
     const pictures = samples.map(({ prefix }) => Array.from(prefix));
     const numbers = samples.map(({ seed }) => Array.from({ length: CONTEXT }, seeded(seed)));
     const start = pictures[0]?.length ?? 0;
     let { logits, past } = await this.#read([[START, ...(pictures[0] ?? [])]], 0, this.#empty(1));
-    past = this.#repeated(past, samples.length);
+    past = this.#repeat(past, samples.length);
     logits = new Float32Array(samples.length * COLORS).map((_, i) => logits[i % COLORS] ?? NaN);
     for (let t = start; ; t++) {
       pictures.forEach((picture, b) => {
@@ -81,9 +81,9 @@ export class OnnxModel {
   }
 
   /**
-   * Reads the next n tokens of B pictures.
-   * @param from - the position of the first
-   * @returns the logits of the last, (B, V)
+   * Read the next n tokens of B pictures.
+   * @param from - the position of the first token
+   * @returns the logits after the last token, (B, V), and the longer KV cache
    */
   async #read(tokens: readonly number[][], from: number, past: Tensors) {
     const { Tensor } = this.#runtime;
@@ -98,7 +98,7 @@ export class OnnxModel {
       positions: new Tensor('int64', BigInt64Array.from(positions), [n]),
       mask: new Tensor('float32', mask, [n, from + n]),
     });
-    const all = take(result, 'logits').data;
+    const all = tensorOf(result, 'logits').data;
     const logits = new Float32Array(tokens.length * COLORS);
     for (let b = 0; b < tokens.length; b++) {
       const end = (b + 1) * n * COLORS;
@@ -106,8 +106,8 @@ export class OnnxModel {
     }
     const next: Tensors = {};
     for (let l = 0; l < LAYERS; l++) {
-      next[`keys${l}`] = take(result, `allKeys${l}`);
-      next[`values${l}`] = take(result, `allValues${l}`);
+      next[`keys${l}`] = tensorOf(result, `allKeys${l}`);
+      next[`values${l}`] = tensorOf(result, `allValues${l}`);
     }
     return { logits, past: next };
   }
@@ -121,8 +121,8 @@ export class OnnxModel {
     );
   }
 
-  /** The keys and values of one picture for several. */
-  #repeated(past: Tensors, batch: number): Tensors {
+  /** Copy the KV cache of one picture for several. */
+  #repeat(past: Tensors, batch: number): Tensors {
     const entries = Object.entries(past).map(([name, { data, dims }]) => {
       const all = new Float32Array(batch * data.length);
       for (let b = 0; b < batch; b++) all.set(data, b * data.length);
@@ -132,7 +132,7 @@ export class OnnxModel {
   }
 }
 
-function take(tensors: Tensors, name: string): Tensor {
+function tensorOf(tensors: Tensors, name: string): Tensor {
   const found = tensors[name];
   if (!found) throw new Error(`onnxruntime-web gave no ${name}.`);
   return found;

@@ -1,14 +1,14 @@
-/** The palette's worker, as the figure uses it, timed. */
+/** Time the worker of the palette figure. */
 import type { Reply, Request } from '../../src/figures/palette/worker.ts';
 import type { Task } from '../../src/figures/palette/quantising.ts';
 
-/** Milliseconds from the request: until a first picture could be shown, and until k-means had ended. */
+/** Milliseconds from the request to the first result, and to the end of k-means. */
 export interface PaletteTimes {
   readonly first: number;
   readonly settled: number;
 }
 
-/** Quantises a picture in a worker that has already started. */
+/** Quantise a picture in a worker that has already started. */
 export async function timePalette(
   levels: readonly number[],
   colors: number,

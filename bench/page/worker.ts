@@ -1,14 +1,14 @@
-/** The deck's worker, with a count of what memory its kernels have. */
+/** The deck's worker, which also counts the memory of its kernels. */
 import '../../src/igpt/service/worker.ts';
 
 declare global {
-  /** Bytes of all memories of WebAssembly that have not been given back. */
+  /** Return the bytes of all WebAssembly memories that are not garbage collected. */
   var webAssemblyBytes: () => number;
 }
 
 const memories: WeakRef<WebAssembly.Memory>[] = [];
 
-// Browsers count the rest of a worker, but not these.
+// The browser does not count these memories.
 WebAssembly.Memory = class extends WebAssembly.Memory {
   constructor(descriptor: WebAssembly.MemoryDescriptor) {
     super(descriptor);
