@@ -54,7 +54,9 @@ export default defineConfig({
     notices.page,
     offlineBuild({
       rest: /\.bin$/,
-      leaveOut: /^(?:third-party-notices\.txt|social\.png|sitemap\.xml|robots\.txt)$/,
+      // KaTeX's script too: formulas were rendered in the build; no slide writes one at run time.
+      leaveOut:
+        /^(?:third-party-notices\.txt|social\.png|sitemap\.xml|robots\.txt|assets\/katex-[^/]*\.js)$/,
       manifest: 'assets/app/manifest.webmanifest',
     }),
   ],

@@ -45,6 +45,8 @@ export default defineConfig({
     oneFile({
       fileName: 'dist/igpt-single.html',
       instead: { 'src/main.ts': 'src/single.ts' },
+      // Formulas were rendered in the build; no slide writes one at run time.
+      leaveOut: ['katex'],
       notices: 'third-party-notices.txt',
     }),
   ],

@@ -9,6 +9,8 @@ export interface OneFileOptions {
   readonly fileName: string;
   /** Modules that another one stands in for; the one that stands in may still import it. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Packages that are loaded on demand, and that nothing in this deck asks for. */
+  readonly leaveOut?: readonly string[];
   /** A text file of the build that the page carries along, unseen. */
   readonly notices?: string;
 }
@@ -55,8 +57,14 @@ export function inlineAddresses(): Plugin {
  * HTML file, which opens from a disk. It needs a build without code splitting into a folder of its
  * own, which it removes.
  */
-export function oneFile({ fileName, instead = {}, notices }: OneFileOptions): Plugin[] {
+export function oneFile({
+  fileName,
+  instead = {},
+  leaveOut = [],
+  notices,
+}: OneFileOptions): Plugin[] {
   let root = '';
+  const leftOut = '\0left-out:';
   const replacements = (): [string, string][] =>
     Object.entries(instead).map(([from, to]) => [
       normalizePath(join(root, from)),
@@ -72,9 +80,15 @@ export function oneFile({ fileName, instead = {}, notices }: OneFileOptions): Pl
         root = config.root;
       },
       async resolveId(source, importer, options) {
+        if (leaveOut.includes(source)) return leftOut + source;
         const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
         const found = replacements().find(([from]) => from === resolved?.id);
         return found && importer !== found[1] ? found[1] : resolved;
+      },
+      load(id) {
+        if (!id.startsWith(leftOut)) return undefined;
+        const sentence = `${id.slice(leftOut.length)} is not part of this file.`;
+        return `throw new Error(${JSON.stringify(sentence)});`;
       },
       transform: (code) => inlineWorkers(code),
       // Nothing is left to load ahead; what such a link names would stay a file.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { MathPlugin } from '../../plugins/slides/run/math.ts';
 import { serve, type Served } from '../../scripts/serve.ts';
 import { expect, goTo, ready, slideIds, test as base } from './test.ts';
 
@@ -103,6 +104,18 @@ test('after one visit every slide is there without a network, and a model answer
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
   await goTo(page, await slideOf(page, 'order'));
   await expect(page.locator('section.present figure[data-live]')).toBeVisible();
+});
+
+test('what writes formulas at run time is not kept, and comes when it is asked for', async ({
+  page,
+}) => {
+  await visit(page);
+  const scripts = (await kept(page)).filter((name) => /katex-[^/]*\.js$/.test(name));
+  expect(scripts).toEqual([]);
+  const html = await page.evaluate(() =>
+    (window.Reveal.getPlugin('math') as MathPlugin).render('x^2'),
+  );
+  expect(html).toContain('<msup>');
 });
 
 test('the speaker view opens without a network', async ({ page, host }) => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import type { FiguresPlugin } from '../../plugins/figures/index.ts';
+import type { MathPlugin } from '../../plugins/slides/run/math.ts';
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { complete } from '../../src/igpt/sampler.ts';
 import { expect, goTo, ready, shown, slideIds, test as base } from './test.ts';
@@ -49,6 +50,19 @@ test('one file of 12 MB at most shows every slide and asks for nothing else', as
   await expect(page.locator('.figure-fault')).toHaveCount(0);
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
   expect(asked).toEqual([address]);
+});
+
+test('formulas that are written at run time are no part of it, and are refused in a sentence', async ({
+  page,
+  address,
+}) => {
+  expect(readFileSync(FILE, 'utf8')).not.toContain('KaTeX parse error');
+  await page.goto(address);
+  await ready(page);
+  const refused = page.evaluate(() =>
+    (window.Reveal.getPlugin('math') as MathPlugin).render('x^2'),
+  );
+  await expect(refused).rejects.toThrow('katex is not part of this file.');
 });
 
 test.describe('without JavaScript', () => {
