@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { firstSlide } from './plugins/first-slide/build.ts';
 import { thirdPartyNotices } from './plugins/notices/index.ts';
 import { contentSecurityPolicy } from './plugins/policy/index.ts';
@@ -10,6 +10,12 @@ import { slides } from './plugins/slides/build.ts';
 const notices = thirdPartyNotices({
   embedded: ['fitty', 'marked', 'marked-smartypants', 'smartypants'],
 });
+
+/** Call the file of a figure by its folder: its modules are all named still.ts or live.ts. */
+function chunkFileNames({ name, facadeModuleId }: Rolldown.PreRenderedChunk): string {
+  const figure = /\/figures\/([^/]+)\/(?:still|live)\.ts$/.exec(facadeModuleId ?? '')?.[1];
+  return `assets/${figure ?? name}-[hash].js`;
+}
 
 export default defineConfig({
   // Relative, so that the built deck works under any path.
@@ -23,6 +29,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html', 'speaker.html'],
       output: {
+        chunkFileNames,
         // What both pages use is one file: each file is a request before the first slide.
         codeSplitting: {
           groups: [
