@@ -8,19 +8,19 @@ const [WIDTH, HEIGHT] = [360, 120];
 /** Captions stand below the squares. */
 const CAPTION = HEIGHT + 28;
 
-/** What the three questions stand on, each in squares. */
+/** The facts behind the three questions, each in squares. */
 const FACTS: Readonly<Record<string, { readonly says: string; readonly draw: () => string }>> = {
   compute: {
     says: `${data.daysRatio.value} squares for iGPT-L above one for MoCo.`,
-    draw: compute,
+    draw: daysOfCompute,
   },
   middle: {
     says: `A strip of ${data.layers.value} layers; the best, ${data.bestLayer.text}, is marked in the middle, and the last one stands at the end.`,
-    draw: middle,
+    draw: layerStrip,
   },
   pixels: {
     says: 'A picture 32 pixels wide beside one of 48, to scale.',
-    draw: pixels,
+    draw: picturesToScale,
   },
 };
 
@@ -41,8 +41,8 @@ export const argue: Drawing<State> = {
   },
 };
 
-/** The one day above, the other below it. */
-function compute(): string {
+/** The days of iGPT-L above, the one of MoCo below them. */
+function daysOfCompute(): string {
   const pitch = 30;
   const columns = WIDTH / pitch;
   const days = data.daysRatio.value;
@@ -54,8 +54,8 @@ function compute(): string {
   );
 }
 
-/** Each layer one column of the strip. */
-function middle(): string {
+/** A strip with a column for each layer. */
+function layerStrip(): string {
   const layers = data.layers.value;
   const best = data.bestLayer.value;
   const pitch = WIDTH / layers;
@@ -72,8 +72,8 @@ function middle(): string {
   );
 }
 
-/** Two pictures to scale on one base line; a square is 4 x 4 of their pixels. */
-function pixels(): string {
+/** Two pictures on one base line; a square is 4 x 4 of their pixels. */
+function picturesToScale(): string {
   const pitch = 10;
   const square = (side: number, x: number): string => {
     const columns = side / 4;

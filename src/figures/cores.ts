@@ -6,7 +6,7 @@ import { at, svg } from '../kit/draw/svg.ts';
 const COLUMNS = 64;
 const SIDE = 5;
 
-/** The machine that the models were trained on: a small square for every TPU core. */
+/** The machine that the models were trained on, a small square for every TPU core. */
 export const cores: Drawing<null> = {
   initial: () => null,
 

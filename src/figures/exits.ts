@@ -91,15 +91,8 @@ function onStage(network: string): string {
   const exit = ({ y, name, says, network }: Exit): string =>
     rect('paper', mean - 2, y - 12, 24, 24) +
     rect('paper', linear - 2, y - 30, 24, 60) +
-    at([mean, y - 10], meanCell()) +
-    at(
-      [linear, y - 10],
-      cells('blue', [
-        [0, -MODULE],
-        [0, 0],
-        [0, MODULE],
-      ]),
-    ) +
+    cells('ink', [[mean, y - 10]]) +
+    at([linear, y - 30], cells('blue', rasterOrder(1, 0, 3))) +
     text('small mid middle', mean + 10, y + 34, 'mean over') +
     text('small mid middle', mean + 10, y + 59, 'positions') +
     text('small mid middle', linear + 10, y + 54, 'linear') +
@@ -128,15 +121,8 @@ function onPhone(network: string): string {
     line('rule', [from, TALL + 2], [from, mean - 2]) +
     line('rule', [from, mean + 22], [from, linear - 2]) +
     line('rule', [from, linear + 22], [from, end]) +
-    at([from - 10, mean], meanCell()) +
-    at(
-      [from - 10, linear],
-      cells('blue', [
-        [-MODULE, 0],
-        [0, 0],
-        [MODULE, 0],
-      ]),
-    ) +
+    cells('ink', [[from - 10, mean]]) +
+    at([from - 30, linear], cells('blue', rasterOrder(3, 0, 3))) +
     text('small mid end', from - 24, mean + 17, 'mean over positions') +
     text('small mid end', from - 44, linear + 17, 'linear') +
     at([x, words], explained(name, says.phone)) +
@@ -168,11 +154,6 @@ function nextPixel(length: number): string {
     line('rule', [END + 2, TALL - 10], [END + length + 2, TALL - 10]) +
     rect('red', END + length + 2, TALL - MODULE, MODULE, MODULE)
   );
-}
-
-/** The mean of a layer's features over the positions. */
-function meanCell(): string {
-  return cells('ink', [[0, 0]]);
 }
 
 function explained(name: string, says: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells } from '../kit/draw/cells.ts';
 import { svg, type Point } from '../kit/draw/svg.ts';
 
-/** The side of a cell, and how many light ones a reader wants around the code (ISO/IEC 18004). */
+/** The side of a cell, and the number of light cells that a reader wants around the code (ISO/IEC 18004). */
 const CELL = 4;
 const QUIET = 4;
 
@@ -11,8 +11,8 @@ const QUIET = 4;
 type State = { readonly text: string };
 
 /**
- * An address as a QR code, dark on light in every theme, since not every reader takes it otherwise;
- * nothing where there is no address. Options: `data-text`.
+ * An address as a QR code, dark on light in every theme, for not every reader takes another one;
+ * nothing if there is no address. Option: `data-text`.
  */
 export const qr: Drawing<State> = {
   initial: ({ text = '' }) => ({ text }),

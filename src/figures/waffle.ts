@@ -9,21 +9,21 @@ import { MODULE, svg } from '../kit/draw/svg.ts';
 const COLUMNS = 25;
 const SQUARES = 100;
 
-/** A row of a table as far as it is drawn: per cent of the test pictures named correctly. */
+/** A row of a table, as far as it is drawn: the test pictures named correctly, in per cent. */
 interface Result {
   readonly value: number;
   readonly model?: string;
   readonly method?: string;
 }
 
-/** Results by the names that slides give them too: table, group, row. */
+/** Results by the names that slides use: table, group, row. */
 const results: ReadonlyMap<string, Result> = new Map([
-  ...named('table1.cifar10', table1.cifar10),
-  ...named('table1.cifar100', table1.cifar100),
-  ...named('table1.stl10', table1.stl10),
-  ...named('table2.rows', table2.rows),
-  ...named('table3.cifar10', table3.cifar10),
-  ...named('table3.cifar100', table3.cifar100),
+  ...rowsOf('table1.cifar10', table1.cifar10),
+  ...rowsOf('table1.cifar100', table1.cifar100),
+  ...rowsOf('table1.stl10', table1.stl10),
+  ...rowsOf('table2.rows', table2.rows),
+  ...rowsOf('table3.cifar10', table3.cifar10),
+  ...rowsOf('table3.cifar100', table3.cifar100),
 ]);
 
 /** A type, not an interface: only a type counts as JSON. */
@@ -38,7 +38,8 @@ type State = {
  */
 export const waffle: Drawing<State> = {
   initial({ result = '', rival }) {
-    for (const name of [result, ...(rival === undefined ? [] : [rival])]) find(name);
+    find(result);
+    if (rival !== undefined) find(rival);
     return { result, rival: rival ?? null };
   },
 
@@ -58,7 +59,7 @@ export const waffle: Drawing<State> = {
   },
 };
 
-function named(group: string, rows: Readonly<Record<string, Result>>): [string, Result][] {
+function rowsOf(group: string, rows: Readonly<Record<string, Result>>): [string, Result][] {
   return Object.entries(rows).map(([name, row]) => [`${group}.${name}`, row]);
 }
 
