@@ -3,10 +3,10 @@ import data from '../../assets/data/afterwards.json' with { type: 'json' };
 import { glyph, GLYPH_SIZE, isGlyph } from '../kit/draw/glyph.ts';
 import { at, line, svg, text } from '../kit/draw/svg.ts';
 
-/** The lane whose empty years show as holes: nobody asked for a single pixel. */
+/** The lane whose empty years are drawn as holes: nobody predicted single pixels. */
 const QUIET = 'Single pixels';
 
-/** The width of a year's number, with room after it. */
+/** The width of the column of years. */
 const YEARS = 90;
 
 interface Work {
@@ -16,15 +16,15 @@ interface Work {
   readonly glyph: string;
 }
 
-/** A place in a lane that is not bare: a work, or that there was none. */
+/** A work in a lane, or a year without one. */
 interface Entry {
   readonly year: number;
-  /** The row of the slide that it stands in. */
+  /** Its row on the slide. */
   readonly row: number;
   readonly work?: Work | undefined;
 }
 
-/** The works that came after, in lanes, each with its task as a glyph of squares. */
+/** Draw the works after iGPT in lanes, each with a glyph of squares for its task. */
 export const afterwards: Drawing<null> = {
   initial: () => null,
 
@@ -39,7 +39,7 @@ export const afterwards: Drawing<null> = {
   },
 };
 
-/** Years down, lanes across. */
+/** Draw a row for each year and a column for each lane. */
 function onStage(alternative: string): string {
   const [width, head, pitch] = [1200, 40, 66];
   const height = head + data.rows.length * pitch;
@@ -66,7 +66,7 @@ function onStage(alternative: string): string {
   );
 }
 
-/** Lanes below each other, each with the years that it has. */
+/** Draw the lanes below each other, each with its own years. */
 function onPhone(alternative: string): string {
   const [width, head, pitch, gap] = [580, 52, 68, 44];
   let y = 0;
@@ -77,7 +77,7 @@ function onPhone(alternative: string): string {
     const all = entries(lane);
     const drawn = all.map((each, i) => {
       const isSameYear = all[i - 1]?.year === each.year;
-      // One hole is enough for a year.
+      // A year has at most one hole.
       if (isSameYear && !each.work) return '';
       const top = y + (pitch - GLYPH_SIZE) / 2;
       y += pitch;

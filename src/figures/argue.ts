@@ -5,10 +5,10 @@ import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
 import { svg, text } from '../kit/draw/svg.ts';
 
 const [WIDTH, HEIGHT] = [360, 120];
-/** Captions stand below the squares. */
+/** The baseline of the captions, below the squares. */
 const CAPTION = HEIGHT + 28;
 
-/** The facts behind the three questions, each in squares. */
+/** The facts behind the three questions. */
 const FACTS: Readonly<Record<string, { readonly says: string; readonly draw: () => string }>> = {
   compute: {
     says: `${data.daysRatio.value} squares for iGPT-L above one for MoCo.`,
@@ -24,10 +24,10 @@ const FACTS: Readonly<Record<string, { readonly says: string; readonly draw: () 
   },
 };
 
-/** A type, not an interface: only a type counts as JSON. */
+/** A type alias: an interface is not assignable to a JSON object. */
 type State = { readonly fact: string };
 
-/** A fact in squares. Option: `data-fact`, one of compute, middle, pixels. */
+/** Draw a fact in squares. Option: `data-fact`, one of compute, middle, pixels. */
 export const argue: Drawing<State> = {
   initial({ fact = '' }) {
     if (!Object.hasOwn(FACTS, fact))
@@ -41,7 +41,7 @@ export const argue: Drawing<State> = {
   },
 };
 
-/** The days of iGPT-L above, the one of MoCo below them. */
+/** Draw the days of iGPT-L's compute, with MoCo's one day below. */
 function daysOfCompute(): string {
   const pitch = 30;
   const columns = WIDTH / pitch;
@@ -54,7 +54,7 @@ function daysOfCompute(): string {
   );
 }
 
-/** A strip with a column for each layer. */
+/** Draw each layer as a column of a strip. */
 function layerStrip(): string {
   const layers = data.layers.value;
   const best = data.bestLayer.value;
@@ -72,7 +72,7 @@ function layerStrip(): string {
   );
 }
 
-/** Two pictures on one base line; a square is 4 x 4 of their pixels. */
+/** Draw two pictures to scale on one baseline; a square is 4 x 4 of their pixels. */
 function picturesToScale(): string {
   const pitch = 10;
   const square = (side: number, x: number): string => {

@@ -20,10 +20,10 @@ const BRANCH = [
 ];
 const COLOURS = { '.': '#e4eef2', b: '#7a4b22', g: '#5fa63a', G: '#2f7a37' };
 const COLUMNS = 12;
-/** The pixel of the branch that is asked for: what stands before it is given. */
+/** The pixel of the branch to predict; those before it are given. */
 const ASKED = 57;
 
-/** Somebody, from the chest up: small among many, and as large as the branch. */
+/** A person from the chest up, small in a group and as large as the branch. */
 const PERSON = ['.xxx.', '.xxx.', '..x..', 'xxxxx', 'xxxxx'];
 const PORTRAIT = [
   '....xxxx....',
@@ -40,17 +40,17 @@ const PORTRAIT = [
   'xxxxxxxxxxxx',
 ];
 const PEOPLE = 16;
-/** The women among the people in the training pictures; schematic, as no counts are known. */
+/** The women among the people in the training pictures; schematic, since no counts are known. */
 const WOMEN = [2, 9, 13];
 
 const SIZE = COLUMNS * MODULE;
-/** The height of a picture with its words. */
+/** The height of a picture with its caption. */
 const TALL = SIZE + 96;
 
 const ALTERNATIVE =
   'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.';
 
-/** Pairs of what is given and what is drawn: a habit of pictures that helps, and one that harms. */
+/** Draw two pairs of input and output: a regularity of pictures that helps, and one that harms. */
 export const biases: Drawing<null> = {
   initial: () => null,
 
@@ -68,7 +68,7 @@ export const biases: Drawing<null> = {
   },
 };
 
-/** The pairs stand below each other, under the names that stand above the drawing on the slide. */
+/** Draw the pairs below each other, with the titles that the slide has above the drawing. */
 function onPhone(helps: string, harms: string): string {
   const [width, head] = [580, 60];
   const second = head + TALL + 36;
@@ -82,7 +82,7 @@ function onPhone(helps: string, harms: string): string {
   );
 }
 
-/** A picture above what was done and what it shows. */
+/** Draw a picture with its caption below. */
 function panel(x: number, picture: string, verb: string, name: string): string {
   return at(
     [x, 0],
@@ -112,7 +112,7 @@ function people(): string {
   return group('ink', (i) => !WOMEN.includes(i)) + group('blue', (i) => WOMEN.includes(i));
 }
 
-/** The cells of somebody whose upper left corner is given. */
+/** Draw the cells of a person from the upper left corner on. */
 function personCells(shape: readonly string[], [x, y]: Point, side: number): Point[] {
   return shape.flatMap((line, row) =>
     [...line].flatMap((cell, column): Point[] =>

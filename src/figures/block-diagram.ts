@@ -2,16 +2,16 @@ import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { cells } from '../kit/draw/cells.ts';
 import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
-/** The positions of the sequence; one square is one position's vector. */
+/** The number of positions in the sequence; a square is the vector of a position. */
 const POSITIONS = 8;
 const TALL = POSITIONS * MODULE;
 
-/** Across the branch: the residual path, the first position of each column, and its middle. */
+/** Coordinates across the branch: the residual path, and the first position and middle of each column. */
 const RESIDUAL = 20;
 const FIRST = 60;
 const MIDDLE = FIRST + TALL / 2;
 
-/** Where each part begins along the branch, which leads to the right on the stage, down on a phone. */
+/** The start of each part along the branch, which leads to the right on the stage, down on a phone. */
 const PARTS = {
   input: { stage: 0, phone: 0 },
   norm: { stage: 160, phone: 90 },
@@ -26,8 +26,8 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 /**
- * A pre-LN block of the network as a sequence sees it: every square is one position's vector, and
- * attention is the one part where positions meet. It comes in four steps.
+ * Draw a pre-LN block of the network in four steps. Every square is the vector of a position; positions
+ * meet only in attention.
  */
 export const blockDiagram: Drawing<null> = {
   initial: () => null,
@@ -73,19 +73,19 @@ export const blockDiagram: Drawing<null> = {
   },
 };
 
-/** The shapes that appear with one click, together with their formula beside the drawing. */
+/** Make shapes a fragment, which appears together with its formula beside the drawing. */
 function step(body: string, index: number): string {
   return `<g class="fragment" data-fragment-index="${index}">${body}</g>`;
 }
 
-/** A point so far along the branch and so far across it. */
+/** Return the point at these coordinates along the branch and across it. */
 function point(room: Room, along: number, across: number): Point {
   return room === 'stage' ? [along, across] : [across, along];
 }
 
 /**
- * A square for each position.
- * @param after - how far behind the beginning of its part
+ * Draw a square for each position.
+ * @param after - the distance from the start of the part
  */
 function column(room: Room, fill: Fill, part: Part, after = 0): string {
   const along = PARTS[part][room] + after;
@@ -95,7 +95,7 @@ function column(room: Room, fill: Fill, part: Part, after = 0): string {
   return cells(fill, corners);
 }
 
-/** The causal mask: a row a position, which looks at itself and at what came before. */
+/** Draw the causal mask: a row for each position, which attends to itself and to earlier ones. */
 function mask(room: Room): string {
   const [seen, hidden]: [Point[], Point[]] = [[], []];
   for (let i = 0; i < POSITIONS; i++)
@@ -106,13 +106,13 @@ function mask(room: Room): string {
   return cells('hole', hidden) + cells('ink', seen);
 }
 
-/** A line from the end of a part, which is so long, to the next part. */
+/** Draw a line from the end of a part of this length to the next part. */
 function wire(room: Room, from: Part, to: Part, length = MODULE): string {
   const [start, end] = [PARTS[from][room] + length + 10, PARTS[to][room] - 10];
   return line('rule', point(room, start, MIDDLE), point(room, end, MIDDLE));
 }
 
-/** The residual path: past the branch and into a plus. */
+/** Draw the residual path, which passes the branch and ends in a plus. */
 function residualPath(room: Room, from: Part, sum: Part): string {
   const [start, end] = [PARTS[from][room] + MODULE + 29, PARTS[sum][room] + MODULE / 2];
   const [x, y] = point(room, end, MIDDLE);
@@ -126,7 +126,7 @@ function residualPath(room: Room, from: Part, sum: Part): string {
 }
 
 /**
- * The name of a part and one thing about it: below the part, or to the right of its middle.
+ * Write the name of a part and a note below the part, or to the right of its middle.
  * @param length - of the part, along the branch
  */
 function caption(

@@ -2,7 +2,7 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { inkedCells, numeral } from '../kit/draw/numeral.ts';
 import { svg } from '../kit/draw/svg.ts';
 
-/** A type, not an interface: only a type counts as JSON. */
+/** A type alias: an interface is not assignable to a JSON object. */
 type State = {
   readonly digit: number;
   /** The part of the digit that is drawn, as a share of its inked cells. */
@@ -10,7 +10,7 @@ type State = {
 };
 
 /**
- * A chapter's giant number, half drawn: ink down to the red cell, holes after it.
+ * Draw a chapter's giant number in part: ink down to the red cell, holes after it.
  * Options: `data-digit` (0 to 9) and `data-drawn` (0 to just under 1, a half by default).
  */
 export const chapter: Drawing<State> = {

@@ -6,7 +6,7 @@ import { at, svg } from '../kit/draw/svg.ts';
 const COLUMNS = 64;
 const SIDE = 5;
 
-/** The machine that the models were trained on, a small square for every TPU core. */
+/** Draw a small square for each TPU core that the models were trained on. */
 export const cores: Drawing<null> = {
   initial: () => null,
 
@@ -16,7 +16,7 @@ export const cores: Drawing<null> = {
       COLUMNS * SIDE,
       (count / COLUMNS) * SIDE,
       `${count} small squares, one for each TPU core.`,
-      // Half a joint further on, every cell begins on a whole pixel.
+      // Moved by half a joint, every cell begins on a whole pixel.
       at([0.5, 0.5], cells('ink', rasterOrder(COLUMNS, 0, count, SIDE), SIDE, 1)),
     );
   },

@@ -2,15 +2,15 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { numeral } from '../kit/draw/numeral.ts';
 import { svg } from '../kit/draw/svg.ts';
 
-/** A type, not an interface: only a type counts as JSON. */
+/** A type alias: an interface is not assignable to a JSON object. */
 type State = {
   readonly digit: number;
   readonly fill: 'ink' | 'red';
 };
 
 /**
- * One giant digit of 16 x 20 modules. Options: `data-digit`, 0 to 9, and `data-fill`, ink by
- * default, or red where the digit is the one thing that its slide is about.
+ * Draw one giant digit of 16 x 20 modules. Options: `data-digit`, 0 to 9, and `data-fill`: ink by
+ * default, or red if the slide is about this digit alone.
  */
 export const digit: Drawing<State> = {
   initial({ digit = '', fill = 'ink' }) {

@@ -41,8 +41,8 @@ import { probe } from './probe/still.ts';
 import { v100Days } from './v100-days.ts';
 
 /**
- * Every figure of the deck by the name that `data-figure` gives it: what the slide compiler draws.
- * Those that also come alive in the browser stand in `registry.ts` too.
+ * The still form of every figure, by its name in `data-figure`. The slide compiler draws them.
+ * Live figures are in `registry.ts` too.
  */
 export const drawings: Readonly<Record<string, Drawing>> = {
   chapter,

@@ -21,18 +21,18 @@ const TALL = POSITIONS * MODULE;
 /** The layer that the probe reads. */
 const PROBED = 10;
 
-/** The left edge of the first layer; the pixels stand one module before it. */
+/** The left edge of the first layer; the pixels are one module to the left of it. */
 const LEFT = 40;
 const END = LEFT + LAYERS * MODULE;
 
-/** A way out of the network: where it leaves, and what learns. */
+/** A way to use the network: the layer that it reads, and the weights that it trains. */
 interface Exit {
-  /** The middle of the layer that it leaves. */
+  /** The middle of the layer that it reads. */
   readonly from: number;
   readonly name: string;
   readonly says: Readonly<Record<Room, readonly string[]>>;
   readonly network: Fill;
-  /** The height of the line that leads to its words on the stage. */
+  /** The y coordinate of the line to its words on the stage. */
   readonly y: number;
   /** The left edge of its words on a phone. */
   readonly x: number;
@@ -64,7 +64,7 @@ const FINE_TUNING: Exit = {
 const ALTERNATIVE =
   'One pre-trained network, two ways out. From any layer, here a middle one: the linear probe, for which the network is frozen and only one linear layer learns. From the last layer: fine-tuning, for which every weight learns, while the next pixel is still guessed.';
 
-/** A pre-trained network with two ways out: from any layer, frozen; from the last, all of it trained. */
+/** Draw a pre-trained network with two exits: from any layer, frozen; from the last, all of it trained. */
 export const exits: Drawing<null> = {
   initial: () => null,
 
@@ -84,7 +84,7 @@ export const exits: Drawing<null> = {
   },
 };
 
-/** Both ways lead to the right, to their words beside the network. */
+/** Draw both exits to the right, with their words beside the network. */
 function onStage(network: string): string {
   const [top, words] = [80, 760];
   const [mean, linear] = [END + 60, END + 140];
@@ -114,7 +114,7 @@ function onStage(network: string): string {
   );
 }
 
-/** Both ways lead down, to their words side by side. */
+/** Draw both exits downwards, with their words side by side. */
 function onPhone(network: string): string {
   const [mean, linear, end, words] = [TALL + 46, TALL + 100, TALL + 142, TALL + 176];
   const exit = ({ from, x, name, says, network }: Exit): string =>
@@ -148,7 +148,7 @@ function layers(fill: Fill, from: number, to: number): string {
   return cells(fill, shifted(rasterOrder(columns, 0, columns * POSITIONS), corner));
 }
 
-/** The pixel that the last position guesses, at the end of a line. */
+/** Draw the pixel that the last position predicts, at the end of a line. */
 function nextPixel(length: number): string {
   return (
     line('rule', [END + 2, TALL - 10], [END + length + 2, TALL - 10]) +
@@ -162,7 +162,7 @@ function explained(name: string, says: readonly string[]): string {
   );
 }
 
-/** The layers of the network and the linear one: blue learns. */
+/** Draw the layers of the network and the linear layer; blue ones are trained. */
 function learning(network: Fill, size: number): string {
   return (
     cells(network, rasterOrder(LAYERS, 0, LAYERS, size), size) +

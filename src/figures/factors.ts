@@ -7,18 +7,18 @@ import { at, outline, svg, text, type Fill } from '../kit/draw/svg.ts';
 const CELL = 50;
 const LEFT = 140;
 
-/** Eight pixels from an ear through the first eye; the one after them is the second eye's pupil. */
+/** Eight pixels from an ear to the first eye; the next pixel is the second eye's pupil. */
 const EYES: Piece = { ...EXAMPLE, column: 2, pixels: 8 };
 const COUNT = EYES.pixels;
 const SIDE = COUNT * CELL;
 
-/** The product, a factor a row: pixels already known, the one asked for, and those still to come. */
+/** Draw a row for each factor: the known pixels, the pixel to predict, and those after it. */
 export const factors: Drawing<null> = {
   initial: () => null,
 
   still(_, kit) {
     const known = pieceOf(EYES);
-    // Row i holds the first i pixels: the whole triangle is one picture.
+    // Row i has the first i pixels, so that the whole triangle is one picture.
     const tokens = range(COUNT ** 2).map((i) => {
       const [column, row] = placeOf(i);
       return column < row ? (known[column] ?? -1) : -1;
@@ -34,7 +34,7 @@ export const factors: Drawing<null> = {
           [LEFT, 0],
           `<image href="${kit.png(triangle, 4)}" width="${SIDE}" height="${SIDE}"/>` +
             cellsWhere('hole', (column, row) => column > row) +
-            // A white pixel at the triangle's edge needs a line to end at.
+            // A line bounds white pixels at the edge of the triangle.
             outline('thin', 0, 0, SIDE, SIDE) +
             cellsWhere('red', (column, row) => column === row, 0),
         ),

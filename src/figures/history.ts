@@ -14,11 +14,11 @@ interface Layout {
   /** The left edge of the first year's cell. */
   readonly left: number;
   readonly cell: number;
-  /** From one act's row to the next. */
+  /** The distance from an act's row to the next. */
   readonly pitch: number;
-  /** Every how many years there is room for a number. */
+  /** The step of the numbered years. */
   readonly numbered: number;
-  /** The corner of an act's words, from the row's corner to the end of its cells. */
+  /** The corner of an act's words, relative to its row whose cells end at `end`. */
   readonly words: (end: number) => Point;
 }
 
@@ -44,7 +44,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   },
 };
 
-/** Years as columns, four acts as rows; each row ends with its act, and its words stand there. */
+/** Draw years as columns and four acts as rows, each as long as its act, with its words. */
 export const history: Drawing<null> = {
   initial: () => null,
 

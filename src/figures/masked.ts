@@ -11,8 +11,8 @@ const LAYOUTS = { stage: { width: 640, cell: 40 }, phone: { width: 580, cell: 36
 const ASKED = 320;
 
 /**
- * BERT's way with one row of a face: hidden pixels enter with their position alone, and they alone
- * are asked for.
+ * Draw BERT's objective on one row of a face: of masked pixels only the position is an input, and only
+ * they are predicted.
  */
 export const masked: Drawing<null> = {
   initial: () => null,
@@ -71,7 +71,7 @@ export const masked: Drawing<null> = {
   },
 };
 
-/** The cells' frames, so that a white pixel is one too. */
+/** Draw frames of the cells, so that white pixels are visible. */
 function cellFrames(cell: number): string {
   const rules = Array.from({ length: FACE_SIDE }, (_, i) =>
     line('thin', [i * cell, 0], [i * cell, cell]),

@@ -13,7 +13,7 @@ import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit
 
 const SIDE = FACE_SIDE * MODULE;
 
-/** The network, seen as layers of cells above a row of pixels; its middle layer is read. */
+/** The layers of the network: their number, and the middle one, which is read. */
 const LAYERS = { count: 15, middle: 7 } as const;
 
 interface Layout {
@@ -21,7 +21,7 @@ interface Layout {
   readonly height: number;
   /** The upper left corner of the network. */
   readonly network: Point;
-  /** The lines that the words at the middle layer begin with. */
+  /** The first lines of the middle layer's words. */
   readonly claim: readonly string[];
 }
 
@@ -35,14 +35,14 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   },
 };
 
-/** Left, a face of which half was guessed: the means. Right, the middle layer's row: the claim. */
+/** Draw the means (a half predicted face) and the claim (the middle layer, which is read). */
 export const means: Drawing<null> = {
   initial: () => null,
 
   still(_, kit, room) {
     const layout = LAYOUTS[room];
     const picture = face(tokensOf(data.giant));
-    // Nothing that the generator drew may pass for a guess.
+    // The generator's own faces must not look like predictions.
     const guessed = data.source === 'completions';
     const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
     const halfGuessed =
@@ -77,7 +77,7 @@ function layers(fill: Fill, from: number, to: number): string {
   return cells(fill, rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE));
 }
 
-/** The purpose that the middle layer is read for. */
+/** Write the question that the middle layer answers. */
 function claim(lines: readonly string[]): string {
   return (
     lines.map((words, i) => text('body strong', 0, 34 * i, words)).join('') +
@@ -85,7 +85,7 @@ function claim(lines: readonly string[]): string {
   );
 }
 
-/** A bracket at the picture's right edge, with its word. */
+/** Draw a bracket with a word at the right edge of the picture. */
 function bracket(from: number, to: number, word: string): string {
   const x = SIDE + 14;
   return at(

@@ -4,17 +4,17 @@ import ours from '../../assets/data/our-models.json' with { type: 'json' };
 import { waffle } from '../kit/draw/cells.ts';
 import { at, svg, text, textWithNote, type Fill, type Point } from '../kit/draw/svg.ts';
 
-/** A square that stands for all our model's parameters. */
+/** The side of a square that stands for all parameters of our model. */
 const MODEL = 40;
 const COLUMNS = 10;
 
-/** A square that stands for a tenth of a nat. */
+/** The side of a square that stands for a tenth of a nat. */
 const TENTH = 9;
 
 interface Layout {
   readonly width: number;
   readonly height: number;
-  /** The corner of the part on guesses: a great number, its unit, and a row a guess. */
+  /** The corner of the part on predictions: a large number, its unit, and a row for each predictor. */
   readonly guesses: Point;
   readonly number: number;
   readonly unit: number;
@@ -22,11 +22,11 @@ interface Layout {
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: { width: 1200, height: 430, guesses: [600, 0], number: -6, unit: 310 },
-  // The guesses stand below the models.
+  // The predictions are below the models.
   phone: { width: 580, height: 730, guesses: [0, 300], number: -3, unit: 290 },
 };
 
-/** A way of guessing the next pixel, and what it costs. */
+/** A predictor of the next pixel, with its loss. */
 interface Guess {
   readonly name: string;
   readonly note: string;
@@ -59,7 +59,7 @@ const GUESSES: readonly Guess[] = [
   },
 ];
 
-/** Our model beside iGPT-S in squares, and what it needs for a pixel beside what counting needs. */
+/** Draw the size of our model beside iGPT-S, and its loss beside that of counts. */
 export const ourModel: Drawing<null> = {
   initial: () => null,
 
@@ -88,7 +88,7 @@ export const ourModel: Drawing<null> = {
   },
 };
 
-/** A way of guessing above its nats in squares. */
+/** Draw a predictor with its nats in squares. */
 function cost({ name, note, fill, nats }: Guess): string {
   const squares = nats.value * 10;
   return (

@@ -4,15 +4,15 @@ import data from '../../assets/data/attributes.json' with { type: 'json' };
 import { pixels } from '../kit/draw/pixels.ts';
 import { at, svg, text, type Point } from '../kit/draw/svg.ts';
 
-/** A square is half a per cent. */
+/** The number of squares; each is half a per cent. */
 const SQUARES = 200;
 
 interface Layout {
   readonly width: number;
   readonly height: number;
-  /** From one row to the next. */
+  /** The distance from a row to the next. */
   readonly pitch: number;
-  /** The corner of a row's strip; its squares run down, column by column. */
+  /** The corner of a row's strip, whose squares fill it column by column. */
   readonly strip: Point;
   readonly square: number;
   readonly lines: number;
@@ -27,7 +27,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
 
 type Faces = 'training' | 'sampled';
 
-/** The skin colours, glasses and hats of our faces: of those it learned from, and of its own. */
+/** Draw the shares of skin colours, glasses and hats in the training faces and in sampled ones. */
 export const proportions: Drawing<null> = {
   initial: () => null,
 
@@ -45,14 +45,17 @@ export const proportions: Drawing<null> = {
   },
 };
 
-/** Throws a RangeError where nothing of that name was counted. */
+/**
+ * Return an attribute by its name.
+ * @throws RangeError if attributes.json has none of that name
+ */
 function attribute(name: string): (typeof data.attributes)[number] {
   const found = data.attributes.find((each) => each.name === name);
   if (!found) throw new RangeError(`attributes.json says nothing of "${name}".`);
   return found;
 }
 
-/** The share of faces that have it, in whole per cent. */
+/** Return the share of faces that have an attribute, in whole per cent. */
 function present(name: string, faces: Faces): string {
   const { values, [faces]: shares } = attribute(name);
   return `${Math.round(100 * (shares[values.indexOf('present')] ?? NaN))} %`;
@@ -67,7 +70,7 @@ function row(name: string, faces: Faces, layout: Layout): string {
   );
 }
 
-/** A strip of skin colours, each as long as its share, in the order of the file: from dark to light. */
+/** Draw a strip of skin colours, each as long as its share, in the order of the file: dark to light. */
 function skinColours(faces: Faces, { square, lines }: Layout): string {
   const { values, [faces]: shares } = attribute('skin');
   const ends = [...cumsum(shares)].map((share) => Math.round(share * SQUARES));

@@ -3,16 +3,16 @@ import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells } from '../kit/draw/cells.ts';
 import { svg, type Point } from '../kit/draw/svg.ts';
 
-/** The side of a cell, and the number of light cells that a reader wants around the code (ISO/IEC 18004). */
+/** The side of a cell, and the width of the quiet zone in cells (ISO/IEC 18004). */
 const CELL = 4;
 const QUIET = 4;
 
-/** A type, not an interface: only a type counts as JSON. */
+/** A type alias: an interface is not assignable to a JSON object. */
 type State = { readonly text: string };
 
 /**
- * An address as a QR code, dark on light in every theme, for not every reader takes another one;
- * nothing if there is no address. Option: `data-text`.
+ * Draw an address as a QR code; without an address draw nothing. The code is dark on light in every
+ * theme, since some readers fail on light on dark. Option: `data-text`.
  */
 export const qr: Drawing<State> = {
   initial: ({ text = '' }) => ({ text }),

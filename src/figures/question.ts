@@ -5,7 +5,7 @@ import { at, line, MODULE, rect, svg, text, textWithNote } from '../kit/draw/svg
 
 const WORDS = ['the', 'cat', 'sat', 'on', 'the'];
 
-/** From the hair of a held-out face through its first eye; the next pixel begins the second. */
+/** Eight pixels of a held-out face, from its hair to its first eye; the next pixel begins the second. */
 const STRIP: Piece = { face: 62, row: 6, column: 2, pixels: 8 };
 
 const WORD_HEIGHT = 100;
@@ -13,7 +13,7 @@ const GAP = 40;
 const BLOCK = { y: WORD_HEIGHT + GAP, rows: 7 } as const;
 const PIXELS = BLOCK.y + BLOCK.rows * MODULE + GAP;
 
-/** The words on the rows and on the block between them. */
+/** The captions of the rows and of the block between them. */
 const CAPTIONS = {
   words: { title: 'GPT-2, 2019', says: ['guess the', 'next word'] },
   block: { title: 'The same network', says: ['reads one row,', 'left to right'] },
@@ -24,7 +24,7 @@ type Caption = (typeof CAPTIONS)[keyof typeof CAPTIONS];
 const ALTERNATIVE =
   'Above, the words "the cat sat on the" and a red cell for the next word; below, a row of eight pixels of a face and a red cell for the next pixel. Between them stands one block: the same network reads either row and guesses its red cell.';
 
-/** A sentence and a row of pixels, each with its next cell red, and the same block between them. */
+/** Draw a sentence and a row of pixels, each with a red cell to predict, and one block between them. */
 export const question: Drawing<null> = {
   initial: () => null,
   still: (_, kit, room) => (room === 'stage' ? onStage(kit) : onPhone(kit)),
@@ -46,7 +46,7 @@ function onStage(kit: StillKit): string {
   );
 }
 
-/** The captions stand above the words and below the pixels, the block's on a plate in its middle. */
+/** Draw the captions above the words, below the pixels, and on a plate in the middle of the block. */
 function onPhone(kit: StillKit): string {
   const [width, pixelHeight] = [27 * MODULE, 60];
   const top = 46;
@@ -73,7 +73,7 @@ function onPhone(kit: StillKit): string {
   );
 }
 
-/** The words, the block and the pixels, each as wide as the other. */
+/** Draw the words, the block and the pixels with the same width. */
 function rows(kit: StillKit, width: number, pixelHeight: number): string {
   const word = width / (WORDS.length + 1);
   const pixel = width / (STRIP.pixels + 1);
@@ -95,7 +95,7 @@ function rows(kit: StillKit, width: number, pixelHeight: number): string {
   ].join('');
 }
 
-/** The outlines of the given cells, and the red cell that is asked for. */
+/** Draw the outlines of the given cells, and the red cell to predict. */
 function row(given: number, width: number, height: number): string {
   const end = given * width;
   const rules = Array.from({ length: given + 1 }, (_, i) =>
@@ -110,7 +110,7 @@ function row(given: number, width: number, height: number): string {
   ].join('');
 }
 
-/** A line from every given cell to the block, and two rows of cells from the block to the asked one. */
+/** Draw a line from each given cell to the block, and a bar from the block to the cell to predict. */
 function wires(given: number, width: number, y: number): string {
   const lines = Array.from({ length: given }, (_, i) => (i + 0.5) * width).map((x) =>
     line('rule', [x, y], [x, y + GAP]),

@@ -25,13 +25,13 @@ const beyondFirst: FigureRegistry = {
   palette: () => import('./palette/live.ts').then((module) => module.palette),
 };
 
-/** The live figures, each a chunk that loads when its slide is near. */
+/** The live figures; each is a chunk that loads when its slide is near. */
 export const registry: FigureRegistry = {
   wall: () => import('./wall/live.ts').then((module) => module.wallLive),
   ...Object.fromEntries(
     Object.entries(beyondFirst).map(([name, load]) => [
       name,
-      // Seen without its styles, which the first slide does without, a figure would be a heap.
+      // The first slide does not load these styles, and no figure may be seen without them.
       () => Promise.all([load(), import('../theme/later.css')]).then(([figure]) => figure),
     ]),
   ),

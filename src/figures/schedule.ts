@@ -7,7 +7,7 @@ import { at, line, svg, text, type Point } from '../kit/draw/svg.ts';
 const [EPOCHS, WARMUP] = [training.epochs.value, training.warmup.value];
 const rates = table5.rows;
 
-/** A cell column is one pass over ImageNet. */
+/** The number of cells in the highest column; a column is one pass over ImageNet. */
 const ROWS = 30;
 const CELL_HEIGHT = 8;
 const BASE = ROWS * CELL_HEIGHT + 40;
@@ -15,12 +15,12 @@ const BASE = ROWS * CELL_HEIGHT + 40;
 interface Layout {
   readonly width: number;
   readonly height: number;
-  /** From one column to the next, and the white between two cells. */
+  /** The distance from a column to the next, and the gap between two cells. */
   readonly column: number;
   readonly joint: number;
-  /** Where the drawing of the columns begins, from above. */
+  /** The upper edge of the columns. */
   readonly top: number;
-  /** The words on the highest rates, on the cosine and on the columns. */
+  /** The corners of the words on the highest rates, on the cosine and on the columns. */
   readonly highest: Point;
   readonly cosine: Point;
   readonly columns: Point;
@@ -50,8 +50,8 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
 };
 
 /**
- * The learning rate of pre-training in cells: up in one pass over the data, then down to zero along a
- * cosine (V2 sec. 3.4).
+ * Draw the learning rate of pre-training in cells: up in one pass over the data, then down to zero along
+ * a cosine (V2 sec. 3.4).
  */
 export const schedule: Drawing<null> = {
   initial: () => null,
@@ -94,7 +94,7 @@ export const schedule: Drawing<null> = {
 };
 
 /**
- * The share of the highest learning rate after so many passes over the data.
+ * Return the learning rate after so many passes over the data, as a share of the highest.
  * @returns 0 to 1
  */
 export function learningRate(epoch: number): number {

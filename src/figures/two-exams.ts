@@ -4,14 +4,14 @@ import { at, line, rect, svg, text, type Fill, type Point } from '../kit/draw/sv
 
 const HEIGHT = 340;
 const CELL = 10;
-/** The part of a sequence of vectors that is drawn: positions down, features across. */
+/** The numbers of positions (down), features (across) and classes that are drawn. */
 const [POSITIONS, FEATURES, CLASSES] = [16, 20, 10];
 const LAYERS = 24;
 const PROBED = 10;
-/** The class that is the right one. */
+/** The right class. */
 const NAMED = 3;
 const SEQUENCE: Point = [90, 10];
-/** The middle of the sequence, from above. */
+/** The y coordinate of the middle of the sequence. */
 const MIDDLE = SEQUENCE[1] + (POSITIONS * CELL) / 2;
 const MEAN = SEQUENCE[1] + POSITIONS * CELL + 40;
 const LINEAR = MEAN + 20;
@@ -22,7 +22,7 @@ const ALTERNATIVE =
   'The linear probe may take any layer and trains only the linear layer. ' +
   'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.';
 
-/** The two exams at the level of vectors: what is read, what is averaged, what learns. */
+/** Draw the two exams in vectors: the layer that is read, its mean, and the trained weights. */
 export const twoExams: Drawing<null> = {
   initial: () => null,
 
@@ -35,7 +35,7 @@ export const twoExams: Drawing<null> = {
   },
 };
 
-/** The exams stand below each other, with the words that stand beside the drawing on the slide. */
+/** Draw the exams below each other, with the words that the slide has beside the drawing. */
 function onPhone(probe: string, fineTuning: string): string {
   const [first, second] = [66, 516];
   const words = (name: string, learns: string): string =>
@@ -57,7 +57,7 @@ function onPhone(probe: string, fineTuning: string): string {
   );
 }
 
-/** The network as a stack of layers, the vectors of one, their mean, and the linear layer. */
+/** Draw the network as a stack of layers, the vectors of one, their mean, and the linear layer. */
 function exam(layer: number, network: Fill, name: string): string {
   const bottom = SEQUENCE[1] + (LAYERS - 1) * CELL;
   const tops = Array.from({ length: LAYERS }, (_, i) => bottom - i * CELL);
@@ -89,12 +89,12 @@ function exam(layer: number, network: Fill, name: string): string {
   ].join('');
 }
 
-/** One layer of the network. */
+/** Draw one layer of the network. */
 function slab(fill: Fill, top: number): string {
   return rect(fill, 0, top + 1, 40, CELL - 2);
 }
 
-/** Each position's own guess of the next pixel. */
+/** Draw each position's prediction of the next pixel. */
 function nextPixels(): string {
   return (
     line('rule', [RIGHT + 4, MIDDLE], [RIGHT + 26, MIDDLE]) +

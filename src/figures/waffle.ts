@@ -9,7 +9,7 @@ import { MODULE, svg } from '../kit/draw/svg.ts';
 const COLUMNS = 25;
 const SQUARES = 100;
 
-/** A row of a table, as far as it is drawn: the test pictures named correctly, in per cent. */
+/** A row of a table; the value is the accuracy on test pictures, in per cent. */
 interface Result {
   readonly value: number;
   readonly model?: string;
@@ -26,15 +26,15 @@ const results: ReadonlyMap<string, Result> = new Map([
   ...rowsOf('table3.cifar100', table3.cifar100),
 ]);
 
-/** A type, not an interface: only a type counts as JSON. */
+/** A type alias: an interface is not assignable to a JSON object. */
 type State = {
   readonly result: string;
   readonly rival: string | null;
 };
 
 /**
- * A share in per cent as 100 squares, the last one partly filled; where a rival has more, its lead
- * is blue. Options: `data-result` and `data-rival`, such as `table1.cifar10.igptL`.
+ * Draw a share in per cent as 100 squares, the last one partly filled; the lead of a better rival is
+ * blue. Options: `data-result` and `data-rival`, such as `table1.cifar10.igptL`.
  */
 export const waffle: Drawing<State> = {
   initial({ result = '', rival }) {
