@@ -1,184 +1,169 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import { groups } from 'd3-array';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import tuned from '../../assets/data/imagenet-finetune.json' with { type: 'json' };
 import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
-import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
 import { percent } from '../kit/chart/axes.ts';
-import { csvTemplate } from '../kit/chart/csv.ts';
+import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
+import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
-import { placed, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
-import { values, type Values } from '../kit/chart/values.ts';
+import { tableOf } from '../kit/chart/records.ts';
+import { values } from '../kit/chart/values.ts';
+import { at, svg, text, type Point } from '../kit/draw/svg.ts';
+import { isOurs, resultColumns, resultOn, type Result } from './data/results.ts';
 
-interface Result {
-  readonly model: string;
-  readonly pretraining: string;
-  readonly value: number;
+const SIZE = 14;
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The pitch of the small sets, and within them that of the models, from the first one on. */
+  readonly set: number;
+  readonly first: number;
+  readonly row: number;
+  /** From a model's name to its bar, and the values whose places are named above. */
+  readonly bar: Point;
+  readonly scale: readonly number[];
+  readonly imageNet: Point;
+  /** The left edge of ImageNet's bars. */
+  readonly imageNetBar: number;
 }
 
-const [WIDTH, HEIGHT] = [1200, 500];
-const ROW = 36;
-const SIZE = 14;
-/** In the narrow arrangement a bar stands under its words, and ImageNet under the other sets. */
-const BELOW = { row: 62, bar: -302, set: 340, imageNet: 680, height: 1070 };
-const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
-  ['CIFAR-10', Object.values(table3.cifar10)],
-  ['CIFAR-100', Object.values(table3.cifar100)],
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    width: 1200,
+    height: 500,
+    set: 220,
+    first: 40,
+    row: 36,
+    bar: [330, 0],
+    scale: [80, 100],
+    imageNet: [770, 20],
+    imageNetBar: 0,
+  },
+  // A bar stands under its words, and ImageNet under the other sets.
+  phone: {
+    width: 580,
+    height: 1070,
+    set: 340,
+    first: 44,
+    row: 62,
+    bar: [28, 28],
+    scale: [100],
+    imageNet: [0, 700],
+    imageNetBar: 28,
+  },
+};
+
+const small = [
+  ...Object.values(table3.cifar10).map((row) => resultOn('CIFAR-10', row, table3)),
+  ...Object.values(table3.cifar100).map((row) => resultOn('CIFAR-100', row, table3)),
 ];
-const SMALL: Zoom = { from: 80, to: 100, left: 330, size: SIZE };
-const IMAGENET: Zoom = { from: 50, to: 75, left: 0, size: SIZE };
+
+/** A model that was fine-tuned on ImageNet. */
+interface Tuned extends Result {
+  readonly name: string;
+  readonly input: string;
+  /** Accuracy of its linear probe in per cent, where the paper has one. */
+  readonly probe?: number;
+}
+
+const pretraining = 'without labels, then fine-tuned';
+const epochs = `${tuned.untrained.epochs} epochs`;
+const large = [
+  onImageNet(tuned.igptL32, { pretraining, ...probed(table2.rows.igptL32) }),
+  onImageNet(tuned.isometric, { pretraining: '', fill: 'mid' }),
+  onImageNet(tuned.igptL48, { pretraining, ...probed(table2.rows.igptL48) }),
+  onImageNet(tuned.untrained, {
+    pretraining: `with labels, ${epochs}`,
+    fill: 'mid',
+    remark: epochs,
+    note: epochs,
+  }),
+];
+
+function onImageNet(
+  { model, input, value }: Pick<Tuned, 'model' | 'input' | 'value'>,
+  known: Partial<Tuned> & Pick<Tuned, 'pretraining'>,
+): Tuned {
+  const row = { model: `${model}, ${input}`, pretraining: known.pretraining, value };
+  return { ...resultOn('ImageNet', row, tuned), name: model, input, ...known };
+}
+
+function probed({ value }: { readonly value: number }): Pick<Tuned, 'probe' | 'note'> {
+  return { probe: value, note: `linear probe ${percent(value)} %` };
+}
 
 /** Table 3 and the fine-tuning on ImageNet, in squares of one per cent. */
 export const finetune: Drawing<null> = {
   initial: () => null,
 
-  still() {
+  still(_, __, room) {
+    const layout = LAYOUTS[room];
+    const body = [
+      ...groups(small, ({ series }) => series).map(([name, results], i) =>
+        at([0, 20 + i * layout.set], smallSet(name, results, layout)),
+      ),
+      at(layout.imageNet, imageNet(layout.imageNetBar)),
+    ];
     return (
       svg(
-        WIDTH,
-        HEIGHT,
+        layout.width,
+        layout.height,
         `Fine-tuned. On CIFAR-10 iGPT-L ties GPipe, which used labels, at ${percent(table3.cifar10.gpipe.value)} per cent. ` +
           `On CIFAR-100 it has ${percent(table3.cifar100.igptL.value)}, below SimCLR and AutoAugment. ` +
           `On ImageNet it has ${tuned.igptL32.value} at 32² and ${tuned.igptL48.value} at 48².`,
-        chart(
-          'y',
-          [
-            ...SETS.map(([name, results], i) =>
-              placed([0, 20 + i * 220], [0, 20 + i * BELOW.set], small(name, results)),
-            ),
-            placed([770, 20], [0, 20 + BELOW.imageNet], imageNet()),
-          ].join(''),
-        ),
-        BELOW.height,
+        chart('y', body.join('')),
       ) +
-      values(...sheet()) +
-      csvTemplate(
-        ['set', 'model', 'ImageNet used', 'accuracy', 'unit', 'kind', 'source'],
-        records(),
-      )
+      values(
+        { caption: 'Full fine-tuning, % (table 3)', ...tableOf(small, resultColumns) },
+        {
+          caption: 'ImageNet, % (sec. 4.5)',
+          ...tableOf(large, {
+            Model: ({ name, remark }) => (remark ? `${name}, ${remark}` : name),
+            Input: ({ input }) => input,
+            'Linear probe': ({ probe }) => probe && percent(probe),
+            'Fine-tuned': ({ value }) => percent(value),
+          }),
+        },
+      ) +
+      csvOf([...small, ...large], resultColumns)
     );
   },
 };
 
-function small(name: string, results: readonly Result[]): string {
-  const rows = results.map(({ model, pretraining, value }, i) => {
-    const own = model.startsWith('iGPT');
-    const words = { 'with labels': 'with labels', 'without labels': '', none: 'no ImageNet' }[
-      pretraining
-    ];
-    const fill: Fill = own ? 'ink' : words ? 'mid' : 'blue';
-    return placed(
-      [0, 40 + i * ROW],
-      [0, 44 + i * BELOW.row],
-      text(own ? 'label strong' : 'label', 0, 16, model) +
-        text('axis', 170, 16, words ?? '') +
-        mark(
-          {
-            series: name,
-            at: words ? `${model}, ${words}` : model,
-            value: `${percent(value)} %`,
-            source: 'table 3',
-            kind: 'printed',
-          },
-          placed([0, 0], [BELOW.bar, 28], bar(fill, value, 0, SMALL)),
-        ),
+function smallSet(name: string, results: readonly Result[], layout: Layout): string {
+  const [left, down] = layout.bar;
+  const zoom: Zoom = { from: 80, to: 100, left, size: SIZE };
+  const rows = results.map((result, i) => {
+    const { model, remark, fill, value } = result;
+    const y = layout.first + i * layout.row;
+    return (
+      text(isOurs(model) ? 'label strong' : 'label', 0, y + 16, model) +
+      (remark && text('axis', 170, y + 16, remark)) +
+      mark(result, bar(fill, value, y + down, zoom))
     );
   });
   return (
-    seriesName(name, text('sub', 0, 12, name)) +
-    wideOnly(barScale([80], 14, SMALL)) +
-    placed([0, 0], [BELOW.bar, 0], barScale([100], 14, SMALL)) +
-    rows.join('')
+    seriesName(name, text('sub', 0, 12, name)) + barScale(layout.scale, 14, zoom) + rows.join('')
   );
 }
 
-function imageNet(): string {
-  const { igptL32, igptL48, isometric, untrained } = tuned;
-  const { igptL32: probe32, igptL48: probe48 } = table2.rows;
-  const rows = [
-    ['ink', 'iGPT-L, 32²', `probe ${percent(probe32.value)}`, igptL32.value],
-    ['mid', 'Isometric Nets, 28²', '', isometric.value],
-    ['ink', 'iGPT-L, 48²', `probe ${percent(probe48.value)}`, igptL48.value],
-    ['hole', `the same, not pre-trained, ${untrained.epochs} epochs`, '', untrained.value],
-  ] as const;
-  const body = rows.map(([fill, name, words, value], i) => {
-    const top = 40 + i * 94;
+function imageNet(left: number): string {
+  const zoom: Zoom = { from: 50, to: 75, left, size: SIZE };
+  const rows = large.map((result, i) => {
+    const { model, remark, probe, fill, value } = result;
+    const y = 40 + i * 94;
+    const name = remark ? `the same, not pre-trained, ${remark}` : model;
     return (
-      text(fill === 'ink' ? 'label strong' : 'label', 0, top + 16, name) +
-      text('axis', 160, top + 16, words) +
-      mark(
-        {
-          series: 'ImageNet',
-          at: fill === 'hole' ? `iGPT-L at 48², ${name.replace('the same, ', '')}` : name,
-          value: `${percent(value)} %`,
-          source: words === '' ? 'sec. 4.5' : `sec. 4.5; linear ${words} %`,
-          kind: 'printed',
-        },
-        placed([0, 0], [28, 0], bar(fill === 'hole' ? 'mid' : fill, value, top + 30, IMAGENET)),
-      )
+      text(fill === 'ink' ? 'label strong' : 'label', 0, y + 16, name) +
+      (probe === undefined ? '' : text('axis', 160, y + 16, `probe ${percent(probe)}`)) +
+      mark(result, bar(fill, value, y + 30, zoom))
     );
   });
   return (
     seriesName('ImageNet', text('sub', 0, 12, 'ImageNet')) +
-    placed([0, 0], [28, 0], barScale([75], 14, IMAGENET)) +
-    body.join('')
+    barScale([75], 14, zoom) +
+    rows.join('')
   );
-}
-
-function records(): string[][] {
-  const { igptL32, igptL48, isometric, untrained } = tuned;
-  const small = SETS.flatMap(([name, results]) =>
-    results.map(({ model, pretraining, value }) => [
-      name,
-      model,
-      pretraining,
-      percent(value),
-      table3.unit,
-      table3.kind,
-      table3.source,
-    ]),
-  );
-  const used = [
-    [igptL32, 'without labels, then fine-tuned'],
-    [isometric, ''],
-    [igptL48, 'without labels, then fine-tuned'],
-    [untrained, `with labels, ${untrained.epochs} epochs`],
-  ] as const;
-  const large = used.map(([{ model, input, value }, how]) => [
-    'ImageNet',
-    `${model}, ${input}`,
-    how,
-    percent(value),
-    tuned.unit,
-    tuned.kind,
-    tuned.source,
-  ]);
-  return [...small, ...large];
-}
-
-function sheet(): Values[] {
-  const { igptL32, igptL48, isometric, untrained } = tuned;
-  return [
-    {
-      caption: 'Full fine-tuning, % (table 3)',
-      head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
-      rows: SETS.flatMap(([name, results]) =>
-        results.map(({ model, pretraining, value }) => [name, model, pretraining, percent(value)]),
-      ),
-    },
-    {
-      caption: 'ImageNet, % (sec. 4.5)',
-      head: ['Model', 'Input', 'Linear probe', 'Fine-tuned'],
-      rows: [
-        [igptL32.model, igptL32.input, percent(table2.rows.igptL32.value), percent(igptL32.value)],
-        [igptL48.model, igptL48.input, percent(table2.rows.igptL48.value), percent(igptL48.value)],
-        [isometric.model, isometric.input, '', percent(isometric.value)],
-        [
-          `${untrained.model}, ${untrained.epochs} epochs`,
-          untrained.input,
-          '',
-          percent(untrained.value),
-        ],
-      ],
-    },
-  ];
 }

@@ -3,17 +3,22 @@ import { scaleLinear } from 'd3-scale';
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import figure2 from '../../assets/data/figure2.json' with { type: 'json' };
 import { levels, percent } from '../kit/chart/axes.ts';
-import { csvTemplate } from '../kit/chart/csv.ts';
-import { chart, mark, seriesName, type Reading } from '../kit/chart/mark.ts';
-import { at, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
-import { values, type Values } from '../kit/chart/values.ts';
+import { csvOf } from '../kit/chart/csv.ts';
+import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
+import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
+import { values, type Table } from '../kit/chart/values.ts';
+import { at, rect, svg, text, textLines, type Fill, type Point } from '../kit/draw/svg.ts';
 import { probes, type Probe } from './data/layers.ts';
 
 const LAYERS = figure2.cifar10.length;
 /** Where the probe is best; CIFAR-10 is as good up to layer 24. */
 const BEST = 20;
 const LEFT = 50;
-const FILLS: readonly Fill[] = ['ink', 'blue', 'mid'];
+const FILLS: Readonly<Record<string, Fill>> = {
+  'CIFAR-10': 'ink',
+  'STL-10': 'blue',
+  'CIFAR-100': 'mid',
+};
 const y = scaleLinear([50, 100], [436, 36]);
 
 interface Layout {
@@ -33,8 +38,6 @@ interface Layout {
   readonly oneLine: boolean;
   readonly caveat: Point;
 }
-
-const x = (layer: number, { pitch }: Layout): number => LEFT + layer * pitch;
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
@@ -71,13 +74,43 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   },
 };
 
+/** The left edge of a layer. */
+const x = (layer: number, { pitch }: Layout): number => LEFT + layer * pitch;
+
+interface LayerRecord extends ChartRecord {
+  readonly layer: number;
+}
+
+const records: readonly LayerRecord[] = probes.flatMap(({ name, accuracy, best }) =>
+  accuracy.map((value, layer) => {
+    const { unit, kind, source } = figure2;
+    return {
+      series: name,
+      at: `layer ${layer}`,
+      layer,
+      value,
+      text: `${written(value)} %`,
+      unit,
+      // The paper prints the best value, but not whose it is.
+      ...(value === best
+        ? { kind: 'printed', source: 'V2 table 1; its layer read off figure 2' }
+        : { kind, source, error: error(layer) }),
+    };
+  }),
+);
+
+function error(layer: number): number {
+  const { value, steep, steepBelowLayer } = figure2.error;
+  return layer < steepBelowLayer ? steep : value;
+}
+
 /** Probe accuracy by layer for three data sets (figure 2): a peak in the middle, then a mild fall. */
 export const layers: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
     const layout = LAYOUTS[room];
-    const { width, height, pitch, axis, layerOf, message } = layout;
+    const { width, height, pitch, axis, layerOf, names, best, message } = layout;
     const right = x(LAYERS, layout);
     const bests = probes.map(({ name, best }) => `${name} ${percent(best)}`).join(', ');
     const body = [
@@ -87,12 +120,13 @@ export const layers: Drawing<null> = {
       ...range(0, LAYERS, 8).map((layer) => tick('axis middle', layer, layout)),
       tick('small strong middle', BEST, layout),
       text(layerOf.align, right + layerOf.right, layerOf.y, 'layer of iGPT-L'),
-      ...probes.map((probe, series) => steps(probe, series, layout)),
-      ...probes.map((probe, series) => name(probe, series, layout)),
-      at(
+      ...records.map((record) => step(record, layout)),
+      ...probes.map((probe, i) => at(names[i] ?? [0, 0], nameOf(probe, best))),
+      textLines(
+        'body strong clear',
         [x(21.7, layout), message],
-        text('body strong clear', 0, 0, `Around layer ${BEST} of ${LAYERS - 1}:`) +
-          text('body strong clear', 0, 34, 'the best place to ask'),
+        [`Around layer ${BEST} of ${LAYERS - 1}:`, 'the best place to ask'],
+        34,
       ),
       '<g class="fragment">',
       reading(0, BEST - 1, ['one reading:', 'it gathers context'], layout),
@@ -105,11 +139,12 @@ export const layers: Drawing<null> = {
       `around layer ${BEST} of ${LAYERS - 1} (${bests} per cent) and then falls mildly to the last layer.`;
     return (
       svg(width, height, alternative, chart('x', body.join(''))) +
-      values(...sheet()) +
-      csvTemplate(
-        ['set', 'layer of iGPT-L', 'accuracy', 'unit', 'error', 'kind', 'source'],
-        probes.flatMap(records),
-      )
+      values(...tables()) +
+      csvOf(records, {
+        set: ({ series }) => series,
+        'layer of iGPT-L': ({ layer }) => layer,
+        accuracy: ({ value }) => written(value),
+      })
     );
   },
 };
@@ -119,62 +154,28 @@ function tick(classes: string, layer: number, layout: Layout): string {
   return text(classes, x(layer + 0.5, layout), y(50) + 25, String(layer));
 }
 
-function steps(probe: Probe, series: number, layout: Layout): string {
-  const { pitch } = layout;
-  const joint = pitch / 20;
-  return probe.accuracy
-    .map((value, layer) =>
-      value === null
-        ? ''
-        : mark(
-            { series: probe.name, at: `layer ${layer}`, ...origin(probe, layer) },
-            rect(
-              FILLS[series] ?? 'ink',
-              x(layer, layout) + joint,
-              Math.round(y(value)) - 4,
-              pitch - 2 * joint,
-              8,
-            ),
-          ),
-    )
-    .join('');
-}
-
-/** What is known of one layer's accuracy. The paper prints the best value, but not whose it is. */
-function origin({ accuracy, best }: Probe, layer: number): Omit<Reading, 'series' | 'at'> {
-  const value = accuracy[layer];
-  const printed = value === best;
-  return {
-    value: `${cell(value)} %`,
-    source: printed
-      ? 'as printed in table 1; its layer read off'
-      : `read off the plot, ± ${error(layer)}`,
-    kind: printed ? 'printed' : 'digitised',
-  };
-}
-
-function error(layer: number): number {
-  const { value, steep, steepBelowLayer } = figure2.error;
-  return layer < steepBelowLayer ? steep : value;
-}
-
-function records(probe: Probe): (string | number)[][] {
-  return probe.accuracy.map((value, layer) => {
-    const { kind } = origin(probe, layer);
-    const unit = figure2.unit;
-    return kind === 'printed'
-      ? [probe.name, layer, percent(probe.best), unit, '', kind, 'V2 table 1; its layer: figure 2']
-      : [probe.name, layer, cell(value), unit, error(layer), kind, figure2.source];
-  });
+function step(record: LayerRecord, layout: Layout): string {
+  const { series, layer, value } = record;
+  if (value === null) return '';
+  const joint = layout.pitch / 20;
+  return mark(
+    record,
+    rect(
+      FILLS[series] ?? 'ink',
+      x(layer, layout) + joint,
+      Math.round(y(value)) - 4,
+      layout.pitch - 2 * joint,
+      8,
+    ),
+  );
 }
 
 /** The name of a data set with its best value. */
-function name({ name, best }: Probe, series: number, layout: Layout): string {
-  return at(
-    layout.names[series] ?? [0, 0],
-    rect(FILLS[series] ?? 'ink', 0, -14, 18, 8) +
-      seriesName(name, text('label strong', 26, 0, name)) +
-      text('axis', ...layout.best, `best ${percent(best)}`),
+function nameOf({ name, best }: Probe, bestAt: Point): string {
+  return (
+    chip(FILLS[name] ?? 'ink') +
+    seriesName(name, text('label strong', 26, 0, name)) +
+    text('axis', ...bestAt, `best ${percent(best)}`)
   );
 }
 
@@ -185,30 +186,30 @@ function reading(from: number, to: number, says: readonly string[], layout: Layo
   const lines = layout.oneLine ? [says.join(' ')] : says;
   return at(
     [x(from, layout) + 1, y(50) + 38],
-    `<path class="rule" d="M1 0v9H${width - 1}v-9"/>` +
-      lines.map((words, i) => text('label', 0, 40 + i * 28, words)).join(''),
+    `<path class="rule" d="M1 0v9H${width - 1}v-9"/>` + textLines('label', [0, 40], lines, 28),
   );
 }
 
 /** The values in strips of layers, so that no one has to scroll. */
-function sheet(): Values[] {
+function tables(): Table[] {
   const strip = 17;
   const { value, steep, steepBelowLayer } = figure2.error;
   const caption = `Linear-probe accuracy by layer, %, read off figure 2 (± ${value}, below layer ${steepBelowLayer} ± ${steep}); best values as printed`;
-  return range(0, LAYERS, strip).map((from) => {
-    const shown = range(from, Math.min(from + strip, LAYERS));
-    return {
-      caption: from === 0 ? caption : `The same from layer ${from}`,
-      continued: from > 0,
-      head: ['Layer', ...shown.map(String)],
-      rows: probes.map(({ name, accuracy }) => [
-        name,
-        ...shown.map((layer) => cell(accuracy[layer])),
-      ]),
-    };
-  });
+  return range(0, LAYERS, strip).map((from) => ({
+    caption: from === 0 ? caption : `The same from layer ${from}`,
+    continued: from > 0,
+    ...crossTable(
+      records.filter(({ layer }) => layer >= from && layer < from + strip),
+      {
+        name: 'Layer',
+        row: ({ series }) => series,
+        column: ({ layer }) => String(layer),
+        cell: ({ value }) => written(value),
+      },
+    ),
+  }));
 }
 
-function cell(value: number | null | undefined): string {
-  return typeof value === 'number' ? percent(value) : '< 50';
+function written(accuracy: number | null): string {
+  return accuracy === null ? '< 50' : percent(accuracy);
 }

@@ -1,110 +1,120 @@
-import { groups, max } from 'd3-array';
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import { groups } from 'd3-array';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/table5.json' with { type: 'json' };
-import { csvTemplate } from '../kit/chart/csv.ts';
+import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
-import { line, narrowOnly, placed, rect, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
+import { tableOf, type ChartRecord, type Columns } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
+import { at, line, rect, svg, text, textLines, type Fill, type Point } from '../kit/draw/svg.ts';
 
 /** From high to low, the way they were searched: each about a third of the one before. */
 const RATES = [0.01, 0.003, 0.001, 0.0003];
 const CELL = 60;
 const NAMES = 150;
 const RATE = 80;
-const PANEL = 710;
-/** The run that breaks the order, and what may be said of it. */
-const EXCEPTION = { size: 'L', input: '48²', says: ['ten times', 'L at 32²'] };
+/** The run that breaks the order. */
+const EXCEPTION = { size: 'L', input: '48²' };
 const HEAD = 80;
-/** In the narrow arrangement the objectives stand below each other. */
-const BELOW = { panel: 440, height: 708 };
-
 const RIGHT = NAMES + RATES.length * RATE;
 
-type Run = (typeof data.rows)[keyof typeof data.rows];
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** From one objective to the next. */
+  readonly panel: Point;
+  /** What may be said of the exception, and the height of its first line in the row. */
+  readonly note: { readonly y: number; readonly lines: readonly string[] };
+}
 
-const runs: readonly Run[] = Object.values(data.rows);
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    width: 1200,
+    height: 388,
+    panel: [710, 0],
+    note: { y: 37, lines: ['ten times L at 32²'] },
+  },
+  phone: {
+    width: 580,
+    height: 708,
+    panel: [0, 440],
+    note: { y: 25, lines: ['ten times', 'L at 32²'] },
+  },
+};
+
+interface Run extends ChartRecord {
+  readonly size: string;
+  readonly input: string;
+  readonly value: number;
+}
+
+const runs: readonly Run[] = Object.values(data.rows).map(({ size, objective, input, value }) => ({
+  series: objective,
+  at: `iGPT-${size} at ${input}`,
+  size,
+  input,
+  value,
+  text: String(value),
+  unit: data.unit,
+  kind: data.kind,
+  source: data.source,
+}));
+
+const columns: Columns<Run> = {
+  model: ({ size }) => `iGPT-${size}`,
+  objective: ({ series }) => series,
+  input: ({ input }) => input,
+  'learning rate': ({ value }) => value,
+};
 
 /** Table 5 as a matrix: a row is a run, a column a learning rate, and the cell is what was used. */
 export const learningRates: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    const panels = groups(runs, ({ objective }) => objective);
-    const longest = max(panels, ([, rows]) => rows.length) ?? 0;
-    const body = panels.map(([objective, rows], i) => {
-      const name = objective === 'BERT' ? objective : 'Autoregressive';
-      const panel = [
-        seriesName(objective, text('label strong', 0, 24, name)),
-        ...RATES.map((rate, i) =>
-          text('axis middle', NAMES + (i + 0.5) * RATE, HEAD - 12, String(rate)),
-        ),
-        line('rule', [0, HEAD], [RIGHT, HEAD]),
-        ...rows.map(drawn),
-      ];
-      return placed([i * PANEL, 0], [0, i * BELOW.panel], panel.join(''));
-    });
-    const alternative = runs.map(
-      ({ size, objective, input, value }) => `${size}, ${objective}, ${input}: ${value}`,
+  still(_, __, room) {
+    const { width, height, panel, note } = LAYOUTS[room];
+    const body = groups(runs, ({ series }) => series).map(([objective, rows], i) =>
+      at(
+        [i * panel[0], i * panel[1]],
+        [
+          seriesName(
+            objective,
+            text('label strong', 0, 24, objective === 'BERT' ? objective : 'Autoregressive'),
+          ),
+          ...RATES.map((rate, i) =>
+            text('axis middle', NAMES + (i + 0.5) * RATE, HEAD - 12, String(rate)),
+          ),
+          line('rule', [0, HEAD], [RIGHT, HEAD]),
+          ...rows.map((run, row) => at([0, HEAD + 4 + row * CELL], drawn(run, note))),
+        ].join(''),
+      ),
+    );
+    const said = runs.map(
+      ({ size, series, input, value }) => `${size}, ${series}, ${input}: ${value}`,
     );
     return (
       svg(
-        1200,
-        HEAD + longest * CELL + 8,
-        `The larger the model, the smaller its learning rate, but for L at 48². ${alternative.join('; ')}.`,
+        width,
+        height,
+        `The larger the model, the smaller its learning rate, but for L at 48². ${said.join('; ')}.`,
         chart('y', body.join('')),
-        BELOW.height,
       ) +
-      values({
-        caption: 'Learning rates of pre-training (table 5)',
-        head: ['Model', 'Objective', 'Input', 'Learning rate'],
-        rows: runs.map(({ size, objective, input, value }) => [
-          `iGPT-${size}`,
-          objective,
-          input,
-          String(value),
-        ]),
-      }) +
-      csvTemplate(
-        ['model', 'objective', 'input', 'learning rate', 'unit', 'kind', 'source'],
-        runs.map(({ size, objective, input, value }) => [
-          `iGPT-${size}`,
-          objective,
-          input,
-          value,
-          data.unit,
-          data.kind,
-          data.source,
-        ]),
-      )
+      values({ caption: 'Learning rates of pre-training (table 5)', ...tableOf(runs, columns) }) +
+      csvOf(runs, columns)
     );
   },
 };
 
-function drawn({ size, objective, input, value }: Run, row: number): string {
-  const y = HEAD + 4 + row * CELL;
-  const odd = size === EXCEPTION.size && input === EXCEPTION.input;
-  const note = odd
-    ? wideOnly(text('small strong', RIGHT + 14, y + 37, EXCEPTION.says.join(' '))) +
-      narrowOnly(
-        EXCEPTION.says
-          .map((words, i) => text('small strong', RIGHT + 14, y + 25 + i * 25, words))
-          .join(''),
-      )
-    : '';
+function drawn(run: Run, note: Layout['note']): string {
+  const { size, input, value } = run;
+  const isException = size === EXCEPTION.size && input === EXCEPTION.input;
   const cells = RATES.map((rate, i) => {
-    const left = NAMES + i * RATE + 1;
-    const cell = (fill: Fill) => rect(fill, left, y + 1, RATE - 2, CELL - 2);
-    if (rate !== value) return cell('cell');
-    const at = `iGPT-${size} at ${input}`;
-    return mark(
-      { series: objective, at, value: String(value), source: 'table 5', kind: 'printed' },
-      cell(odd ? 'yellow' : 'ink'),
-    );
+    const cell = (fill: Fill) => rect(fill, NAMES + i * RATE + 1, 1, RATE - 2, CELL - 2);
+    return rate === value ? mark(run, cell(isException ? 'yellow' : 'ink')) : cell('cell');
   });
   return (
-    text('body strong', 0, y + 40, size) +
-    text('label mid', 60, y + 40, input) +
+    text('body strong', 0, 40, size) +
+    text('label mid', 60, 40, input) +
     cells.join('') +
-    note
+    (isException ? textLines('small strong', [RIGHT + 14, note.y], note.lines, 25) : '')
   );
 }

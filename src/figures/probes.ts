@@ -1,126 +1,111 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import { groups } from 'd3-array';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import table1 from '../../assets/data/table1.json' with { type: 'json' };
-import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
 import { percent } from '../kit/chart/axes.ts';
-import { csvTemplate } from '../kit/chart/csv.ts';
+import { bar, barScale, type Zoom } from '../kit/chart/bar.ts';
+import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
-import { narrowOnly, placed, svg, text, wideOnly, type Fill } from '../kit/draw/svg.ts';
+import { tableOf } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
+import { at, svg, text } from '../kit/draw/svg.ts';
+import { isOurs, resultColumns, resultOn, type Result } from './data/results.ts';
 
-interface Result {
-  readonly model: string;
-  readonly pretraining: string;
-  readonly value: number;
+const records = [
+  ...Object.values(table1.cifar10).map((row) => resultOn('CIFAR-10', row, table1)),
+  ...Object.values(table1.cifar100).map((row) => resultOn('CIFAR-100', row, table1)),
+  ...Object.values(table1.stl10).map((row) => resultOn('STL-10', row, table1)),
+];
+const sets = groups(records, ({ series }) => series);
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: Zoom;
+  /** The left edge of the models' names. */
+  readonly names: number;
+  /** From the top of a set to its first model, from one to the next, and from the last to another set. */
+  readonly first: number;
+  readonly row: number;
+  readonly gap: number;
+  /** From a model's name down to its bar. */
+  readonly bar: number;
 }
 
-const SETS: readonly (readonly [name: string, results: readonly Result[]])[] = [
-  ['CIFAR-10', Object.values(table1.cifar10)],
-  ['CIFAR-100', Object.values(table1.cifar100)],
-  ['STL-10', Object.values(table1.stl10)],
-];
-
-const [WIDTH, HEIGHT] = [1200, 500];
-const ROW = 40;
-const [NAME, WORDS] = [220, 400];
-const ZOOM: Zoom = { from: 75, to: 100, left: 600 };
-/** In the narrow arrangement a bar stands under its words, in squares that leave room for its number. */
-const BELOW = {
-  zoom: { ...ZOOM, left: 28, size: 18 },
-  first: 46,
-  row: 66,
-  bar: 28,
-  gap: 86,
-  height: 756,
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    width: 1200,
+    height: 500,
+    zoom: { from: 75, to: 100, left: 600 },
+    names: 220,
+    first: 0,
+    row: 40,
+    gap: 40,
+    bar: 0,
+  },
+  // A bar stands under its words, in squares that leave room for its number.
+  phone: {
+    width: 580,
+    height: 756,
+    zoom: { from: 75, to: 100, left: 28, size: 18 },
+    names: 0,
+    first: 46,
+    row: 66,
+    gap: 86,
+    bar: 28,
+  },
 };
 
 /** Table 1 in squares: linear probes on three sets of small pictures. */
 export const probes: Drawing<null> = {
   initial: () => null,
 
-  still() {
-    let [top, below] = [20, 20];
-    const body = SETS.map(([name, results]) => {
-      const group = placed([0, top], [0, below], set(name, results));
-      top += results.length * ROW + 40;
-      below += results.length * BELOW.row + BELOW.gap;
-      return group;
+  still(_, __, room) {
+    const layout = LAYOUTS[room];
+    const { width, height, zoom, row, gap } = layout;
+    let top = 20;
+    const body = sets.map(([name, results]) => {
+      const set = at([0, top], setOf(name, results, layout));
+      // On a phone each set has a scale of its own: the first one is soon out of sight.
+      const scale = room === 'phone' ? barScale([100], top + 22, zoom) : '';
+      top += results.length * row + gap;
+      return scale + set;
     });
+    const scale = room === 'stage' ? barScale([75, 100], 0, zoom) : '';
     return (
-      svg(
-        WIDTH,
-        HEIGHT,
-        alternative(),
-        chart('y', wideOnly(barScale([75, 100], 0, ZOOM)) + body.join('')),
-        BELOW.height,
-      ) +
+      svg(width, height, alternative(), chart('y', scale + body.join(''))) +
       values({
         caption: 'Linear-probe accuracy, % (table 1)',
-        head: ['Set', 'Model', 'ImageNet used', 'Accuracy'],
-        rows: SETS.flatMap(([name, results]) =>
-          results.map(({ model, pretraining, value }) => [
-            name,
-            model,
-            pretraining,
-            percent(value),
-          ]),
-        ),
+        ...tableOf(records, resultColumns),
       }) +
-      csvTemplate(
-        ['set', 'model', 'ImageNet used', 'accuracy', 'unit', 'kind', 'source'],
-        SETS.flatMap(([name, results]) =>
-          results.map(({ model, pretraining, value }) => [
-            name,
-            model,
-            pretraining,
-            percent(value),
-            table1.unit,
-            table1.kind,
-            table1.source,
-          ]),
-        ),
-      )
+      csvOf(records, resultColumns)
     );
   },
 };
 
-function set(name: string, results: readonly Result[]): string {
-  const rows = results.map(({ model, pretraining, value }, i) => {
-    const own = model.startsWith('iGPT');
-    const labelled = pretraining === 'with labels';
-    const fill: Fill = own ? 'ink' : labelled ? 'mid' : 'blue';
-    const words =
-      text(own ? 'label strong' : 'label', 0, 18, model) +
-      (labelled ? text('label mid', WORDS - NAME, 18, pretraining) : '');
-    return placed(
-      [0, i * ROW],
-      [0, BELOW.first + i * BELOW.row],
-      placed([NAME, 0], [0, 0], words) +
-        mark(
-          {
-            series: name,
-            at: labelled ? `${model}, ${pretraining}` : model,
-            value: `${percent(value)} %`,
-            source: 'table 1',
-            kind: 'printed',
-          },
-          wideOnly(bar(fill, value, 0, ZOOM)) + narrowOnly(bar(fill, value, BELOW.bar, BELOW.zoom)),
-        ),
-    );
-  });
+function setOf(name: string, results: readonly Result[], layout: Layout): string {
+  const { names, first, row, bar: down, zoom } = layout;
   return (
     seriesName(name, text('sub', 0, 22, name)) +
-    narrowOnly(barScale([100], 22, BELOW.zoom)) +
-    rows.join('')
+    results
+      .map((result, i) => {
+        const { model, remark, fill, value } = result;
+        const y = first + i * row;
+        return (
+          text(isOurs(model) ? 'label strong' : 'label', names, y + 18, model) +
+          (remark && text('label mid', names + 180, y + 18, remark)) +
+          mark(result, bar(fill, value, y + down, zoom))
+        );
+      })
+      .join('')
   );
 }
 
 function alternative(): string {
-  const sets = SETS.map(([name, results]) => {
-    const said = results.map(
-      ({ model, value, pretraining }) =>
-        `${model}${pretraining === 'with labels' ? ', with labels,' : ''} ${percent(value)}`,
+  const said = sets.map(([name, results]) => {
+    const values = results.map(
+      ({ model, value, remark }) => `${model}${remark ? `, ${remark},` : ''} ${percent(value)}`,
     );
-    return `${name}: ${said.join('; ')}`;
+    return `${name}: ${values.join('; ')}`;
   });
-  return `Linear probes in per cent; iGPT-L is the best of each set. ${sets.join('. ')}.`;
+  return `Linear probes in per cent; iGPT-L is the best of each set. ${said.join('. ')}.`;
 }

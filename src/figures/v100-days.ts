@@ -1,111 +1,104 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
-import { cells, rasterOrder } from '../kit/draw/cells.ts';
-import { csvTemplate } from '../kit/chart/csv.ts';
+import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
-import { placed, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { tableOf, type ChartRecord } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
-
-/** One pre-training, and where its squares and its number stand. */
-interface Bill {
-  readonly fill: Fill;
-  readonly model: string;
-  readonly days: number;
-  readonly columns: number;
-  readonly x: number;
-  /** The number's left edge and baseline. */
-  readonly number: Point;
-  readonly words: string;
-  /** How far down it stands in the narrow arrangement, with its squares under its number. */
-  readonly below: number;
-}
+import { cells, rasterOrder } from '../kit/draw/cells.ts';
+import { at, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 const SIDE = 10;
-const [WIDTH, HEIGHT] = [1200, 500];
-const OWN: Bill = {
-  fill: 'ink',
-  model: data.igptDays.model,
-  days: data.igptDays.value,
-  columns: 50,
-  x: WIDTH - 500,
-  number: [-6, 84],
-  words: 'V100-days: iGPT-L',
-  below: 0,
+
+/** Where the squares of a pre-training stand, its number, and what it counts. */
+interface Places {
+  readonly squares: Point;
+  readonly number: Point;
+  readonly words: Point;
+}
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly own: Places;
+  readonly rival: Places;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  // The squares stand on the lower edge.
+  stage: {
+    width: 1200,
+    height: 500,
+    own: { squares: [700, 0], number: [-6, 84], words: [0, 126] },
+    rival: { squares: [0, 430], number: [-4, 364], words: [0, 406] },
+  },
+  phone: {
+    width: 580,
+    height: 950,
+    own: { squares: [0, 164], number: [-2, 96], words: [0, 138] },
+    rival: { squares: [0, 876], number: [-2, 808], words: [0, 850] },
+  },
 };
-const RIVAL: Bill = {
-  fill: 'blue',
-  model: 'MoCo',
-  days: data.mocoDays.value,
-  columns: 10,
-  x: 0,
-  number: [-4, 364],
-  words: 'V100-days: MoCo, on a par',
-  below: 712,
-};
-const BILLS = [OWN, RIVAL];
-/** Where a number and its squares stand in the narrow arrangement, whose edge nothing may reach over. */
-const NUMBER = { left: -2, line: 96, squares: 164 };
-const BELOW = RIVAL.below + 238;
+
+/** The days of one pre-training. */
+interface Bill extends ChartRecord {
+  readonly model: string;
+  readonly value: number;
+}
+
+function bill(
+  series: string,
+  { model, value, unit, kind, source }: Omit<Bill, 'series' | 'at' | 'text'>,
+): Bill {
+  const text = `roughly ${written(value)} V100-days`;
+  return { series, at: '', model, value, text, unit, kind, source };
+}
+
+const own = bill('iGPT-L', data.igptDays);
+const rival = bill('MoCo', data.mocoDays);
+const records = [own, rival];
 
 /** The compute of two pre-trainings to scale: one square is one day on one V100. */
 export const v100Days: Drawing<null> = {
   initial: () => null,
 
-  still() {
+  still(_, __, room) {
+    const layout = LAYOUTS[room];
+    const [many, few] = [written(own.value), written(rival.value)];
+    const { head, rows } = tableOf(records, {
+      model: ({ model }) => model,
+      'V100-days': ({ value }) => written(value),
+    });
     return (
       svg(
-        WIDTH,
-        HEIGHT,
-        `${written(OWN)} squares against ${written(RIVAL)}: iGPT-L took roughly ${written(OWN)} days on one V100, MoCo of similar performance roughly ${written(RIVAL)}, ${data.daysRatio.value} times less.`,
-        chart('y', BILLS.map(drawn).join('')),
-        BELOW,
+        layout.width,
+        layout.height,
+        `${many} squares against ${few}: iGPT-L took roughly ${many} days on one V100, MoCo of similar performance roughly ${few}, ${data.daysRatio.value} times less.`,
+        chart(
+          'y',
+          drawn(own, 'ink', 50, 'V100-days: iGPT-L', layout.own) +
+            drawn(rival, 'blue', 10, 'V100-days: MoCo, on a par', layout.rival),
+        ),
       ) +
       values({
         caption: 'Pre-training, days on one V100 (OpenAI’s post, roughly; not in the paper)',
-        head: ['Model', 'V100-days'],
-        rows: [
-          ...[data.igptDays, data.mocoDays].map(({ model, value }) => [
-            model,
-            value.toLocaleString('en-US'),
-          ]),
-          ['times as many, by us', String(data.daysRatio.value)],
-        ],
+        head,
+        rows: [...rows, ['times as many, by us', data.daysRatio.value]],
       }) +
-      csvTemplate(
-        ['model', 'V100-days', 'unit', 'kind', 'source'],
-        [data.igptDays, data.mocoDays].map(({ model, value, unit, kind, source }) => [
-          model,
-          value,
-          unit,
-          kind,
-          source,
-        ]),
-      )
+      csvOf(records, { model: ({ model }) => model, 'V100-days': ({ value }) => value })
     );
   },
 };
 
-function written({ days }: Bill): string {
+function written(days: number): string {
   return days.toLocaleString('en-US');
 }
 
-/** Squares that stand on the drawing's lower edge, and their number. */
-function drawn(bill: Bill): string {
-  const { fill, model, days, columns, x, number, words, below } = bill;
-  const top = HEIGHT - Math.ceil(days / columns) * SIDE;
-  const squares = placed(
-    [x, top],
-    [0, below + NUMBER.squares],
-    cells(fill, rasterOrder(columns, 0, days, SIDE), SIDE),
-  );
-  const value = `roughly ${written(bill)} V100-days`;
+/** A square for each day, so many in a row, with their number. */
+function drawn(bill: Bill, fill: Fill, columns: number, words: string, places: Places): string {
+  const squares = cells(fill, rasterOrder(columns, 0, bill.value, SIDE), SIDE);
   return (
-    mark({ series: model, at: '', value, source: 'OpenAI’s post', kind: 'blog' }, squares) +
-    placed(number, [NUMBER.left, below + NUMBER.line], text('display', 0, 0, written(bill))) +
-    placed(
-      [0, number[1] + 42],
-      [0, below + NUMBER.line + 42],
-      seriesName(model, text('label strong', 0, 0, words)),
-    )
+    mark(bill, at(places.squares, squares)) +
+    text('display', ...places.number, written(bill.value)) +
+    seriesName(bill.series, text('label strong', ...places.words, words))
   );
 }

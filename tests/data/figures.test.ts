@@ -95,26 +95,24 @@ describe('figure 3', () => {
   });
 
   test('lets printed values win, and marks just these', () => {
-    const printed = SIZES.flatMap((size) => checkpoints[size].map(({ printed }) => printed));
-    expect(printed.filter(({ loss }) => loss)).toHaveLength(3);
-    expect(printed.filter(({ accuracy }) => accuracy)).toHaveLength(1);
+    const points = SIZES.flatMap((size) => checkpoints[size]);
+    expect(points.filter(({ loss }) => loss.kind === 'printed')).toHaveLength(3);
+    expect(points.filter(({ accuracy }) => accuracy.kind === 'printed')).toHaveLength(1);
     // Read off 2.0467, printed 2.0466.
-    expect(checkpoints.L[4]).toMatchObject({
-      loss: 2.0466,
-      printed: { loss: true, accuracy: true },
-    });
+    expect(checkpoints.L[4]?.loss).toMatchObject({ value: 2.0466, kind: 'printed' });
+    expect(checkpoints.L[4]?.accuracy).toMatchObject({ value: 96.3, kind: 'printed' });
   });
 
   test('ends at the printed losses and at iGPT-L’s printed accuracy', () => {
     const ends = SIZES.map((size) => checkpoints[size].at(-1));
-    expect(ends.map((end) => end?.loss)).toEqual([2.0895, 2.0614, 2.0466]);
-    expect(ends[2]?.accuracy).toBe(96.3);
+    expect(ends.map((end) => end?.loss.value)).toEqual([2.0895, 2.0614, 2.0466]);
+    expect(ends[2]?.accuracy.value).toBe(96.3);
   });
 
   test('shows a lower loss with a higher accuracy, for every size', () => {
     for (const size of SIZES) {
-      const losses = checkpoints[size].map(({ loss }) => loss);
-      const accuracies = checkpoints[size].map(({ accuracy }) => accuracy);
+      const losses = checkpoints[size].map(({ loss }) => loss.value);
+      const accuracies = checkpoints[size].map(({ accuracy }) => accuracy.value);
       expect(losses).toEqual([...losses].sort((a, b) => b - a));
       expect(accuracies).toEqual([...accuracies].sort((a, b) => a - b));
     }
@@ -126,8 +124,10 @@ describe('figure 3', () => {
       [checkpoints.M[2], checkpoints.L[1]],
     ];
     for (const [smaller, larger] of pairs) {
-      expect(Math.abs((smaller?.loss ?? NaN) - (larger?.loss ?? NaN))).toBeLessThan(0.003);
-      expect(larger?.accuracy).toBeGreaterThan(smaller?.accuracy ?? NaN);
+      expect(Math.abs((smaller?.loss.value ?? NaN) - (larger?.loss.value ?? NaN))).toBeLessThan(
+        0.003,
+      );
+      expect(larger?.accuracy.value).toBeGreaterThan(smaller?.accuracy.value ?? NaN);
     }
   });
 });

@@ -36,7 +36,8 @@ test('table 1 is the paper’s, row by row', () => {
 });
 
 test('table 2 is the paper’s, row by row, with the post’s numbers of features apart', () => {
-  const read = [...imageNetProbes.values()].map((row) => [
+  const printed = imageNetProbes.filter(({ source }) => source === table2.source);
+  const read = printed.map((row) => [
     row.method,
     row.input,
     row.millions,
@@ -61,7 +62,7 @@ test('table 2 is the paper’s, row by row, with the post’s numbers of feature
 });
 
 test('the 69.0 of the other version of the paper stays out of table 2', () => {
-  expect([...imageNetProbes.values()].map(({ value }) => value)).not.toContain(69);
+  expect(imageNetProbes.map(({ value }) => value)).not.toContain(69);
 });
 
 test('table 3 is the paper’s, row by row', () => {

@@ -23,7 +23,9 @@ test('the mouse reads a value beside its mark and not over it', async ({ page })
   const readout = chart.locator('.readout');
   await expect(readout).toBeHidden();
   await page.mouse.move(...(await middleOf(mark)));
-  await expect(readout).toHaveText(/CIFAR-100: layer 12.*69\.6 %.*read off the plot, ± 0\.6/);
+  await expect(readout).toHaveText(
+    /CIFAR-100: layer 12.*69\.6 %.*figure 2, read off the plot, ± 0\.6/,
+  );
   const [box, own] = [await readout.boundingBox(), await mark.boundingBox()];
   if (!box || !own) throw new Error('Nothing is read.');
   const apart =
@@ -43,7 +45,7 @@ test('arrow keys read along a series and between series, and never turn the slid
   const reader = chart.getByRole('slider', { name: /Read the chart/ });
   await reader.focus();
   const said = (text: RegExp) => expect(reader).toHaveAttribute('aria-valuetext', text);
-  await said(/^CIFAR-10, layer 3: 56\.2 %, read off the plot/);
+  await said(/^CIFAR-10, layer 3: 56\.2 %, figure 2, read off the plot/);
   await page.keyboard.press('ArrowRight');
   await said(/^CIFAR-10, layer 4: /);
   await page.keyboard.press('ArrowDown');
@@ -199,7 +201,7 @@ test.describe('on a phone', () => {
     page,
   }) => {
     const chart = await open(page, 'loss-and-accuracy');
-    await expect(chart.locator('svg.narrow')).toBeVisible();
+    await expect(chart.locator('.still.phone > svg')).toBeVisible();
     await chart.scrollIntoViewIfNeeded();
     for (const size of ['S', 'M', 'L']) {
       const mark = chart.locator(`.mark[data-series="iGPT-${size}"]`).first();

@@ -50,7 +50,7 @@ for (const width of [360, 390])
     await page.goto('./');
     await ready(page);
     await heightsKnown(page);
-    expect(await page.locator('svg.narrow').count()).toBeGreaterThan(0);
+    expect(await page.locator('.still.phone > svg').count()).toBeGreaterThan(0);
     expect(await faults(page)).toEqual([]);
   });
 
@@ -74,24 +74,25 @@ test('in a wider window drawings stand as on their slides, and change with the w
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./#/fine-tuning');
   await ready(page);
-  const drawing = page.locator('#fine-tuning svg[data-narrow]');
-  await expect(drawing).toHaveClass('narrow');
-  const narrow = await drawing.innerHTML();
+  const still = page.locator('#fine-tuning .still');
+  const drawing = still.locator('> svg');
+  await expect(still).toHaveClass(/phone/);
+  const onPhone = await drawing.innerHTML();
   await page.setViewportSize({ width: 1000, height: 800 });
-  await expect(drawing).not.toHaveClass('narrow');
+  await expect(still).not.toHaveClass(/phone/);
   const [from, to] = await drawing.evaluate((svg) => [
     svg.clientWidth,
     svg.parentElement?.clientWidth,
   ]);
   expect(from).toBe(to);
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(drawing).toHaveClass('narrow');
-  expect(await drawing.innerHTML()).toBe(narrow);
+  await expect(still).toHaveClass(/phone/);
+  expect(await drawing.innerHTML()).toBe(onPhone);
 });
 
 test('slides and paper have the arrangement of the slide', async ({ page }) => {
   await page.goto('./#/fine-tuning');
   await ready(page);
-  await expect(page.locator('#fine-tuning svg[data-narrow]').first()).toBeVisible();
-  await expect(page.locator('svg.narrow')).toHaveCount(0);
+  await expect(page.locator('#fine-tuning .still > svg')).toBeVisible();
+  await expect(page.locator('.still.phone, svg.narrow')).toHaveCount(0);
 });

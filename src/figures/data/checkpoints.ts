@@ -1,19 +1,24 @@
 import figure3 from '../../../assets/data/figure3.json' with { type: 'json' };
 import table1 from '../../../assets/data/table1.json' with { type: 'json' };
-
-/** A model after some of its training. */
-export interface Checkpoint {
-  readonly steps: string;
-  /** Validation loss in nats per palette token. */
-  readonly loss: number;
-  /** CIFAR-10 linear-probe accuracy in per cent. */
-  readonly accuracy: number;
-  /** True for the values that the paper prints; the others are read off the plot. */
-  readonly printed: { readonly loss: boolean; readonly accuracy: boolean };
-}
+import type { ChartRecord } from '../../kit/chart/records.ts';
 
 /** The sizes in figure 3. XL was trained on other data. */
 export type Size = 'S' | 'M' | 'L';
+
+/** A model after some of its training, with a record of each of its two numbers. */
+export interface Checkpoint {
+  readonly size: Size;
+  /** Validation loss in nats per palette token. */
+  readonly loss: Quantity;
+  /** CIFAR-10 linear-probe accuracy in per cent. */
+  readonly accuracy: Quantity;
+}
+
+export interface Quantity extends ChartRecord {
+  readonly steps: string;
+  readonly quantity: string;
+  readonly value: number;
+}
 
 /** Figure 3 of V2, read off the plot. The paper prints the last losses and iGPT-L's last accuracy. */
 export const checkpoints: Readonly<Record<Size, readonly Checkpoint[]>> = {
@@ -23,15 +28,35 @@ export const checkpoints: Readonly<Record<Size, readonly Checkpoint[]>> = {
 };
 
 function curve(size: Size, lastAccuracy?: number): Checkpoint[] {
-  const { loss, accuracy } = figure3[size];
   const last = figure3.steps.length - 1;
-  return figure3.steps.map((steps, i) => {
-    const printed = i === last ? { loss: figure3.printed[size], accuracy: lastAccuracy } : {};
-    return {
-      steps,
-      loss: printed.loss ?? loss[i] ?? NaN,
-      accuracy: printed.accuracy ?? accuracy[i] ?? NaN,
-      printed: { loss: printed.loss !== undefined, accuracy: printed.accuracy !== undefined },
-    };
-  });
+  return figure3.steps.map((_, i) => ({
+    size,
+    loss: quantity('loss', size, i, i === last ? figure3.printed[size] : undefined),
+    accuracy: quantity('accuracy', size, i, i === last ? lastAccuracy : undefined),
+  }));
+}
+
+/** One number of a checkpoint: as it is printed, or else as it was read off the plot. */
+function quantity(
+  name: 'loss' | 'accuracy',
+  size: Size,
+  index: number,
+  printed: number | undefined,
+): Quantity {
+  const { unit, error, kind, source } = figure3;
+  const steps = figure3.steps[index] ?? '';
+  const value = printed ?? figure3[size][name][index] ?? NaN;
+  const isLoss = name === 'loss';
+  return {
+    series: `iGPT-${size}`,
+    at: `${steps} steps`,
+    steps,
+    quantity: isLoss ? 'validation loss' : 'CIFAR-10 linear-probe accuracy',
+    value,
+    text: value.toFixed(isLoss ? 4 : printed === undefined ? 2 : 1),
+    unit: unit[name],
+    ...(printed === undefined
+      ? { kind, source, error: error[name] }
+      : { kind: 'printed', source: isLoss ? figure3.printed.source : table1.source }),
+  };
 }

@@ -7,6 +7,7 @@ import { csvTemplate } from '../../kit/chart/csv.ts';
 import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { at, line, rect, round, svg, text, type Fill } from '../../kit/draw/svg.ts';
+import { gridOf, tableOf } from '../../kit/chart/records.ts';
 import { values } from '../../kit/chart/values.ts';
 import { probes as papers } from '../data/layers.ts';
 
@@ -174,24 +175,45 @@ function sentence(): string {
   return `Linear-probe accuracy by layer in per cent. Ours: ${said.join('; ')}. Beside it iGPT-L on CIFAR-10: a steep rise, the best around layer 20 of 48, a mild fall.`;
 }
 
+/** One of our probes at a layer, or on the pixels themselves. */
+interface ProbeRecord extends Accuracy {
+  readonly probe: string;
+  readonly layer: number | 'raw pixels';
+}
+
+const records: readonly ProbeRecord[] = probes.flatMap(({ title, task, layers, rawPixels }) =>
+  [...layers, { ...rawPixels, layer: 'raw pixels' as const }].map((each) => ({
+    ...each,
+    probe: `${title}: ${task}`,
+  })),
+);
+
 /** The values of our probes as tables. */
 export function sheets(): string {
-  return values(...probes.map(sheet));
+  const tables = [...new Set(records.map(({ probe }) => probe))].map((probe) => ({
+    caption: `${probe}, % right (95 % interval)`,
+    ...tableOf(
+      records.filter((record) => record.probe === probe),
+      {
+        layer: ({ layer }) => (typeof layer === 'number' ? layer : 'Raw pixels'),
+        accuracy: (record) =>
+          `${share(record)} (${percent(100 * record.low)} to ${percent(100 * record.high)})`,
+      },
+    ),
+  }));
+  return values(...tables);
 }
 
 /** The same values as text to be copied, in per cent. */
 export function probesAsCsv(): string {
-  const row = (name: string, layer: string, { accuracy, low, high }: Accuracy) => [
-    name,
-    layer,
-    ...[accuracy, low, high].map((value) => percent(100 * value)),
-  ];
   return csvTemplate(
-    ['probe', 'layer', 'accuracy (%)', '95 % interval from (%)', 'to (%)'],
-    probes.flatMap(({ title, task, layers, rawPixels }) => [
-      ...layers.map((each) => row(`${title}: ${task}`, String(each.layer), each)),
-      row(`${title}: ${task}`, 'raw pixels', rawPixels),
-    ]),
+    gridOf(records, {
+      probe: ({ probe }) => probe,
+      layer: ({ layer }) => layer,
+      'accuracy (%)': ({ accuracy }) => percent(100 * accuracy),
+      '95 % interval from (%)': ({ low }) => percent(100 * low),
+      'to (%)': ({ high }) => percent(100 * high),
+    }),
   );
 }
 
@@ -260,17 +282,4 @@ function paper(y: Scale): string {
       );
     })
     .join('');
-}
-
-function sheet({ title, task, layers, rawPixels }: (typeof probes)[number]) {
-  const cell = ({ accuracy, low, high }: Accuracy) =>
-    `${percent(100 * accuracy)} (${percent(100 * low)} to ${percent(100 * high)})`;
-  return {
-    caption: `${title}: ${task}, % right (95 % interval)`,
-    head: ['Layer', 'Accuracy'],
-    rows: [
-      ...layers.map((each) => [String(each.layer), cell(each)]),
-      ['Raw pixels', cell(rawPixels)],
-    ],
-  };
 }

@@ -1,21 +1,34 @@
 import { escape } from '../draw/svg.ts';
-
-type Cell = string | number | null | undefined;
+import { cellText, gridOf, type ChartRecord, type Columns, type Grid } from './records.ts';
 
 /**
- * Values as comma-separated text, a line a value, with what a number needs beside it (unit, source)
- * in columns of its own. Quoted as RFC 4180 has it; lines end in a line feed, for markup keeps no other.
+ * A grid as comma-separated text, quoted as RFC 4180 has it. Its lines end in a line feed, for markup
+ * keeps no other.
  */
-export function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
-}
-
-function cell(value: Cell): string {
-  const text = String(value ?? '');
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function csv({ head, rows }: Grid): string {
+  const quoted = (text: string): string =>
+    /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [head, ...rows]
+    .map((row) => `${row.map((cell) => quoted(cellText(cell))).join(',')}\n`)
+    .join('');
 }
 
 /** The text that a live chart offers for copying; it is seen nowhere. */
-export function csvTemplate(...table: Parameters<typeof csv>): string {
-  return `<template class="csv">${escape(csv(...table))}</template>`;
+export function csvTemplate(grid: Grid): string {
+  return `<template class="csv">${escape(csv(grid))}</template>`;
+}
+
+/** Records as CSV for copying: the columns, then what is known of each value. */
+export function csvOf<R extends Pick<ChartRecord, 'unit' | 'error' | 'kind' | 'source'>>(
+  records: readonly R[],
+  columns: Columns<R>,
+): string {
+  const hasErrors = records.some(({ error }) => error !== undefined);
+  const known: Columns<R> = {
+    unit: ({ unit }) => unit,
+    ...(hasErrors && { error: ({ error }: R) => error }),
+    kind: ({ kind }) => kind,
+    source: ({ source }) => source,
+  };
+  return csvTemplate(gridOf(records, { ...columns, ...known }));
 }

@@ -1,14 +1,12 @@
 import { escape } from '../draw/svg.ts';
+import { cellText, type Grid } from './records.ts';
 
-/** A table of what a chart shows. */
-export interface Values {
+/** A table of what a chart shows. The first cell of a row is its name. */
+export interface Table extends Grid {
   /** What the table says, and where its numbers are from. */
   readonly caption: string;
-  /** Whether it goes on from the table before, so that its caption need only be heard. */
+  /** The table goes on from the one before, so that its caption need only be heard. */
   readonly continued?: boolean;
-  readonly head: readonly string[];
-  /** The first cell of a row is its name; an empty cell is a value that there is not. */
-  readonly rows: readonly (readonly string[])[];
   readonly note?: string;
 }
 
@@ -16,17 +14,17 @@ export interface Values {
  * A chart's values as a table behind a click: closed it is one word at the chart's lower right, open
  * it lies over the chart. Tables after the first stand below it under the same word.
  */
-export function values(...tables: readonly Values[]): string {
+export function values(...tables: readonly Table[]): string {
   return `<details class="values"><summary>Values<span class="visually-hidden"> as a table</span></summary><div class="sheet">${tables.map(table).join('')}</div></details>`;
 }
 
-function table({ caption, continued, head, rows, note }: Values): string {
-  const words = head.map((_, i) => i > 0 && rows.every((row) => isWords(row[i] ?? '')));
+function table({ caption, continued, head, rows, note }: Table): string {
+  const words = head.map((_, i) => i > 0 && rows.every((row) => isWords(cellText(row[i]))));
   const side = (i: number) => (words[i] ? ' class="words"' : '');
   const heads = head.map((name, i) => `<th scope="col"${side(i)}>${escape(name)}</th>`);
-  const body = rows.map(([name = '', ...cells]) => {
-    const data = cells.map((text, i) => `<td${side(i + 1)}>${escape(text)}</td>`);
-    return `<tr><th scope="row">${escape(name)}</th>${data.join('')}</tr>`;
+  const body = rows.map(([name, ...cells]) => {
+    const data = cells.map((cell, i) => `<td${side(i + 1)}>${escape(cellText(cell))}</td>`);
+    return `<tr><th scope="row">${escape(cellText(name))}</th>${data.join('')}</tr>`;
   });
   const heard = continued ? ' class="visually-hidden"' : '';
   return (

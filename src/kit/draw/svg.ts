@@ -124,3 +124,13 @@ export function outline(
 export function line(classes: 'rule' | 'thin' | 'gridline', from: Point, to: Point): string {
   return `<path class="${classes}" d="M${from.map(round).join(' ')}L${to.map(round).join(' ')}"/>`;
 }
+
+/** Lines of text below each other, the first on its baseline. */
+export function textLines(
+  classes: string,
+  [x, y]: Point,
+  lines: readonly string[],
+  pitch: number,
+): string {
+  return lines.map((words, i) => text(classes, x, y + i * pitch, words)).join('');
+}
