@@ -68,6 +68,26 @@ test('a chart that is read keeps its series when the window changes its room', a
   }
 });
 
+test('no drawing comes twice, which would take away what a chart has over it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    const seen = new WeakSet<Node>();
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes } of changes) {
+        const isDrawing = [...addedNodes].some((node) => node.nodeName === 'svg');
+        if (!isDrawing || !(target instanceof HTMLElement) || !target.matches('.still')) continue;
+        if (seen.has(target)) target.dataset['twice'] = '';
+        seen.add(target);
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('./');
+  await ready(page);
+  await expect(page.locator('.still.phone')).not.toHaveCount(0);
+  await expect(page.locator('[data-still]')).toHaveCount(0);
+  await expect(page.locator('[data-twice]')).toHaveCount(0);
+});
+
 test('in a wider window drawings stand as on their slides, and change with the window', async ({
   page,
 }) => {

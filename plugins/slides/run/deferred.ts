@@ -56,6 +56,8 @@ class StillForms {
   readonly #source: StillsSource;
   readonly #places: readonly Place[];
   readonly #files = new Map<Room, Promise<string[]>>();
+  /** The form that each place has. */
+  readonly #filled = new Map<Place, Room>();
   #shown: Room = 'stage';
   #busy = Promise.resolve();
 
@@ -102,12 +104,18 @@ class StillForms {
         room === 'phone' && phone !== undefined ? (await this.#load(room))[phone] : undefined;
       // The room has changed once more: its own turn comes.
       if (phone !== undefined && room !== this.#shown) continue;
+      // Put in again, a drawing would lose what is live on it.
+      if (this.#filled.get(place) === room) {
+        element.removeAttribute(STILL);
+        continue;
+      }
       const forStage = typeof place.stage === 'string' ? place.stage : stage[place.stage];
       const drawn = forPhone ?? forStage;
       element.innerHTML =
         drawn === undefined
           ? '<p class="missing">This picture could not be loaded.</p>'
           : fillAssets(drawn, this.#source.assets);
+      if (drawn !== undefined) this.#filled.set(place, room);
       element.classList.toggle('phone', forPhone !== undefined);
       element.removeAttribute(STILL);
     }
