@@ -1,4 +1,6 @@
-import { suggestion, type Problem } from './problem.ts';
+import { suggestion, type FileProblems } from './problem.ts';
+import { countLines } from './scan.ts';
+import { readTag, type Tag } from './tags.ts';
 
 /** One attribute of a slide or an element, with the line it is written in. */
 export interface Attribute {
@@ -39,72 +41,49 @@ const htmlAttributes = words(`
   rel reversed rowspan scope sizes span src srcset start target type value width
 `);
 
-const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
+const tagOf = (text: string): Tag | undefined => {
+  const tag = readTag(`<a ${text}>`, 0);
+  return tag?.end === text.length + '<a >'.length ? tag : undefined;
+};
 
-/** Reads `id="answer" data-timing="60" hidden`. */
-export const readAttributes = (
-  text: string,
-  file: string,
-  line: number,
-): { attributes: Attribute[]; problems: Problem[] } => {
-  const attributes: Attribute[] = [];
-  const lineAt = (index: number): number => line + text.slice(0, index).split('\n').length - 1;
-  let at = 0;
-  for (;;) {
-    at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
-    if (at >= text.length) return { attributes, problems: [] };
-    attribute.lastIndex = at;
-    const match = attribute.exec(text);
-    if (!match) {
-      const rest = text.slice(at).replace(/\s+/g, ' ').trim();
-      return {
-        attributes,
-        problems: [
-          { file, line: lineAt(at), sentence: `Attributes cannot be read from here: ${rest}` },
-        ],
-      };
-    }
-    const [whole, name = '', double, single, bare] = match;
-    attributes.push({
-      name: name.toLowerCase(),
-      value: double ?? single ?? bare ?? '',
-      line: lineAt(at),
-    });
-    at += whole.length;
+/** Return the attributes that `id="answer" data-timing="60" hidden` gives. */
+export const readAttributes = (text: string, line: number, problems: FileProblems): Attribute[] => {
+  const tag = tagOf(text);
+  const lineAt = (start: number): number => line + countLines(`<a ${text}`.slice(0, start));
+  if (!tag) {
+    const lines = text.split('\n');
+    let last = lines.length - 1;
+    while (last > 0 && !tagOf(lines.slice(0, last).join('\n'))) last--;
+    problems.add(line + last, 'Attributes cannot be read here: is a quotation mark never closed?');
   }
+  for (const { name, start } of tag?.repeated ?? [])
+    problems.add(lineAt(start), `The attribute "${name}" is given twice.`);
+  return (tag?.attributes ?? []).map(({ name, value, start }) => ({
+    name,
+    value,
+    line: lineAt(start),
+  }));
 };
 
 /**
- * Refuses attributes that neither HTML nor reveal nor this deck knows, and doubled ones.
+ * Refuse attributes that neither HTML nor reveal nor this deck knows.
  * @param own - further attributes that the deck gives a meaning to
  */
 export const checkAttributes = (
   attributes: readonly Attribute[],
   of: 'slide' | 'element',
-  file: string,
   own: readonly string[],
-): Problem[] => {
+  problems: FileProblems,
+): void => {
   const known = new Set([
     ...globalAttributes,
     ...(of === 'slide' ? slideAttributes : [...elementAttributes, ...htmlAttributes]),
     ...own,
   ]);
-  const seen = new Set<string>();
-  const problems: Problem[] = [];
   for (const { name, line } of attributes) {
-    if (name === 'data-notes') {
-      problems.push({
-        file,
-        line,
-        sentence: 'Notes are written below a line "Note:", not in "data-notes".',
-      });
-    } else if (!known.has(name) && !name.startsWith('aria-')) {
-      const sentence = `No ${of} has an attribute "${name}".${suggestion(name, known)}`;
-      problems.push({ file, line, sentence });
-    } else if (seen.has(name)) {
-      problems.push({ file, line, sentence: `The attribute "${name}" is given twice.` });
-    }
-    seen.add(name);
+    if (name === 'data-notes')
+      problems.add(line, 'Notes are written below a line "Note:", not in "data-notes".');
+    else if (!known.has(name) && !name.startsWith('aria-'))
+      problems.add(line, `No ${of} has an attribute "${name}".${suggestion(name, known)}`);
   }
-  return problems;
 };

@@ -14,9 +14,6 @@ interface Place {
 const hrefMark = / href="__DECK_CITED_([^"]+)__"/g;
 const listMark = /__DECK_REFERENCES_(\d+)_(\d+)__/g;
 
-/** The attribute `data-references="2/3"` of the place of a list, or of a part of one. */
-const listAttribute = /\bdata-references(?:=["']?([^"'>\s]*)["']?)?/i;
-
 /**
  * What a deck cites. Slides are written before it is known what all of them cite, so that places wait
  * as marks in their text until `finish`.
@@ -53,15 +50,13 @@ export class Citations {
   }
 
   /**
-   * A mark for the list that an element with `data-references` asks for, or nothing without it.
-   * Throws one sentence where it does not say which part of how many.
+   * Return a mark for the list that an element asks for, by `data-references` all of it or "2/3".
+   * @throws Error of one sentence if it does not say which part of how many
    */
-  list(tag: string): string {
-    const match = listAttribute.exec(tag);
-    if (!match) return '';
-    const [part = NaN, parts = NaN] = (match[1] || '1/1').split('/').map(Number);
+  list(wanted: string): string {
+    const [part = NaN, parts = NaN] = (wanted || '1/1').split('/').map(Number);
     if (!(part >= 1 && part <= parts) || !Number.isInteger(part) || !Number.isInteger(parts))
-      throw new Error(`data-references="${match[1]}" is not like "1/3", the first of three parts.`);
+      throw new Error(`data-references="${wanted}" is not like "1/3", the first of three parts.`);
     return `__DECK_REFERENCES_${part}_${parts}__`;
   }
 

@@ -5,13 +5,7 @@ import { messageOf, suggestion } from './problem.ts';
 /** The placeholder `{{models.L.parameters}}`: a file's name, then keys into it. */
 export const placeholder = /\{\{\s*(?:([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}|\w[^{}]*\}\})/g;
 
-/** Values from JSON files, by path. */
-export interface Data {
-  /** The text of a value; throws one sentence on an unknown path. */
-  text(path: string): string;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 const format = (value: unknown): string | undefined => {
@@ -26,7 +20,7 @@ const format = (value: unknown): string | undefined => {
   return undefined;
 };
 
-/** Reads JSON; throws one sentence with the file's name. */
+/** Read JSON; throws one sentence with the file's name. */
 export const readJson = (root: string, path: string): unknown => {
   const text = readText(root, path);
   try {
@@ -36,45 +30,54 @@ export const readJson = (root: string, path: string): unknown => {
   }
 };
 
-/**
- * The JSON files of some folders of the project, each read when first asked for.
- * @param folders - the first folder that has a file of a name gives it
- * @param own - values by the name that a file would have, which no file takes the place of
- */
-export const data = (
-  root: string,
-  folders: readonly string[],
-  own: Readonly<Record<string, unknown>> = {},
-): Data => {
-  const files = new Map<string, string>();
-  for (const folder of [...folders].reverse()) {
-    for (const name of namesIn(root, folder)) {
-      if (name.endsWith('.json')) files.set(basename(name, '.json'), `${folder}/${name}`);
-    }
+/** Values from the JSON files of some folders, each read when first asked for. */
+export class Data {
+  private readonly root: string;
+  private readonly paths = new Map<string, string>();
+  private readonly read: Map<string, unknown>;
+
+  /**
+   * @param folders - in the project; the first one that has a file of a name gives it
+   * @param own - values by the name that a file would have, which no file takes the place of
+   */
+  constructor(
+    root: string,
+    folders: readonly string[],
+    own: Readonly<Record<string, unknown>> = {},
+  ) {
+    this.root = root;
+    this.read = new Map(Object.entries(own));
+    for (const folder of [...folders].reverse())
+      for (const name of namesIn(root, folder))
+        if (name.endsWith('.json')) this.paths.set(basename(name, '.json'), `${folder}/${name}`);
   }
-  const read = new Map<string, unknown>(Object.entries(own));
-  return {
-    text(path) {
-      const [name = '', ...keys] = path.split('.');
-      const file = files.get(name);
-      if (file === undefined && !read.has(name)) {
-        throw new Error(
-          `There is no data file "${name}.json" for {{${path}}}.${suggestion(name, files.keys())}`,
-        );
+
+  /** Return the text of the value at a path; throws one sentence if there is none. */
+  text(path: string): string {
+    const [name = '', ...keys] = path.split('.');
+    let value = this.valuesOf(name, path);
+    for (const key of keys) {
+      const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+      if (next === undefined) {
+        const known = isObject(value) ? Object.keys(value) : [];
+        throw new Error(`${name}.json has no "${key}" for {{${path}}}.${suggestion(key, known)}`);
       }
-      if (file !== undefined && !read.has(name)) read.set(name, readJson(root, file));
-      let value = read.get(name);
-      for (const key of keys) {
-        const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-        if (next === undefined) {
-          const known = isObject(value) ? Object.keys(value) : [];
-          throw new Error(`${name}.json has no "${key}" for {{${path}}}.${suggestion(key, known)}`);
-        }
-        value = next;
+      value = next;
+    }
+    const text = format(value);
+    if (text === undefined) throw new Error(`{{${path}}} is not a single value.`);
+    return text;
+  }
+
+  private valuesOf(name: string, path: string): unknown {
+    const file = this.paths.get(name);
+    if (!this.read.has(name)) {
+      if (file === undefined) {
+        const near = suggestion(name, this.paths.keys());
+        throw new Error(`There is no data file "${name}.json" for {{${path}}}.${near}`);
       }
-      const text = format(value);
-      if (text === undefined) throw new Error(`{{${path}}} is not a single value.`);
-      return text;
-    },
-  };
-};
+      this.read.set(name, readJson(this.root, file));
+    }
+    return this.read.get(name);
+  }
+}

@@ -1,71 +1,106 @@
-import { FORMULAS_ID, PARSED, STILLS_ID, type StillsSource } from '../protocol.ts';
-import { escapeHtml } from './markup.ts';
-import { prerender } from './prerender.ts';
+import {
+  ErrorCodes,
+  Parser,
+  Token,
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+} from 'parse5';
+import { isVoid } from './tags.ts';
 
-/** A slide ready to be written into the page. */
-export interface Section {
-  readonly attributes: readonly (readonly [name: string, value: string])[];
-  readonly markdown: string;
-  /** The notes' element, or nothing. */
-  readonly notes: string;
+/** A tag without a partner. */
+export interface TagProblem {
+  /** The tag as it is written. */
+  readonly tag: string;
+  /** The number of tags of the same letters before it. */
+  readonly before: number;
+  readonly sentence: string;
 }
 
-const attribute = ([name, value]: readonly [string, string]): string =>
-  value === '' ? name : `${name}="${escapeHtml(value)}"`;
+/** Some HTML as a browser reads it. */
+export interface ReadHtml {
+  readonly nodes: readonly DefaultTreeAdapterTypes.ChildNode[];
+  /**
+   * The tags that are never closed or close nothing: they would take in what follows the slide, or end
+   * it early. End tags that HTML lets an author leave out may be missing.
+   */
+  readonly problems: readonly TagProblem[];
+}
 
-/**
- * RevealMarkdown writes attributes out once more without escaping them, so that quotation marks and
- * ampersands are escaped twice.
- */
-const twice = ([name, value]: readonly [string, string]): [string, string] => [
-  name,
-  value.replace(/&/g, '&amp;').replace(/"/g, '&quot;'),
-];
+/** Elements that HTML lets end without an end tag. */
+const endsByItself = new Set(
+  'p li dt dd option optgroup rt rp caption colgroup thead tbody tfoot tr td th'.split(' '),
+);
 
-const contentOf = ({ markdown, notes }: Section): string =>
-  // RevealMarkdown takes white space in the beginning for an indentation of all lines.
-  [markdown.replace(/^(?:[ \t]*\n)+/, ''), notes].filter(Boolean).join('\n\n');
+/** Keeps the tags that it reads. */
+class TagParser extends Parser<DefaultTreeAdapterMap> {
+  /** A set, since a parser may take up a tag once more. */
+  readonly tags = new Set<Token.TagToken>();
 
-const sectionHtml = (section: Section): string => {
-  const attributes = section.attributes.map((pair) => attribute(twice(pair)));
-  const text = contentOf(section).replace(/<\/script>/gi, '__SCRIPT_END__');
-  return `<section data-markdown ${attributes.join(' ')}><script type="text/template">\n${text}\n</script></section>`;
+  override onStartTag(tag: Token.TagToken): void {
+    this.tags.add(tag);
+    super.onStartTag(tag);
+  }
+
+  override onEndTag(tag: Token.TagToken): void {
+    this.tags.add(tag);
+    super.onEndTag(tag);
+  }
+}
+
+/** Return what is wrong with each tag that has no partner. */
+const withoutPartner = (tags: readonly Token.TagToken[]): Map<Token.TagToken, string> => {
+  const wrong = new Map<Token.TagToken, string>();
+  const open: Token.TagToken[] = [];
+  const leaveOpen = (tag: Token.TagToken): void => {
+    if (!endsByItself.has(tag.tagName)) wrong.set(tag, `This <${tag.tagName}> is never closed.`);
+  };
+  for (const tag of tags) {
+    const { tagName, type, selfClosing, ackSelfClosing } = tag;
+    if (type === Token.TokenType.START_TAG) {
+      // In an SVG, `<path />` is closed.
+      if (!isVoid.has(tagName) && !(selfClosing && ackSelfClosing)) open.push(tag);
+      continue;
+    }
+    const partner = open.map((one) => one.tagName).lastIndexOf(tagName);
+    if (partner < 0) wrong.set(tag, `This </${tagName}> closes nothing.`);
+    else open.splice(partner).slice(1).forEach(leaveOpen);
+  }
+  open.forEach(leaveOpen);
+  return wrong;
 };
 
-/** A slide as HTML, already shown; undefined where only RevealMarkdown can render it. */
-const renderedHtml = (section: Section): string | undefined => {
-  const content = prerender(contentOf(section));
-  if (content === undefined) return undefined;
-  const given = new Map(section.attributes);
-  const all = new Map([...given, ['class', `${given.get('class') ?? ''} present`.trim()]]);
-  return `<section data-markdown ${PARSED}="true" ${[...all].map(attribute).join(' ')}>\n${content}</section>`;
+/** What stands before a slide in a page, as far as a parser needs to know. */
+const PAGE = '<!doctype html><section>';
+
+/** Read a slide's HTML at its place in a page. */
+export const readHtml = (html: string): ReadHtml => {
+  const page = PAGE + html;
+  const errors = new Set<ErrorCodes>();
+  const parser = new TagParser({
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code }) => errors.add(code),
+  });
+  parser.tokenizer.write(page, true);
+  const nodes = parser.document.childNodes;
+  const [, ...tags] = parser.tags;
+
+  const rest = page.slice(tags.at(-1)?.location?.endOffset ?? PAGE.length);
+  const cutOff = (pattern: RegExp, sentence: string): ReadHtml => {
+    const tag = pattern.exec(rest)?.[0] ?? rest;
+    return { nodes, problems: [{ tag, before: 0, sentence }] };
+  };
+  if (errors.has(ErrorCodes.eofInComment))
+    return cutOff(/<!--(?![^]*-->)[^]*/, 'This comment is never closed.');
+  if (errors.has(ErrorCodes.eofInTag)) return cutOff(/<[^]*/, 'This tag never ends.');
+
+  const wrong = withoutPartner(tags);
+  const seen = new Map<string, number>();
+  const problems = tags.flatMap((token) => {
+    const tag = page.slice(token.location?.startOffset, token.location?.endOffset);
+    const before = seen.get(tag) ?? 0;
+    seen.set(tag, before + 1);
+    const sentence = wrong.get(token);
+    return sentence === undefined ? [] : [{ tag, before, sentence }];
+  });
+  return { nodes, problems };
 };
-
-/**
- * The columns of a deck as reveal wants them: several slides in a column share a section.
- * @param firstRendered - whether the first slide stands there as HTML, where it is alone in its column
- */
-export const sectionsHtml = (
-  columns: readonly (readonly Section[])[],
-  firstRendered = false,
-): string =>
-  columns
-    .map(([first, ...below], index) => {
-      if (!first) return '';
-      const rendered =
-        firstRendered && index === 0 && below.length === 0 ? renderedHtml(first) : undefined;
-      if (rendered !== undefined) return rendered;
-      const sections = [first, ...below].map(sectionHtml).join('\n');
-      return below.length > 0 ? `<section>\n${sections}\n</section>` : sections;
-    })
-    .join('\n');
-
-const dataHtml = (id: string, value: unknown): string =>
-  `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/<(?=[/!])/g, '\\u003c')}</script>`;
-
-/** The deck's formulas as data in the page, where the math plugin finds them. */
-export const formulasHtml = (rendered: readonly string[]): string =>
-  rendered.length === 0 ? '' : dataHtml(FORMULAS_ID, rendered);
-
-/** Where still forms are, as data in the page. */
-export const stillsHtml = (source: StillsSource): string => dataHtml(STILLS_ID, source);

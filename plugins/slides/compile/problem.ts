@@ -9,6 +9,31 @@ export interface Problem {
   readonly sentence: string;
 }
 
+/** The problems of one file, kept in a list that all files of a deck share. */
+export class FileProblems {
+  readonly file: string;
+  private readonly all: Problem[];
+
+  constructor(file: string, all: Problem[]) {
+    this.file = file;
+    this.all = all;
+  }
+
+  add(line: number, sentence: string): void {
+    this.all.push({ file: this.file, line, sentence });
+  }
+
+  /** Return what `work` returns; if it throws, add the error's sentence and return `otherwise`. */
+  attempt<T>(line: number, otherwise: T, work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      this.add(line, messageOf(thrown));
+      return otherwise;
+    }
+  }
+}
+
 /** More problems than these are only counted. */
 const MOST = 100;
 

@@ -13,7 +13,7 @@ const loneDollar = /\$\$|\$(?=\\[a-z])/gi;
 export const fillProse = (part: Part, before: string, filler: Filler): string => {
   let result = filler.fillData(part, asText);
   result = filler.replace(result, citation, ([, words, keys = '']) =>
-    filler.sources.citations.cite(
+    filler.context.citations.cite(
       keys.split(/[;,]\s*/).map((key) => key.slice(1)),
       words,
     ),

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { readJson } from './data.ts';
+import { isObject, readJson } from './data.ts';
 import { namesIn } from './files.ts';
 
 /** A person, or a body whose name does not divide, as CSL-JSON writes them. */
@@ -34,10 +34,7 @@ export interface Reference {
   readonly url?: string;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** A field's text, or undefined where there is none. */
+/** Return a field's text, or undefined if it has none. */
 const text = (item: Record<string, unknown>, field: string): string | undefined => {
   const value = item[field];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -49,11 +46,10 @@ const nameOf = (value: unknown): Name | undefined => {
   if (literal === undefined) return undefined;
   const particle = text(value, 'non-dropping-particle');
   const family = particle === undefined ? literal : `${particle} ${literal}`;
-  const given = text(value, 'given');
-  return given === undefined ? { family } : { family, given };
+  return { family, given: text(value, 'given') };
 };
 
-/** The first number of CSL's `{ "date-parts": [[2020, 6, 17]] }`. */
+/** Return the first number of CSL's `{ "date-parts": [[2020, 6, 17]] }`. */
 const yearOf = (issued: unknown): number | undefined => {
   const dates: unknown = isObject(issued) ? issued['date-parts'] : undefined;
   const first: unknown = Array.isArray(dates) ? dates[0] : undefined;
@@ -75,7 +71,12 @@ const referenceOf = (item: unknown, at: number): Reference => {
   if (known.length < authors.length)
     throw new Error(`The reference "${id}" has an author without "family" or "literal".`);
   const number = text(item, 'number');
-  const optional = {
+  return {
+    id,
+    type: need('type'),
+    title: need('title'),
+    authors: known,
+    label: text(item, 'citation-label') ?? id,
     year: yearOf(item['issued']),
     short: text(item, 'title-short'),
     container: text(item, 'container-title'),
@@ -90,17 +91,9 @@ const referenceOf = (item: unknown, at: number): Reference => {
     doi: text(item, 'DOI'),
     url: text(item, 'URL'),
   };
-  return {
-    id,
-    type: need('type'),
-    title: need('title'),
-    authors: known,
-    label: text(item, 'citation-label') ?? id,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  };
 };
 
-/** Checks what was read from the file of references; throws one sentence on a wrong entry. */
+/** Check what was read from the file of references; throws one sentence if an entry is wrong. */
 export const references = (json: unknown): ReadonlyMap<string, Reference> => {
   if (!Array.isArray(json)) throw new Error('References are a list of CSL-JSON items.');
   const known = new Map<string, Reference>();
@@ -112,11 +105,11 @@ export const references = (json: unknown): ReadonlyMap<string, Reference> => {
   return known;
 };
 
-/** Reads the file of references, which a deck need not have; throws one sentence on a wrong one. */
+/** Read the file of references, which a deck need not have; throws one sentence if it is wrong. */
 export const readReferences = (root: string, path: string): ReadonlyMap<string, Reference> =>
   references(namesIn(root, dirname(path)).includes(basename(path)) ? readJson(root, path) : []);
 
-/** Who wrote it and when, such as "Nair & Hinton 2010" or "Chen et al. 2020". */
+/** Return who wrote it and when, such as "Nair & Hinton 2010" or "Chen et al. 2020". */
 export const authorsAndYear = ({ authors, year, label }: Reference): string => {
   const [first, second, ...rest] = authors.map(({ family }) => family);
   const who =
@@ -130,11 +123,11 @@ export const authorsAndYear = ({ authors, year, label }: Reference): string => {
   return year === undefined ? who : `${who} ${year}`;
 };
 
-/** How text names the work. */
+/** Return how text names the work. */
 export const shortForm = (reference: Reference): string =>
   reference.short ?? authorsAndYear(reference);
 
-/** Where the work is: by its DOI, else on arXiv, else at its own address. */
+/** Return where the work is: by its DOI, else on arXiv, else at its own address. */
 export const addressOf = ({ doi, arxiv, url }: Reference): string | undefined => {
   if (doi !== undefined) return `https://doi.org/${doi}`;
   if (arxiv !== undefined && url === undefined) return `https://arxiv.org/abs/${arxiv}`;

@@ -1,92 +1,121 @@
 import type { Line } from './lines.ts';
+import { readTag, type Tag } from './tags.ts';
 
 /** A stretch of a slide's text. */
 export interface Token {
-  readonly kind: 'text' | 'tag' | 'svg' | 'comment' | 'code' | 'fence' | 'inline' | 'display';
+  /** `svg` is text in an SVG; `code` stays as it is; `inline` and `display` are formulas. */
+  readonly kind: 'text' | 'svg' | 'tag' | 'comment' | 'code' | 'fence' | 'inline' | 'display';
   readonly text: string;
   /** The line that it begins in. */
   readonly line: number;
 }
 
-/** Neither code in a line nor a formula goes on after a blank line. */
-const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
-  ['comment', /<!--[\s\S]*?-->/y],
-  ['svg', /<svg\b[\s\S]*?<\/svg\s*>/iy],
-  ['code', /<(pre|code|script|style|textarea|samp|kbd)\b[^>]*>[\s\S]*?<\/\1\s*>/iy],
-  ['tag', /<\/?[a-z][a-z0-9:-]*(?=\s|\/?>)(?:"[^"]*"|'[^']*'|[^'">])*>/iy],
-  ['code', /(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\1(?!`)/y],
-  ['code', /\\[\\`<]/y],
-  ['display', /\$\$(?=[^$])(?:(?!\n[ \t]*\n)(?:\\[\s\S]|[^$\\]|\$(?!\$)))+?\$\$/y],
-  // A dollar that is followed by a digit closes no formula: `$5 and $6` are prices.
-  ['inline', /\$(?![\s$])(?:\\.|[^$\\\n])+?(?<!\s)\$(?!\d)/y],
-];
+/** Elements whose inside is code, or for another reason left as it is. */
+const verbatim = new Set('pre code script style textarea samp kbd'.split(' '));
 
-/** How often a text goes on to a next line. */
+const comment = /<!--[^]*?-->/y;
+const escaped = /\\[\\`<]/y;
+// Neither code in a line nor a formula goes on after a blank line.
+const code = /(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?[^`]\1(?!`)/y;
+const display = /\$\$(?=[^$])(?:(?!\n[ \t]*\n)(?:\\[^]|[^$\\]|\$(?!\$)))+?\$\$/y;
+// A dollar that is followed by a digit closes no formula: `$5 and $6` are prices.
+const inline = /\$(?![\s$])(?:\\.|[^$\\\n])+?(?<!\s)\$(?!\d)/y;
+
+/** Return how often a text goes on to a next line. */
 export const countLines = (text: string): number => text.split('\n').length - 1;
 
-const scanText = (text: string, first: number): Token[] => {
+interface Found {
+  readonly kind: Token['kind'];
+  readonly text: string;
+  readonly tag?: Tag;
+}
+
+const match = (
+  kind: Token['kind'],
+  pattern: RegExp,
+  text: string,
+  at: number,
+): Found | undefined => {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found ? { kind, text: found[0] } : undefined;
+};
+
+/** How markdown wants a tag to begin: `<a/b>` and `<https://a.b>` are none. */
+const tagStart = /<\/?[a-z][a-z0-9:-]*(?=\s|\/?>)/iy;
+
+const markupAt = (text: string, at: number): Found | undefined => {
+  const tag = match('tag', tagStart, text, at) && readTag(text, at);
+  if (!tag) return match('comment', comment, text, at);
+  if (tag.opens && verbatim.has(tag.name)) {
+    const inside = match('code', new RegExp(`[^]*?</${tag.name}\\s*>`, 'iy'), text, tag.end);
+    if (inside) return { kind: 'code', text: text.slice(at, tag.end) + inside.text };
+  }
+  return { kind: 'tag', text: text.slice(at, tag.end), tag };
+};
+
+const foundAt = (text: string, at: number): Found | undefined => {
+  switch (text.charAt(at)) {
+    case '<':
+      return markupAt(text, at);
+    case '`':
+      return match('code', code, text, at);
+    case '\\':
+      return match('code', escaped, text, at);
+    default:
+      return match('display', display, text, at) ?? match('inline', inline, text, at);
+  }
+};
+
+export const scanText = (text: string, first: number): Token[] => {
   const tokens: Token[] = [];
   let line = first;
   let plain = '';
+  let inSvg = false;
   const push = (kind: Token['kind'], part: string): void => {
-    tokens.push({ kind, text: part, line });
+    if (part !== '') tokens.push({ kind, text: part, line });
     line += countLines(part);
   };
   for (let at = 0; at < text.length;) {
+    const far = text.slice(at).search(inSvg ? /</ : /[<`$\\]/);
+    plain += far < 0 ? text.slice(at) : text.slice(at, at + far);
+    if (far < 0) break;
+    at += far;
     // An escaped dollar is a dollar and opens no formula, in HTML too.
-    if (text.startsWith('\\$', at)) {
+    if (!inSvg && text.startsWith('\\$', at)) {
       plain += '&#36;';
       at += 2;
       continue;
     }
-    let found: [Token['kind'], string] | undefined;
-    if ('<`$\\'.includes(text.charAt(at))) {
-      for (const [kind, pattern] of patterns) {
-        pattern.lastIndex = at;
-        const match = pattern.exec(text);
-        if (match) {
-          found = [kind, match[0]];
-          break;
-        }
-      }
-    }
+    const found = foundAt(text, at);
     if (!found) {
       plain += text.charAt(at++);
       continue;
     }
-    if (plain) push('text', plain);
+    push(inSvg ? 'svg' : 'text', plain);
+    push(found.kind, found.text);
     plain = '';
-    push(...found);
-    at += found[1].length;
+    if (found.tag?.name === 'svg') inSvg = found.tag.opens;
+    at += found.text.length;
   }
-  if (plain) push('text', plain);
+  push(inSvg ? 'svg' : 'text', plain);
   return tokens;
 };
 
-/** Takes lines apart into text, tags, comments, code and formulas; joined, they are the lines again. */
+/** Take lines apart into text, tags, comments, code and formulas; joined, they are the lines again. */
 export const scan = (lines: readonly Line[]): Token[] => {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < lines.length) {
-    const first = lines[at];
-    if (!first) break;
-    const group = (line: Line): string =>
-      line.kind === 'fence'
-        ? `fence ${line.fence}`
-        : line.kind === 'indented'
-          ? 'indented'
-          : 'text';
-    let end = at;
-    while (lines[end] && group(lines[end] ?? first) === group(first)) end++;
+  for (let at = 0; at < lines.length;) {
+    const { kind, block = 0, number = 0 } = lines[at] ?? {};
+    let end = at + 1;
+    while (lines[end]?.block === block) end++;
     const text = lines
       .slice(at, end)
       .map((line) => line.text)
       .join('\n');
-    const kind = group(first);
-    if (kind === 'text') tokens.push(...scanText(text, first.number));
-    else tokens.push({ kind: kind === 'indented' ? 'code' : 'fence', text, line: first.number });
-    if (end < lines.length)
-      tokens.push({ kind: 'text', text: '\n', line: lines[end - 1]?.number ?? 0 });
+    if (kind === 'fence' || kind === 'code') tokens.push({ kind, text, line: number });
+    else tokens.push(...scanText(text, number));
+    if (end < lines.length) tokens.push({ kind: 'text', text: '\n', line: number + end - at - 1 });
     at = end;
   }
   return tokens;

@@ -1,72 +1,72 @@
-import { checkAttributes, readAttributes } from './attributes.ts';
-import { drawStill, figureOptions } from './figures.ts';
-import { asText, removed, type Filler, type Part } from './filler.ts';
-import { escapeHtml } from './markup.ts';
-import { countLines } from './scan.ts';
+import { ErrorCodes, Token, Tokenizer } from 'parse5';
 
-const attributeInTag = /([^\s"'=<>/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
+/** An attribute in a tag. */
+export interface TagAttribute {
+  /** In small letters. */
+  readonly name: string;
+  /** Without entities. */
+  readonly value: string;
+  /** Where it begins in the text that the tag was read from, and where it ends. */
+  readonly start: number;
+  readonly end: number;
+}
 
-/** Fills in the data, assets and links of an HTML tag's attributes. */
-export const fillTag = (part: Part, filler: Filler): string => {
-  const filled = filler.fillData(part, escapeHtml);
-  const canWait = /^<img\b/i.test(part.text) && filler.sources.canWait();
-  const tag = filler.replace(filled, attributeInTag, (match, line) => {
-    const [, name = '', equals = '', quoted = ''] = match;
-    const quote = /^["']/.exec(quoted)?.[0] ?? '';
-    const value = quote ? quoted.slice(1, -1) : quoted;
-    const resolved = filler.resolve(name.toLowerCase(), value, line);
-    // Reveal loads a picture with `data-src` when its slide is near.
-    const waits = resolved !== value && canWait && /^src$/i.test(name);
-    return (waits ? 'data-src' : name) + equals + quote + resolved + quote;
-  });
-  filler.tags.push(tag);
-  return tag.text;
-};
+/** An HTML tag. */
+export interface Tag {
+  /** In small letters. */
+  readonly name: string;
+  readonly isEnd: boolean;
+  /** Whether an element begins here that has an end tag, so that the tag stands for more than itself. */
+  readonly opens: boolean;
+  readonly attributes: readonly TagAttribute[];
+  /** Attributes that are given once more, which count for nothing. */
+  readonly repeated: readonly TagAttribute[];
+  /** Where it ends in the text that it was read from. */
+  readonly end: number;
+}
 
-/** Fills in an SVG that the author wrote out, and takes out blank lines, which would end it. */
-export const fillSvg = (part: Part, filler: Filler): string => {
-  let line = part.line;
-  return part.text
-    .split(/(<[^>]*>)/)
-    .map((text, index) => {
-      const piece = { text, line };
-      line += countLines(text);
-      return index % 2 ? fillTag(piece, filler) : filler.fillData(piece, asText).text;
-    })
-    .join('')
-    .replace(/\n(?:[ \t]*\n)+/g, '\n');
-};
+/** HTML's elements without content. */
+export const isVoid = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
 
-/**
- * A comment `<!-- .element: ... -->`, checked and written as reveal reads it; other comments are
- * taken out.
- */
-export const fillComment = (part: Part, filler: Filler): string => {
-  const inside = /^<!--\s*\.element:([\s\S]*)-->$/.exec(part.text)?.[1];
-  if (inside === undefined) return removed;
-  const { file, sources, problems } = filler;
-  const read = readAttributes(inside, file, part.line);
-  problems.push(
-    ...read.problems,
-    ...checkAttributes(read.attributes, 'element', file, sources.ownAttributes),
+/** Return the tag that begins at a place in a text, as a browser reads it; undefined if none does. */
+export const readTag = (text: string, at = 0): Tag | undefined => {
+  let tag: Tag | undefined;
+  const repeated: TagAttribute[] = [];
+  const stop = (): void => tokenizer.pause();
+  const take = ({ type, tagName, selfClosing, attrs, location }: Token.TagToken): void => {
+    stop();
+    if (location?.startOffset !== 0) return;
+    const isEnd = type === Token.TokenType.END_TAG;
+    const attributes = attrs.flatMap(({ name, value }) => {
+      const place = location.attrs?.[name];
+      return place
+        ? [{ name, value, start: at + place.startOffset, end: at + place.endOffset }]
+        : [];
+    });
+    const opens = !isEnd && !selfClosing && !isVoid.has(tagName);
+    tag = { name: tagName, isEnd, opens, attributes, repeated, end: at + location.endOffset };
+  };
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: take,
+      onEndTag: take,
+      onComment: stop,
+      onDoctype: stop,
+      onCharacter: stop,
+      onNullCharacter: stop,
+      onWhitespaceCharacter: stop,
+      onEof: stop,
+      onParseError({ code, startOffset }) {
+        if (code !== ErrorCodes.duplicateAttribute) return;
+        const end = at + startOffset;
+        const name = /[^\s"'<>/=]*$/.exec(text.slice(at, end))?.[0].toLowerCase() ?? '';
+        repeated.push({ name, value: '', start: end - name.length, end });
+      },
+    },
   );
-  const attributes = read.attributes.map(({ name, value, line }) => {
-    if (value === '') return name.startsWith('data-') ? name : `${name}="${name}"`;
-    const resolved = filler.attempt(line, value, () => filler.resolve(name, value, line));
-    return `${name}="${resolved.replaceAll('"', "'")}"`;
-  });
-  return `<!-- .element: ${attributes.join(' ')} -->`;
-};
-
-/** The still form for a `<figure>` tag with `data-figure`; nothing for another. */
-export const fillFigure = (part: Part, filler: Filler): string => {
-  const inside = part.text.replace(/^<figure\b|\/?>$/gi, '');
-  const read = readAttributes(inside, filler.file, part.line);
-  const attributes = new Map(read.attributes.map(({ name, value }) => [name, value]));
-  const name = attributes.get('data-figure');
-  const { drawings, kit } = filler.sources;
-  if (name === undefined || drawings === undefined) return '';
-  return filler.attempt(part.line, '', () =>
-    filler.sources.placeStill(drawStill(name, figureOptions(attributes), drawings, kit)),
-  );
+  tokenizer.write(text.slice(at), true);
+  return tag;
 };

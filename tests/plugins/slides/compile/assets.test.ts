@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assets, resolveAttribute } from '../../../../plugins/slides/compile/assets.ts';
+import { Assets } from '../../../../plugins/slides/compile/assets.ts';
 import { temporaryFolder } from '../temporary-deck.ts';
 
 const resolve = (name: string, value: string): string => {
@@ -8,12 +8,7 @@ const resolve = (name: string, value: string): string => {
     'assets/images/a cat.webp': '',
     'assets/logo.svg': '',
   });
-  return resolveAttribute(
-    name,
-    value,
-    assets(root, 'assets', (path) => `/x/${path}`),
-    'assets',
-  );
+  return new Assets(root, 'assets', (path) => `/x/${path}`).resolve(name, value);
 };
 
 test.each([

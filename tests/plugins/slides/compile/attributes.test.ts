@@ -1,25 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { checkAttributes, readAttributes } from '../../../../plugins/slides/compile/attributes.ts';
+import { FileProblems, type Problem } from '../../../../plugins/slides/compile/problem.ts';
 
-const check = (text: string, of: 'slide' | 'element' = 'slide'): string[] =>
-  checkAttributes(readAttributes(text, 'a.md', 1).attributes, of, 'a.md', ['data-house']).map(
-    ({ line, sentence }) => `${line}: ${sentence}`,
-  );
+const check = (text: string, of: 'slide' | 'element' = 'slide', line = 1): string[] => {
+  const problems: Problem[] = [];
+  const file = new FileProblems('a.md', problems);
+  checkAttributes(readAttributes(text, line, file), of, ['data-house'], file);
+  return problems.map(({ line: at, sentence }) => `${at}: ${sentence}`);
+};
 
 test('values may stand in double, single or no quotation marks', () => {
-  const { attributes } = readAttributes(` ID="a b" class='c' data-timing=60 hidden`, 'a.md', 5);
+  const text = ` ID="a b" class='c &amp; d' data-timing=60 hidden`;
+  const attributes = readAttributes(text, 5, new FileProblems('a.md', []));
   expect(attributes.map(({ name, value }) => [name, value])).toEqual([
     ['id', 'a b'],
-    ['class', 'c'],
+    ['class', 'c & d'],
     ['data-timing', '60'],
     ['hidden', ''],
   ]);
 });
 
 test('an unclosed quotation mark is refused with its line', () => {
-  expect(readAttributes('id="a"\nclass="b', 'a.md', 5).problems).toEqual([
-    { file: 'a.md', line: 6, sentence: 'Attributes cannot be read from here: ="b' },
-  ]);
+  const sentence = 'Attributes cannot be read here: is a quotation mark never closed?';
+  expect(check('id="a"\nclass="b', 'slide', 5)).toEqual([`6: ${sentence}`]);
+  expect(check('id="a" > class="b"', 'slide', 5)).toEqual([`5: ${sentence}`]);
 });
 
 describe('an attribute of a slide', () => {
@@ -38,7 +42,7 @@ describe('an attribute of a slide', () => {
   });
 
   test('given twice is refused', () => {
-    expect(check('id="a" id="b"')).toEqual(['1: The attribute "id" is given twice.']);
+    expect(check('id="a"\n id="b"')).toEqual(['2: The attribute "id" is given twice.']);
   });
 
   test('"data-notes" is refused, since RevealMarkdown would drop it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { data, type Data } from '../../../../plugins/slides/compile/data.ts';
+import { Data } from '../../../../plugins/slides/compile/data.ts';
 import { temporaryFolder } from '../temporary-deck.ts';
 
 const models = {
@@ -19,7 +19,7 @@ const read = (): Data => {
     'data/broken.json': '{',
     'slides/talk.json': '{ "presenter": "A" }',
   });
-  return data(root, ['data', 'slides', 'missing']);
+  return new Data(root, ['data', 'slides', 'missing']);
 };
 
 test.each([

@@ -34,11 +34,22 @@ test('a slide carries its id, chapter, title and own attributes', () => {
   ]);
 });
 
+test.each([
+  ['# Caf&eacute;', 'Café'],
+  ['# Q &amp; A', 'Q &amp;amp; A'],
+  ['# A `<b>` in _code_', 'A &lt;b&gt; in code'],
+  ['<!-- .slide: data-menu-title="Q &amp; A" -->\n# B', 'Q &amp;amp; A'],
+  ['B\n===', 'B'],
+])('a title is what is read, whatever its letters are written as: %s', (text, title) => {
+  expect(sections(chapterOf(text).html)[0]).toContain(` data-menu-title="${title}"`);
+});
+
 describe('an id', () => {
   test.each([
     ['# What it *cost*: 5 %', 'what-it-cost-5'],
     ['<h2 class="x">Zwölf<br>Größen</h2>', 'zwolf-großen'],
     ['```sh\n# no title\n```\n\n## A title', 'a-title'],
+    ['# Caf&eacute; &amp; more', 'cafe-more'],
   ])('is made from the title: %j', (text, id) => {
     expect(sections(chapterOf(text).html)[0]).toContain(` id="${id}" `);
   });

@@ -1,88 +1,127 @@
-import { expect, test } from 'vitest';
-import {
-  formulasHtml,
-  sectionsHtml,
-  type Section,
-} from '../../../../plugins/slides/compile/html.ts';
+import fc from 'fast-check';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../plugins/slides/compile/html.ts';
+import { chapterOf, deckOf, problemsOf } from '../temporary-deck.ts';
 
-const section = (id: string, markdown = id): Section => ({
-  attributes: [['id', id]],
-  markdown,
-  notes: '',
+const sentences = (html: string): string[] =>
+  readHtml(html).problems.map(({ sentence }) => sentence);
+
+describe('a tag without a partner is found', () => {
+  test.each([
+    ['<b>a', 'This <b> is never closed.'],
+    ['<p><a href="#/a">a</p>', 'This <a> is never closed.'],
+    ['<table><tr><td>a', 'This <table> is never closed.'],
+    ['<textarea>a', 'This <textarea> is never closed.'],
+    ['<div/>a', 'This <div> is never closed.'],
+    ['<svg><g></svg>', 'This <g> is never closed.'],
+    ['<ul><li>a</div></ul>', 'This </div> closes nothing.'],
+    ['a</section>', 'This </section> closes nothing.'],
+    ['<div class="a>b</div>', 'This tag never ends.'],
+  ])('%s', (html, sentence) => {
+    expect(sentences(html)).toEqual([sentence]);
+  });
 });
 
-test('a column of one slide is a section, a longer one a section of sections', () => {
-  const html = sectionsHtml([[section('a')], [section('b'), section('c')]]);
-  expect(html.match(/<\/?section[^>]*>/g)).toEqual([
-    '<section data-markdown id="a">',
-    '</section>',
-    '<section>',
-    '<section data-markdown id="b">',
-    '</section>',
-    '<section data-markdown id="c">',
-    '</section>',
-    '</section>',
-  ]);
+test.each([
+  '<p>a<br>b',
+  '<ul><li>a<li>b</ul>',
+  '<table><tr><td>a<td>b</table>',
+  '<svg><path d="M0 0"/><image href="a"></image></svg>',
+  '<math><mi>a</mi></math>',
+  '<textarea><b></textarea>',
+  '<!-- <b> --><img src="a"><input>',
+])('balanced HTML is taken: %s', (html) => {
+  expect(sentences(html)).toEqual([]);
 });
 
-test('attributes survive being written out again without escapes', () => {
-  const html = sectionsHtml([
-    [{ attributes: [['title', 'R&D "x" <y>']], markdown: 'a', notes: '' }],
-  ]);
-  const read = /title="([^"]*)"/
-    .exec(html)?.[1]
-    ?.replace(/&amp;/g, '&')
-    .replace(/&[lg]t;/g, (e) => (e === '&lt;' ? '<' : '>'));
-  expect(read).toBe('R&amp;D &quot;x&quot; <y>');
-});
+const isElement = (node: DefaultTreeAdapterTypes.Node): node is DefaultTreeAdapterTypes.Element =>
+  'tagName' in node;
 
-test('the first slide can stand in the page as HTML, shown and with its notes', () => {
-  const html = sectionsHtml(
-    [
-      [
-        {
-          attributes: [
-            ['id', 'a'],
-            ['class', 'title'],
-            ['title', 'R&D'],
-          ],
-          markdown: '# A *b* c',
-          notes: '<aside class="notes">n</aside>',
-        },
-      ],
-      [section('b', '# B')],
-    ],
-    true,
+/** The elements of a page's body. */
+const bodyOf = (page: string): string[] => {
+  const [html] = parse(page).childNodes.filter(isElement);
+  const body = html?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body');
+  return (body?.childNodes ?? []).map((node) =>
+    isElement(node) ? node.attrs.map(({ value }) => value).join() : node.nodeName,
   );
-  expect(html).toMatch(/^<section data-markdown data-markdown-parsed="true" id="a" /);
-  expect(html).toContain('class="title present" title="R&amp;D"');
-  expect(html).toMatch(/<h1>A <em>b<\/em> c<\/h1>\s*<aside class="notes">n<\/aside>\s*<\/section>/);
-  expect(html).toContain('id="b"><script type="text/template">\n# B\n');
+};
+
+test('a slide whose tags all have partners leaves the slide after it alone', () => {
+  const name = fc.constantFrom(
+    ...'a b i p div ul li table tr td section aside h1 svg g math select option button'.split(' '),
+    ...'form textarea template body'.split(' '),
+  );
+  const { html } = fc.letrec<{ html: string }>((tie) => ({
+    html: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom('a', '<br>', '<p>'),
+      fc.tuple(name, tie('html')).map(([tag, inside]) => `<${tag}>${inside}</${tag}>`),
+      fc.tuple(tie('html'), tie('html')).map((parts) => parts.join('')),
+      name.map((tag) => `<${tag}>`),
+      name.map((tag) => `</${tag}>`),
+    ),
+  }));
+  let taken = 0;
+  fc.assert(
+    fc.property(html, (slide) => {
+      if (readHtml(slide).problems.length > 0) return;
+      taken++;
+      const page = `<section id="one">${slide}</section><section id="two">b</section>`;
+      expect(bodyOf(page)).toEqual(['one', 'two']);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(taken).toBeGreaterThan(200);
 });
 
-test('what only the markdown plugin can render is left to it', () => {
-  for (const markdown of ['```ts\nlet a;\n```', 'a <!-- .element: class="x" -->'])
-    expect(sectionsHtml([[section('a', markdown)]], true)).not.toContain('data-markdown-parsed');
-  const below = sectionsHtml([[section('a'), section('b')]], true);
-  expect(below).not.toContain('data-markdown-parsed');
-});
+describe('a slide is refused in the line of a tag without a partner', () => {
+  test.each([
+    ['in its text', '# a\n\nb <i>c</i>\n\n<b>d', 'slides/01-a.md:6: This <b> is never closed.'],
+    [
+      'that stands there several times',
+      '# a\n\n<b>b</b>\n\n<b>c\n\n<i>d</i>',
+      'slides/01-a.md:6: This <b> is never closed.',
+    ],
+    [
+      'with a value in it',
+      '# a\n\nb\n\n<b title="{{talk.place}}">c',
+      'slides/01-a.md:6: This <b> is never closed.',
+    ],
+    [
+      'in its notes',
+      '# a\n\nNote:\nb\n\nc</section> d',
+      'slides/01-a.md:7: This </section> closes nothing.',
+    ],
+    [
+      'that never ends',
+      '# a\n\n<div class="b>\n\nc\n</div>',
+      'slides/01-a.md:4: This tag never ends.',
+    ],
+    [
+      'in preformatted text',
+      '# a\n\n<pre>\n<b>c\n</pre>',
+      'slides/01-a.md:5: This <b> is never closed.',
+    ],
+  ])('%s', (_, text, problem) => {
+    expect(problemsOf(chapterOf(text, { 'slides/talk.json': '{ "place": "Bonn" }' }))).toEqual([
+      problem,
+    ]);
+  });
 
-test("a script's end in a slide does not end the slide", () => {
-  expect(sectionsHtml([[section('a', '```html\n</script>\n```')]])).toContain('\n__SCRIPT_END__\n');
-});
+  test('the first slide as every other', () => {
+    const deck = deckOf({
+      'slides/01-a.md': '<!-- chapter: A -->\n# a\n\n<table>\n\n---\n\n# b\n\n</div>',
+      'slides/02-b.md': '<!-- chapter: B -->\n# c\n\n<a>',
+    });
+    expect(problemsOf(deck)).toEqual([
+      'slides/01-a.md:4: This <table> is never closed.',
+      'slides/01-a.md:10: This </div> closes nothing.',
+      'slides/02-b.md:4: This <a> is never closed.',
+    ]);
+  });
 
-test('a slide does not begin with blank lines, which would be taken for an indentation', () => {
-  expect(sectionsHtml([[section('a', '\n  \n\n  # a')]])).toContain('template">\n  # a\n');
-});
-
-test('notes travel after the text, parted by a blank line', () => {
-  const html = sectionsHtml([[{ ...section('a'), notes: '<aside class="notes">n</aside>' }]]);
-  expect(html).toContain('\na\n\n<aside class="notes">n</aside>\n</script>');
-});
-
-test('formulas are data that no tag in them can end', () => {
-  const html = formulasHtml(['<b></b>', '</script><!--']);
-  expect(html.match(/<\/script>/g)).toHaveLength(1);
-  expect(JSON.parse(/>(\[.*\])</.exec(html)?.[1] ?? '')).toEqual(['<b></b>', '</script><!--']);
-  expect(formulasHtml([])).toBe('');
+  test('but not for a tag in code', () => {
+    expect(problemsOf(chapterOf('# a\n\nthe `<b>` of\n\n```html\n<div>\n```'))).toEqual([]);
+  });
 });

@@ -133,21 +133,13 @@ test.each(['example.org', 'ftp://example.org/', 'https://'])(
 );
 
 describe('a slide that would take a parser for ever is refused', () => {
-  const line = 'slides/01-a.md:3: This line has 1,000,000 characters; a slide has 20,000 at most.';
+  const problem = 'slides/01-a.md:1: This slide has more than 20,000 characters.';
   test.each([
-    ['1 MB of backticks', '`'.repeat(1e6), line],
-    ['backticks in growing numbers', '` `` ``` ````'.repeat(1e5).slice(0, 1e6), line],
-    [
-      '90,000 links',
-      '[a](b)\n'.repeat(90_000),
-      'slides/01-a.md:2: This slide has 630,005 characters; a slide has 20,000 at most.',
-    ],
-    [
-      '20,000 open tags',
-      '<b>\n'.repeat(20_000),
-      'slides/01-a.md:2: This slide has 80,005 characters; a slide has 20,000 at most.',
-    ],
-  ])('%s', (_, text, problem) => {
+    ['1 MB of backticks', '`'.repeat(1e6)],
+    ['backticks in growing numbers', '` `` ``` ````'.repeat(1e5).slice(0, 1e6)],
+    ['90,000 links', '[a](b)\n'.repeat(90_000)],
+    ['20,000 open tags', '<b>\n'.repeat(20_000)],
+  ])('%s', (_, text) => {
     const start = performance.now();
     expect(problemsOf(chapterOf(`# a\n${text}`))).toEqual([problem]);
     expect(performance.now() - start).toBeLessThan(10_000);
@@ -155,7 +147,7 @@ describe('a slide that would take a parser for ever is refused', () => {
 
   test('one that is nested too deeply', () => {
     expect(problemsOf(chapterOf(`# a\n\n${'>'.repeat(15_000)}`))).toEqual([
-      'slides/01-a.md:2: Its lists or quotations are nested too deeply.',
+      'slides/01-a.md:1: Lists or quotations are nested too deeply here.',
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { classify } from '../../../../plugins/slides/compile/lines.ts';
+import { readLines } from '../../../../plugins/slides/compile/lines.ts';
+import { FileProblems } from '../../../../plugins/slides/compile/problem.ts';
 import { scan, type Token } from '../../../../plugins/slides/compile/scan.ts';
 
-const tokens = (text: string): Token[] => scan(classify(text, 'a.md').lines);
+const tokens = (text: string): Token[] => scan(readLines(text, new FileProblems('a.md', [])));
 const ofKind = (text: string, ...kinds: Token['kind'][]): string[] =>
   tokens(text)
     .filter(({ kind }) => kinds.includes(kind))

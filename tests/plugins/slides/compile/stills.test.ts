@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
-import { stills } from '../../../../plugins/slides/compile/stills.ts';
+import { Stills } from '../../../../plugins/slides/compile/stills.ts';
 import type { Drawings } from '../../../../plugins/slides/compile/figures.ts';
 import { chapterOf, templateOf } from '../temporary-deck.ts';
 
 const long = `<svg>${'<path d="M0 0"/>'.repeat(40)}</svg>`;
 
 test('a long still form waits in the file, and the same one only once', () => {
-  const deck = stills();
+  const deck = new Stills();
   expect([deck.place(long, long, false), deck.place(long, long, false)]).toEqual([
     '<div class="still" data-still="0"></div>',
     '<div class="still" data-still="0"></div>',
   ]);
-  expect(deck).toMatchObject({ stage: [long], phone: [] });
+  expect(deck.files).toEqual({ stage: [long], phone: [] });
 });
 
 test('a short one is in the page', () => {
-  expect(stills().place('<svg></svg>', '<svg></svg>', false)).toBe(
+  expect(new Stills().place('<svg></svg>', '<svg></svg>', false)).toBe(
     '<div class="still"><svg></svg></div>',
   );
 });
 
 test('a form for a phone waits in a file of its own, wherever the one for the slide is', () => {
-  const deck = stills();
+  const deck = new Stills();
   expect([
     deck.place(long, '<svg id="a"/>', false),
     deck.place('<svg/>', '<svg id="b"/>', true),
@@ -29,7 +29,7 @@ test('a form for a phone waits in a file of its own, wherever the one for the sl
     '<div class="still" data-still="0" data-phone="0"></div>',
     '<div class="still" data-phone="1"><svg/></div>',
   ]);
-  expect(deck).toMatchObject({ stage: [long], phone: ['<svg id="a"/>', '<svg id="b"/>'] });
+  expect(deck.files).toEqual({ stage: [long], phone: ['<svg id="a"/>', '<svg id="b"/>'] });
 });
 
 const drawings: Drawings = {

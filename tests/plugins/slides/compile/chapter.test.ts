@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { parse, type Slide } from '../../../../plugins/slides/compile/parse.ts';
+import { chapterOf, problemsOf } from '../temporary-deck.ts';
+import {
+  readChapter,
+  type Chapter,
+  type Slide,
+} from '../../../../plugins/slides/compile/chapter.ts';
+import { FileProblems, type Problem } from '../../../../plugins/slides/compile/problem.ts';
 
-const chapter = (text: string) => parse(`<!-- chapter: A -->\n${text}`, 'slides/01-a.md');
-const bodyOf = (slide: Slide | undefined): string | undefined =>
-  slide?.body.map((line) => line.text).join('\n');
+const read = (source: string): Chapter & { problems: Problem[] } => {
+  const problems: Problem[] = [];
+  return { ...readChapter(source, new FileProblems('slides/01-a.md', problems)), problems };
+};
+const chapter = (text: string) => read(`<!-- chapter: A -->\n${text}`);
+const textOf = (tokens: Slide['body'] | undefined): string | undefined =>
+  tokens?.map(({ text }) => text).join('');
+const bodyOf = (slide: Slide | undefined): string | undefined => textOf(slide?.body);
 const bodies = (text: string): (string | undefined)[][] =>
   chapter(text).columns.map((column) => column.map(bodyOf));
 
@@ -15,8 +26,8 @@ test('three dashes part slides and two dashes part vertical slides', () => {
   ]);
 });
 
-test('Windows line ends, a byte order mark and blanks after the dashes change nothing', () => {
-  const { title, columns } = parse('\uFEFF<!-- chapter: A -->\r\none\r\n---  \r\ntwo\r\n', 'a.md');
+test('Windows line ends and blanks after the dashes change nothing', () => {
+  const { title, columns } = read('<!-- chapter: A -->\r\none\r\n---  \r\ntwo\r\n');
   expect(title).toBe('A');
   expect(columns.map(([slide]) => bodyOf(slide))).toEqual(['one', 'two']);
 });
@@ -26,7 +37,8 @@ describe('what looks like a separator is content', () => {
     ['in a code fence', '```yaml\na: 1\n---\n--\nNote: b\n```'],
     ['in a fence of tildes that holds backticks', '~~~\n```\n---\n~~~'],
     ['in a longer fence that holds a shorter one', '````md\n```\n---\n```\n---\n````'],
-    ['in a fence within a list', '- item\n\n    ```\n---\n    ```'],
+    ['in a fence within a list', '- item\n\n  ```\n  Note: a\n  ```\n- b'],
+    ['in a fence within a quotation', '> ```\n> Note: a\n> ```'],
     ['in indented code', 'text\n\n    ---\n    Note: no'],
     ['in a comment', '<!--\n---\nNote: no\n-->\ntext'],
     ['in preformatted text', '<pre>\n---\nNote: no\n</pre>'],
@@ -51,10 +63,7 @@ describe('notes', () => {
   test.each(['Note:', 'note:', 'NOTE:', 'Notes:', 'notes:'])('begin at a line "%s"', (mark) => {
     const slide = chapter(`text\n\n${mark} say this\nand that`).columns[0]?.[0];
     expect(bodyOf(slide)).toBe('text');
-    expect(slide?.notes.map(({ number, text }) => [number, text])).toEqual([
-      [4, 'say this'],
-      [5, 'and that'],
-    ]);
+    expect(slide?.notes).toEqual([{ kind: 'text', text: 'say this\nand that', line: 4 }]);
   });
 
   test('of a second "Note:" on one slide are refused with the lines of both', () => {
@@ -96,7 +105,7 @@ test('lines keep their numbers', () => {
 });
 
 test('a chapter without a title is refused', () => {
-  expect(parse('# One', 'slides/01-a.md').problems).toEqual([
+  expect(read('# One').problems).toEqual([
     {
       file: 'slides/01-a.md',
       line: 1,
@@ -107,18 +116,21 @@ test('a chapter without a title is refused', () => {
 
 test.each([
   ['code fence', '```ts\nlet a;'],
+  ['code fence', '```'],
+  ['code fence', '- a\n  ~~~~\n  b\n  ~~~'],
   ['comment', '<!-- never\n---\nends'],
   ['<pre>', '<pre>\n---\nends'],
-])('a %s that is never closed is refused at its beginning', (name, text) => {
-  expect(chapter(`# a\n\n${text}`).problems).toEqual([
-    { file: 'slides/01-a.md', line: 4, sentence: `This ${name} is never closed.` },
+])('a %s that is never closed is refused at its beginning: %j', (name, text) => {
+  const line = text.startsWith('-') ? 5 : 4;
+  expect(problemsOf(chapterOf(`# a\n\n${text}`))).toEqual([
+    `slides/01-a.md:${line}: This ${name} is never closed.`,
   ]);
 });
 
 describe('the indentation of HTML', () => {
   test('does not make code of it', () => {
     const text = '<div>\n\n    <p>one</p>\n\n    *two*\n\n      <b>three</b>\n</div>';
-    expect(bodies(text)).toEqual([['<div>\n\n<p>one</p>\n\n*two*\n\n<b>three</b>\n</div>']]);
+    expect(bodies(text)).toEqual([['<div>\n\n<p>one</p>\n\n*two*\n\n  <b>three</b>\n</div>']]);
   });
 
   test('stays in code fences and ends with the element', () => {

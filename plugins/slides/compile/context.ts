@@ -1,0 +1,90 @@
+import type { Room, StillKit } from '../../figures/contract.ts';
+import { Assets } from './assets.ts';
+import { Citations } from './citations.ts';
+import { Data } from './data.ts';
+import type { Drawings } from './figures.ts';
+import { Formulas } from './formulas.ts';
+import { SlideIds } from './ids.ts';
+import { png } from './png.ts';
+import { FileProblems, type Problem } from './problem.ts';
+import { readReferences, type Reference } from './references.ts';
+import { Stills } from './stills.ts';
+
+/** Where a deck's parts are. */
+export interface DeckSources {
+  /** The deck's folder, absolute. */
+  readonly root: string;
+  /** The folder of chapters within it. */
+  readonly folder: string;
+  /** The folder of assets within it. */
+  readonly assets: string;
+  /** None where they could not be loaded: figures are then left alone. */
+  readonly drawings: Drawings | undefined;
+  /** Attributes of slides and elements that this deck adds to those of reveal. */
+  readonly attributes: readonly string[];
+  /** Whether the first slide stands in the page as HTML, to be seen before any script runs. */
+  readonly firstRendered: boolean;
+  /** The page's address when published, where it is known: `{{page.address}}`. */
+  readonly site: string | undefined;
+  /** How the page reaches an asset. */
+  addressOf(path: string): string;
+  /** How the page reaches the files of still forms. */
+  readonly stillsAddress: Readonly<Record<Room, string>>;
+}
+
+/** A link to a slide, to be checked when all slides are known. */
+export interface SlideLink {
+  readonly id: string;
+  readonly line: number;
+  /** Those of its file. */
+  readonly problems: FileProblems;
+}
+
+/** What the slides of a deck may refer to, and what they did refer to so far. */
+export class Context {
+  readonly from: DeckSources;
+  readonly assets: Assets;
+  readonly data: Data;
+  readonly citations: Citations;
+  readonly kit: StillKit;
+  readonly formulas = new Formulas();
+  readonly stills = new Stills();
+  readonly ids = new SlideIds();
+  readonly links: SlideLink[] = [];
+  /** The addresses of assets that slides show, by path. */
+  readonly shown = new Map<string, string>();
+  /** Source files that code was cut from, absolute. */
+  readonly files = new Set<string>();
+  /** The file of the works cited, which is made with the deck. */
+  readonly bibliography: string;
+  /** The number of slides before the one in hand. */
+  before = 0;
+
+  constructor(from: DeckSources, problems: Problem[]) {
+    const folder = `${from.assets}/data`;
+    this.from = from;
+    this.bibliography = `${folder}/references.bib`;
+    const addressOf = (path: string): string => {
+      const address = from.addressOf(path);
+      this.shown.set(path, address);
+      return address;
+    };
+    this.assets = new Assets(from.root, from.assets, addressOf, [this.bibliography]);
+    this.data = new Data(from.root, [folder, from.folder], { page: { address: from.site ?? '' } });
+    const file = `${folder}/references.json`;
+    const none: ReadonlyMap<string, Reference> = new Map();
+    this.citations = new Citations(
+      new FileProblems(file, problems).attempt(1, none, () => readReferences(from.root, file)),
+    );
+    this.kit = {
+      png: (raster, scale) =>
+        `data:image/png;base64,${Buffer.from(png(raster, scale)).toString('base64')}`,
+      asset: (path) => this.assets.address(path),
+    };
+  }
+
+  /** Return the place of a still form; the first slide has its own in the page. */
+  placeStill({ stage, phone }: Readonly<Record<Room, string>>): string {
+    return this.stills.place(stage, phone, this.before === 0, [...this.shown.values()]);
+  }
+}
