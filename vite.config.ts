@@ -1,9 +1,9 @@
 import { defineConfig, type Rolldown } from 'vite';
 import { firstSlide } from './plugins/first-slide/build.ts';
-import { thirdPartyNotices } from './plugins/notices/index.ts';
-import { contentSecurityPolicy } from './plugins/policy/index.ts';
+import { thirdPartyNotices } from './plugins/notices.ts';
+import { contentSecurityPolicy } from './plugins/policy.ts';
 import { offlineBuild } from './plugins/offline/build.ts';
-import { sharing } from './plugins/sharing/index.ts';
+import { sharing } from './plugins/sharing/build.ts';
 import { slides } from './plugins/slides/build.ts';
 
 // reveal.js carries these in its own files.

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite';
 import { firstSlide } from './plugins/first-slide/build.ts';
-import { thirdPartyNotices } from './plugins/notices/index.ts';
-import { inlineAddresses, oneFile } from './plugins/one-file/index.ts';
-import { contentSecurityPolicy } from './plugins/policy/index.ts';
+import { thirdPartyNotices } from './plugins/notices.ts';
+import { inlineAddresses, oneFile } from './plugins/one-file.ts';
+import { contentSecurityPolicy } from './plugins/policy.ts';
 import { slides } from './plugins/slides/build.ts';
 
 // reveal.js carries these in its own files.

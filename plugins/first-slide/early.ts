@@ -3,7 +3,7 @@
  * for another slide or view. `build.ts` bundles this into a script of its own, since a strict policy
  * allows no script in the page.
  */
-import { showRemembered } from '../appearance/index.ts';
+import { showRemembered } from '../appearance.ts';
 import { addressNamesOther } from '../common/opening.ts';
 
 const first = document.currentScript?.dataset['first'] ?? '';

@@ -1,5 +1,5 @@
 import type { RevealPlugin } from 'reveal.js';
-import { restoreAppearance } from '../appearance/index.ts';
+import { restoreAppearance } from '../appearance.ts';
 import { afterFirstSlide } from '../common/idle.ts';
 import { nextTask } from '../common/yield.ts';
 import { inPreview, inPrint } from '../common/views.ts';

@@ -1,6 +1,6 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
-import { getAppearance, setAppearance } from '../appearance/index.ts';
-import type { Appearance } from '../appearance/index.ts';
+import { getAppearance, setAppearance } from '../appearance.ts';
+import type { Appearance } from '../appearance.ts';
 import { viewAddress } from '../common/links.ts';
 import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';

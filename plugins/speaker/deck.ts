@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { appearanceChange } from '../appearance/index.ts';
+import { appearanceChange } from '../appearance.ts';
 import { goTo } from '../common/go.ts';
 import { outline } from '../common/outline.ts';
 import type { Figures } from '../figures/contract.ts';

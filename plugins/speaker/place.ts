@@ -1,5 +1,5 @@
 import type { RevealApi, RevealState } from 'reveal.js';
-import { getAppearance } from '../appearance/index.ts';
+import { getAppearance } from '../appearance.ts';
 import { outline } from '../common/outline.ts';
 import type { DeckState, Place, Talk } from './protocol.ts';
 import { readNotes } from './notes.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { build } from 'vite';
-import { thirdPartyNotices } from '../../plugins/notices/index.ts';
+import { thirdPartyNotices } from '../../plugins/notices.ts';
 
 let root = '';
 

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { describe as describePage } from '../../plugins/sharing/describe.ts';
-import { sharing } from '../../plugins/sharing/index.ts';
+import { sharing } from '../../plugins/sharing/build.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sharing-'));
 const page = `<!doctype html>

@@ -1,5 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
-import { copyText } from '../common/clipboard.ts';
+import { copyText } from './common/clipboard.ts';
 
 /** A button says for this many milliseconds that it has copied. */
 const THANKS = 2000;
