@@ -1,3 +1,5 @@
+import { h } from './h.ts';
+
 /**
  * Copy text to the clipboard, also where the page is not served over https and the browser
  * therefore hides `navigator.clipboard`. Return false if the browser refuses both ways.
@@ -13,8 +15,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 function copyBySelection(text: string): boolean {
   const focused = document.activeElement;
-  const field = document.createElement('textarea');
-  field.value = text;
+  const field = h('textarea', {}, text);
   field.style.cssText = 'position: fixed; inset: 0 auto auto 0; opacity: 0;';
   document.body.append(field);
   field.select();

@@ -1,11 +1,9 @@
+import { h } from '../common/h.ts';
+
 /** Say in one sentence below a figure's still form why it is not live. */
 export function sayFault(element: HTMLElement, sentence: string): void {
-  const fault = document.createElement('p');
-  fault.className = 'figure-fault';
-  fault.setAttribute('role', 'status');
-  fault.textContent = sentence;
   removeFault(element);
-  element.append(fault);
+  element.append(h('p', { class: 'figure-fault', role: 'status' }, sentence));
 }
 
 export function removeFault(element: HTMLElement): void {

@@ -1,3 +1,4 @@
+import { h } from '../common/h.ts';
 import { roomNow } from '../common/room.ts';
 import { mergeState } from './address.ts';
 import type { FigureContext, Json, LiveFigure, MountedFigure } from './contract.ts';
@@ -132,8 +133,7 @@ export class HostedFigure {
   private hostFor(figure: LiveFigure): HTMLElement {
     const still = stillOf(this.element);
     if (figure.onStill && still) return still;
-    const live = document.createElement('div');
-    live.className = 'live';
+    const live = h('div', { class: 'live' });
     still?.after(live);
     this.live = live;
     return live;

@@ -1,3 +1,4 @@
+import { h } from '../common/h.ts';
 import { escapeMarkup, splitLines, trimCode } from './lines.ts';
 import { isSetOff, parseSteps } from './steps.ts';
 import type { Step } from './steps.ts';
@@ -15,7 +16,7 @@ export function prepareBlock(code: HTMLElement): void {
   pre.classList.add('code-wrapper');
   code.classList.add('hljs');
   drawLines(code, splitLines(escapeMarkup(text)));
-  pre.append(copyButton());
+  pre.append(h('button', { type: 'button', class: 'code-copy' }, 'Copy'));
   if (notation !== undefined) addSteps(pre, code, parseSteps(notation).length - 1);
   showStep(pre);
 }
@@ -36,7 +37,7 @@ function readText(code: HTMLElement): string {
 /** Markup inside a code block is code, unless `data-noescape` says that it is markup. */
 function plainText(code: HTMLElement): string {
   if (code.hasAttribute('data-noescape')) return code.textContent ?? '';
-  const reader = document.createElement('textarea');
+  const reader = h('textarea');
   reader.innerHTML = code.innerHTML;
   return reader.value;
 }
@@ -58,20 +59,10 @@ export function drawLines(code: HTMLElement, lines: readonly string[]): void {
 function addSteps(pre: HTMLElement, code: HTMLElement, count: number): void {
   const first = code.dataset['fragmentIndex'];
   for (let step = 0; step < count; step += 1) {
-    const marker = document.createElement('span');
-    marker.className = 'fragment code-step';
-    if (first !== undefined) marker.dataset['fragmentIndex'] = String(Number(first) + step);
-    pre.append(marker);
+    const index = first === undefined ? undefined : Number(first) + step;
+    pre.append(h('span', { class: 'fragment code-step', 'data-fragment-index': index }));
   }
   code.removeAttribute('data-fragment-index');
-}
-
-function copyButton(): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'code-copy';
-  button.textContent = 'Copy';
-  return button;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { RevealApi } from 'reveal.js';
 
 /**
- * Closes what was opened on a slide (`<details>`): Esc closes it and does nothing else, and so does
- * leaving the slide. Its key comes before that of whatever lies below, so bind it first.
- * @param isCovered - whether something lies over the slides that has the keys to itself
+ * Close the `<details>` that are open on a slide: by Esc, which then does nothing else, and when the
+ * slide is left. Bind this first, so that it gets Esc before anything else does.
+ * @param isCovered - returns whether a dialog or overlay lies over the slides and takes all keys
  */
 export function closeDetails(
   deck: RevealApi,
@@ -31,7 +31,7 @@ function openIn(slide: Element | undefined): HTMLDetailsElement[] {
   return Array.from(slide?.querySelectorAll<HTMLDetailsElement>('details[open]') ?? []);
 }
 
-/** What had the focus within would be hidden with it. */
+/** Close details, and move the focus out of what is hidden with them. */
 function close(details: HTMLDetailsElement): void {
   if (details.contains(document.activeElement)) details.querySelector('summary')?.focus();
   details.open = false;

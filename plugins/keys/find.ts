@@ -1,6 +1,6 @@
-/** What can be searched of one slide, all as plain text. */
+/** The searchable text of one slide. */
 export interface Page {
-  /** Counted from 1. */
+  /** From 1. */
   readonly number: number;
   readonly id: string;
   readonly title: string;
@@ -9,15 +9,15 @@ export interface Page {
   readonly notes: string;
 }
 
-/** A slide that was found, with the words around the find. */
+/** A slide that matches, with the words around the match. */
 export interface Found<P extends Page> {
   readonly page: P;
-  /** Around the first find in text or notes; '' where number, id, title or chapter say enough. */
+  /** The text or notes around the first match; '' if number, id, title or chapter match. */
   readonly excerpt: string;
   readonly inNotes: boolean;
 }
 
-/** How many characters of text stand on each side of a find. */
+/** Characters of text on each side of a match. */
 const around = 36;
 
 /** Ranks, best first. */
@@ -33,9 +33,9 @@ const ranks = {
 };
 
 /**
- * The slides that match: by number, by id, by title, by chapter, by text, by notes, in this order,
- * and in the order of the talk where they match equally well. All words must be there; case and
- * accents do not count. Without a query all slides match.
+ * Return the slides that match, best first: by number, id, title, chapter, text or notes, and in the
+ * order of the talk among equals. All words must match; case and accents do not count. Without a
+ * query all slides match.
  */
 export function find<P extends Page>(pages: readonly P[], query: string): Found<P>[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
@@ -74,7 +74,7 @@ function excerptOf(page: Page, words: readonly string[], rank: number) {
   return { excerpt, inNotes };
 }
 
-/** Lower case without accents. Keeps the length, so that places in both texts are the same. */
+/** Return the text in lower case without accents, and as long as before. */
 function fold(text: string): string {
   return text
     .toLowerCase()

@@ -1,57 +1,47 @@
+import { h } from '../common/h.ts';
 import { find } from './find.ts';
 import type { Found } from './find.ts';
 import type { SlidePage } from './pages.ts';
 
-/** What the finder needs to know. */
+/** The finder's talk. */
 export interface FinderPlan {
   readonly pages: () => SlidePage[];
-  /** The number of the slide that is on, counted from 1. */
+  /** Return the number of the current slide, from 1. */
   readonly current: () => number;
   readonly go: (page: SlidePage) => void;
 }
 
+const listId = 'finder-slides';
+
 /** A field with the list of matching slides below it, in a modal dialog. */
 export class Finder {
   readonly #plan: FinderPlan;
-  readonly #dialog = document.createElement('dialog');
-  readonly #field = document.createElement('input');
-  readonly #list = document.createElement('ul');
-  readonly #status = document.createElement('p');
+  readonly #dialog: HTMLDialogElement;
+  readonly #field = h('input', {
+    type: 'text',
+    role: 'combobox',
+    placeholder: 'Number, title, id or any word',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+    'aria-label': 'Number, title, id or any word of a slide or its notes',
+    'aria-controls': listId,
+    'aria-expanded': 'true',
+    'aria-autocomplete': 'list',
+  });
+  readonly #list = h('ul', { id: listId, role: 'listbox', 'aria-label': 'Slides' });
+  readonly #status = h('p', { role: 'status' });
   #pages: SlidePage[] = [];
   #found: Found<SlidePage>[] = [];
   #chosen = 0;
 
   constructor(plan: FinderPlan) {
     this.#plan = plan;
-    this.#dialog.className = 'finder';
-    this.#dialog.setAttribute('aria-label', 'Find a slide');
-    this.#list.id = 'finder-slides';
-    this.#list.setAttribute('role', 'listbox');
-    this.#list.setAttribute('aria-label', 'Slides');
-    this.#status.setAttribute('role', 'status');
-    const attributes = {
-      type: 'text',
-      role: 'combobox',
-      placeholder: 'Number, title, id or any word',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'go',
-      'aria-label': 'Number, title, id or any word of a slide or its notes',
-      'aria-controls': this.#list.id,
-      'aria-expanded': 'true',
-      'aria-autocomplete': 'list',
-    };
-    for (const [name, value] of Object.entries(attributes)) this.#field.setAttribute(name, value);
-    this.#dialog.append(this.#field, this.#status, this.#list);
-    this.#field.addEventListener('input', () => {
-      this.#search();
-    });
-    this.#dialog.addEventListener('keydown', (event) => {
-      this.#onKey(event);
-    });
-    this.#dialog.addEventListener('click', (event) => {
-      this.#onClick(event);
-    });
+    const label = { class: 'finder', 'aria-label': 'Find a slide' };
+    this.#dialog = h('dialog', label, this.#field, this.#status, this.#list);
+    this.#field.addEventListener('input', () => this.#search());
+    this.#dialog.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#dialog.addEventListener('click', (event) => this.#onClick(event));
   }
 
   get open(): boolean {
@@ -73,7 +63,7 @@ export class Finder {
     this.#search();
   }
 
-  /** The browser gives the focus back to where it was. */
+  /** Close the dialog; the browser then returns the focus to where it was. */
   close(): void {
     this.#dialog.close();
     this.#dialog.remove();
@@ -107,7 +97,7 @@ export class Finder {
   }
 
   #onKey(event: KeyboardEvent): void {
-    // Nothing of what is typed here is meant for the deck.
+    // Keys that are typed here are not for the deck.
     event.stopPropagation();
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: 1,
@@ -132,22 +122,13 @@ export class Finder {
 }
 
 function option({ page, excerpt, inNotes }: Found<SlidePage>, index: number): HTMLLIElement {
-  const item = document.createElement('li');
-  item.id = `finder-slide-${index}`;
-  item.setAttribute('role', 'option');
-  const number = document.createElement('span');
-  number.className = 'number';
-  number.textContent = `${page.number}`;
-  const title = document.createElement('span');
-  title.className = 'title';
-  title.textContent = page.title;
-  item.append(number, title);
   const detail = excerpt ? `${inNotes ? 'Notes: ' : ''}${excerpt}` : page.chapter;
-  if (detail) {
-    const line = document.createElement('span');
-    line.className = 'detail';
-    line.textContent = detail;
-    item.append(line);
-  }
+  const item = h(
+    'li',
+    { id: `finder-slide-${index}`, role: 'option' },
+    h('span', { class: 'number' }, `${page.number}`),
+    h('span', { class: 'title' }, page.title),
+  );
+  if (detail) item.append(h('span', { class: 'detail' }, detail));
   return item;
 }

@@ -13,18 +13,18 @@ import { leavePinchAlone } from './pinch.ts';
 import { keepAwake } from './wake.ts';
 import './keys.css';
 
-/** The plugin as reveal keeps it: `deck.getPlugin('keys')`. */
+/** The plugin, as `deck.getPlugin('keys')` returns it. */
 export interface KeysPlugin extends RevealPlugin {
-  /** Opens or closes the finder. */
+  /** Open or close the finder. */
   toggle(): void;
 }
 
 const codes = { backspace: 8, f: 70, g: 71 };
 
 /**
- * What a speaker's keyboard, remote control and phone need beyond reveal: a finder for slides and
- * notes, one key back after a jump, controls that keep their keys, an awake screen. Put it first in
- * the list of plugins, since phones need it before anything is waited for.
+ * Keys and touches beyond reveal's own: a finder for slides and notes, a key that goes back after a
+ * jump, controls that keep their keys, a screen that stays awake. Put this plugin first in the list:
+ * phones need it before anything is awaited.
  */
 export function keys(): KeysPlugin {
   let finder: Finder | undefined;
@@ -43,9 +43,7 @@ export function keys(): KeysPlugin {
       finder = new Finder({
         pages: () => readPages(deck),
         current: () => currentSlide(deck)?.number ?? 1,
-        go: (page) => {
-          goTo(deck, page.section);
-        },
+        go: (page) => goTo(deck, page.section),
       });
       deck.addKeyBinding(codes.g, () => finder?.show());
       deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
@@ -57,42 +55,36 @@ export function keys(): KeysPlugin {
       destroy = () => {
         listening.abort();
         if (finder?.open) finder.close();
-        Object.values(codes).forEach((code) => {
-          deck.removeKeyBinding(code);
-        });
+        for (const code of Object.values(codes)) deck.removeKeyBinding(code);
       };
     },
-    toggle: () => {
-      finder?.toggle();
-    },
-    destroy: () => {
-      destroy();
-    },
+    toggle: () => finder?.toggle(),
+    destroy: () => destroy(),
   };
 }
 
-/** No key acts on the deck while a control has the focus that wants this key. */
+/** Keep a key from the deck if the focused control uses it. */
 function guardControls(deck: RevealApi, signal: AbortSignal): void {
   const config = deck.getConfig();
   const former = config.keyboardCondition;
   config.keyboardCondition = (event) => {
-    // A speaker's window sends keys as bare codes; they come from no control of this page.
+    // A key without a name comes from a speaker's window, not from a control of this page.
     if (event.key !== undefined && (controlWants(event.key) || isSign(event))) return false;
     if (typeof former === 'function') return former(event);
     return former === 'focused' ? deck.isFocused() : true;
   };
-  const letGo = (event: KeyboardEvent) => {
+  const leaveControl = (event: KeyboardEvent) => {
     const focused = focusedElement();
-    // A dialog that is open on a slide is closed by Esc, as dialogs are.
+    // Esc in a dialog on a slide closes the dialog.
     const onSlide =
       focused instanceof HTMLElement && focused.closest('.slides, dialog')?.matches('.slides');
     if (event.key !== 'Escape' || !onSlide || event.defaultPrevented) return;
-    // Esc gives the keys back to the deck; the next one opens the overview.
+    // The next Esc is for the deck, and opens the overview.
     focused.blur();
     event.preventDefault();
     event.stopPropagation();
   };
-  addEventListener('keydown', letGo, { capture: true, signal });
+  addEventListener('keydown', leaveControl, { capture: true, signal });
 }
 
 /**
@@ -119,7 +111,7 @@ function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
   document.addEventListener('keydown', onKey, { signal });
 }
 
-/** Whether something lies over the slides that has the keys to itself. */
+/** Return whether a dialog or overlay lies over the slides and takes all keys. */
 function isCovered(): boolean {
   const covers = document.querySelectorAll('dialog[open], [aria-modal="true"], .r-overlay');
   return Array.from(covers).some((cover) => cover.checkVisibility());
@@ -153,13 +145,13 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
   });
 }
 
-/** Reveal's F only enters; the same key should leave. */
+/** Make F leave full screen too; reveal's only enters it. */
 function bindFullscreen(deck: RevealApi): void {
   deck.addKeyBinding(codes.f, () => {
     const page = deck.getConfig().embedded ? deck.getViewportElement() : document.documentElement;
     const change = document.fullscreenElement
       ? document.exitFullscreen()
-      : // Not on an iPhone.
+      : // An iPhone has no such method.
         page?.requestFullscreen?.();
     change?.catch(() => undefined);
   });

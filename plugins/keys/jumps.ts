@@ -6,14 +6,14 @@ export interface Place {
 }
 
 /**
- * Remembers where jumps began. A step to a neighbour, to the side or up and down, is no jump; what
- * is further is one, however it came about (search, menu, a link, an address).
+ * The places at which jumps began. A step to a neighbour, to the side or up and down, is no jump; any
+ * longer way is one, whether by search, menu, link or address.
  */
 export class Jumps {
   readonly #places: Place[] = [];
   #returning = false;
 
-  /** Takes note of a change of slides. */
+  /** Record a change of slides. */
   changed(from: Place, to: Place): void {
     const aside = Math.abs(to.h - from.h);
     const jump = aside > 1 || (aside === 0 && Math.abs(to.v - from.v) > 1);
@@ -21,7 +21,7 @@ export class Jumps {
     this.#returning = false;
   }
 
-  /** Takes back the last place that a jump began at; undefined if there is none. */
+  /** Take back the place at which the last jump began; undefined if there is none. */
   back(): Place | undefined {
     const place = this.#places.pop();
     this.#returning = place !== undefined;

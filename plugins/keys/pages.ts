@@ -3,10 +3,10 @@ import { outline } from '../common/outline.ts';
 import type { OutlineSlide } from '../common/outline.ts';
 import type { Page } from './find.ts';
 
-/** A slide that can be searched and gone to. */
+/** A slide that can be searched and opened. */
 export type SlidePage = OutlineSlide & Page;
 
-/** Reads all slides and notes. Done when the finder opens, so that it knows what is there then. */
+/** Read all slides and notes as they are now. */
 export function readPages(deck: RevealApi): SlidePage[] {
   return outline(deck).map((slide) => ({
     ...slide,
@@ -15,7 +15,7 @@ export function readPages(deck: RevealApi): SlidePage[] {
   }));
 }
 
-/** What is not read on a slide: notes, scripts, what a drawing does not show, and the second form of each formula. */
+/** What is not searched on a slide: notes, scripts, hidden parts of drawings, and the second form of each formula. */
 const unread =
   'aside.notes, script, style, template, button, [display="none"], .katex-html, annotation';
 
@@ -30,13 +30,13 @@ function plain(html: string): string {
   return words(new DOMParser().parseFromString(html, 'text/html').body);
 }
 
-/** What stands apart from the text around it. */
+/** Elements that are separate from the text around them. */
 const blocks = 'p, li, td, th, dt, dd, div, figcaption, h1, h2, h3, h4, h5, h6, pre, text, math';
 
-/** Where letters of different elements belong to one word. */
+/** Elements in which letters of different elements can make one word. */
 const joined = 'code, math';
 
-/** The text as one line, with a space wherever two elements would otherwise run together. */
+/** Return the text as one line, with a space between elements that are separate. */
 function words(root: Element): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let text = '';

@@ -2,18 +2,17 @@ import type { RevealApi } from 'reveal.js';
 import { goTo } from '../common/go.ts';
 import { inScrollView } from '../common/views.ts';
 
-/** What steps are called while they take no part. */
+/** The class of steps that are shown from the start. */
 const asideClass = 'fragment-aside';
 
 /**
- * Lets the scroll view, which narrow windows and the address ask for, begin only when the deck is ready.
- * Begun earlier, reveal 6 throws if the page has loaded before the plugins have, keeps empty slides
- * where stacks were, and loses the slide that the address names.
+ * Delay the scroll view, which narrow windows and the address ask for, until the deck is ready. If it
+ * begins earlier, reveal 6 throws when the page has loaded before the plugins have, leaves empty
+ * slides in place of stacks, and loses the slide that the address names.
  *
- * In it every step is there from the start: who scrolls reads at one's own pace, and reveal would
- * leave screens of white for the steps.
+ * In the scroll view all steps show from the start: reveal would leave a screen of white for each.
  *
- * To be called before anything is waited for: the page may be loaded any time after.
+ * Call this before awaiting anything: the page may finish loading at any time after.
  */
 export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: AbortSignal): void {
   const config = deck.getConfig();
@@ -21,12 +20,12 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
   const isAsked = view === 'scroll' || view === 'reader';
   const width = isAsked ? Infinity : config.scrollActivationWidth;
   delete config.scrollActivationWidth;
-  // Reveal hears no touches in the scroll view that it begins with: they scroll.
+  // Reveal itself ignores touches in a scroll view that it begins with: they scroll.
   if (isAsked) Object.assign(config, { view: null, touch: false });
   const begin = () => {
     const slide = deck.getCurrentSlide();
     if (width !== undefined) config.scrollActivationWidth = width;
-    // 0 is never.
+    // 0 means never.
     if (width) deck.layout();
     followView();
     if (inScrollView(deck) && location.hash.length > 2) goTo(deck, slide);
@@ -36,21 +35,19 @@ export function startScrollViewLate(deck: RevealApi, root: HTMLElement, signal: 
     if (!inScrollView(deck)) rename(root, asideClass, 'fragment');
     else if (rename(root, 'fragment', asideClass)) {
       deck.layout();
-      // Without the room for steps it lies elsewhere.
+      // Without the space for steps the slide lies elsewhere.
       goTo(deck, slide);
     }
   };
   root.addEventListener('ready', begin, { signal, once: true });
-  // Reveal tells of the scroll view by a class alone.
+  // Reveal sends no event for the scroll view, only sets a class.
   const observer = new MutationObserver(followView);
   const viewport = deck.getViewportElement();
   if (viewport) observer.observe(viewport, { attributeFilter: ['class'] });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** Gives elements of one class another; false if there were none. */
+/** Replace a class on all elements that have it; false if none has. */
 function rename(root: HTMLElement, from: string, to: string): boolean {
   const elements = Array.from(root.getElementsByClassName(from));
   for (const element of elements) element.classList.replace(from, to);

@@ -1,10 +1,7 @@
-/** Above this magnification the page counts as zoomed by two fingers. */
+/** The magnification above which the page counts as zoomed by two fingers. */
 const zoomed = 1.03;
 
-/**
- * While a page is zoomed by pinching, one finger moves it about: reveal must not take that for a
- * swipe.
- */
+/** Prevent swipes while the page is zoomed by pinching: then one finger moves the page. */
 export function leavePinchAlone(root: HTMLElement, signal: AbortSignal): void {
   const viewport = window.visualViewport;
   if (!viewport) return;

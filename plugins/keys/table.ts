@@ -11,26 +11,14 @@ export interface KeyRow {
 
 /** All keys. The speaker's help is made from them; README.md and reveal's help are tested. */
 export const keys: readonly KeyRow[] = [
-  {
-    keys: ['→', '↓', 'Space', 'N', 'Page Down'],
-    deck: 'next step or slide',
-    speaker: 'next step',
-  },
+  { keys: ['→', '↓', 'Space', 'N', 'Page Down'], deck: 'next step or slide', speaker: 'next step' },
   { keys: ['←', '↑', 'P', 'Page Up'], deck: 'back', speaker: 'back' },
   { keys: ['Home', 'End'], deck: 'first and last slide', speaker: 'first and last slide' },
   { keys: ['B', '.'], deck: 'black screen', help: 'Pause', speaker: 'black screen' },
   { keys: ['O', 'Esc'], deck: 'overview', help: 'Slide overview', speaker: 'overview' },
   { keys: ['G'], deck: 'go to a slide by number, id or title', help: 'Jump to slide' },
-  {
-    keys: ['/', 'Ctrl+Shift+F'],
-    deck: 'search slides and notes',
-    help: 'Search slides and notes',
-  },
-  {
-    keys: ['M'],
-    deck: 'menu: slides, appearance, transitions, export, help',
-    help: 'Menu',
-  },
+  { keys: ['/', 'Ctrl+Shift+F'], deck: 'search slides and notes', help: 'Search slides and notes' },
+  { keys: ['M'], deck: 'menu: slides, appearance, transitions, export, help', help: 'Menu' },
   { keys: ['G', '/', 'M'], speaker: 'go to a slide' },
   {
     keys: ['Backspace'],

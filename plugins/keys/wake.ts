@@ -1,6 +1,6 @@
 /**
- * Keeps the screen on while the page is in full screen, in browsers that can. The system takes the
- * lock away when the page is hidden, so it is asked for again when the page comes back.
+ * Keep the screen on while the page is in full screen, in browsers that can. The system releases the
+ * lock when the page is hidden, so request it again when the page is visible.
  */
 export function keepAwake(signal: AbortSignal): void {
   let lock: WakeLockSentinel | undefined;
@@ -14,7 +14,7 @@ export function keepAwake(signal: AbortSignal): void {
     }
   };
   const onChange = () => {
-    // Refused on an empty battery, for example: the talk goes on without.
+    // The system may refuse, for example on a low battery.
     update().catch(() => undefined);
   };
   document.addEventListener('fullscreenchange', onChange, { signal });

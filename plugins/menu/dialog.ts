@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
-import { icon } from '../common/icons.ts';
 import { focusable, trapTab } from '../common/focus.ts';
+import { button } from '../common/h.ts';
+import { icon } from '../common/icons.ts';
 import {
   appearancePanel,
   exportPanel,
@@ -13,15 +14,15 @@ import { keyM } from './key.ts';
 import { panels, startStockMenu } from './stock.ts';
 import type { StockMenu } from './stock.ts';
 
-/** What a deck may set under `menu` in reveal's configuration. */
+/** A deck's options under `menu` in reveal's configuration. */
 export interface MenuConfig {
-  /** The slides as PDF; left out, what `<link rel="alternate" type="application/pdf">` names. */
+  /** Address of the slides as PDF; by default that of `<link rel="alternate" type="application/pdf">`. */
   pdf?: string;
   /** Width of the open menu, any CSS length. */
   width?: string;
 }
 
-/** The open menu as a dialog with tabs, drawn by reveal.js-menu and made usable for everybody. */
+/** The menu as a modal dialog with tabs: reveal.js-menu draws it, this makes it accessible. */
 export class MenuDialog {
   readonly #deck: RevealApi;
   readonly #menu: StockMenu;
@@ -39,18 +40,14 @@ export class MenuDialog {
     this.#menu = menu;
     this.#config = config;
     const { wrapper, nav } = menu;
-    // Beside the body, which a zoom moves, the menu stays where it is.
+    // Outside the body, which a zoom moves, the menu stays in its place.
     document.documentElement.append(wrapper);
     nav.setAttribute('role', 'dialog');
     nav.setAttribute('aria-modal', 'true');
     nav.setAttribute('aria-label', 'Menu');
     this.#tabs = this.#dressTabs();
     const overlay = wrapper.querySelector<HTMLElement>('.slide-menu-overlay');
-    if (overlay) {
-      overlay.onclick = () => {
-        this.close();
-      };
-    }
+    if (overlay) overlay.onclick = () => this.close();
   }
 
   get open(): boolean {
@@ -86,7 +83,7 @@ export class MenuDialog {
     if (focused instanceof HTMLElement) focused.blur();
     this.#menu.wrapper.hidden = true;
     this.#setInert(false);
-    // What was focused may have gone with its slide.
+    // The element may have left the page with its slide.
     if (this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
   }
 
@@ -95,7 +92,7 @@ export class MenuDialog {
     this.#menu.wrapper.remove();
   }
 
-  /** The tab list is a list of clickable items; it becomes buttons with the roles of tabs. */
+  /** Give the clickable items of reveal.js-menu the roles of tabs. */
   #dressTabs(): HTMLElement[] {
     const { nav } = this.#menu;
     const bar = nav.querySelector<HTMLElement>('.slide-menu-toolbar');
@@ -113,9 +110,7 @@ export class MenuDialog {
       item.setAttribute('aria-label', name);
       item.id = `menu-tab-${panel}`;
       item.querySelector('br')?.remove();
-      item.onclick = () => {
-        this.#openPanel(panel);
-      };
+      item.onclick = () => this.#openPanel(panel);
       const body = this.#panel(panel);
       body?.setAttribute('role', 'tabpanel');
       body?.setAttribute('aria-labelledby', item.id);
@@ -126,21 +121,16 @@ export class MenuDialog {
   }
 
   #closeButton(): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'toolbar-panel-button menu-close';
-    button.innerHTML = icon('close') + label('Close');
-    button.addEventListener('click', () => {
-      this.close();
-    });
-    return button;
+    const close = button('', () => this.close(), { class: 'toolbar-panel-button menu-close' });
+    close.innerHTML = icon('close') + label('Close');
+    return close;
   }
 
   #panel(name: string): HTMLElement | null {
     return this.#menu.nav.querySelector<HTMLElement>(`.slide-menu-panel[data-panel="${name}"]`);
   }
 
-  /** Drawn anew at each opening: slides, titles and settings may have changed. */
+  /** Draw all panels anew: slides, titles and settings may have changed since the last opening. */
   #fill(): void {
     const parts: readonly [string, HTMLElement[]][] = [
       ['Slides', slidesPanel(this.#deck)],
@@ -153,11 +143,8 @@ export class MenuDialog {
       const index = panels.findIndex((panel) => panel.title === title);
       const panel = this.#panel(index < 0 ? title : `Custom${index}`);
       panel?.replaceChildren(...content);
-      for (const link of panel?.querySelectorAll('a') ?? []) {
-        link.addEventListener('click', () => {
-          this.close();
-        });
-      }
+      for (const link of panel?.querySelectorAll('a') ?? [])
+        link.addEventListener('click', () => this.close());
     }
   }
 
@@ -177,7 +164,7 @@ export class MenuDialog {
     target?.scrollIntoView({ block: 'center' });
   }
 
-  /** What lies behind a modal dialog is out of reach for Tab, pointer and screen reader. */
+  /** Keep Tab, pointer and screen readers out of the page behind the dialog. */
   #setInert(inert: boolean): void {
     for (const child of document.body.children) {
       if (child instanceof HTMLElement) child.inert = inert;
@@ -188,7 +175,7 @@ export class MenuDialog {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
     const focused = document.activeElement;
-    // By its code, as reveal binds it: what the key writes depends on the alphabet.
+    // By its code, as reveal binds it: the letter depends on the alphabet.
     const closes = key === 'Escape' || event.keyCode === keyM;
     if (closes) this.close();
     else if (key === 'Tab') trapTab(event, this.#menu.nav);
@@ -217,7 +204,7 @@ export class MenuDialog {
     tab.focus();
   }
 
-  /** The arrow keys go along the list of slides; radio buttons have them already. */
+  /** Move the focus along the list of slides. */
   #step(event: KeyboardEvent, by: number): void {
     const links = Array.from(this.#menu.nav.querySelectorAll<HTMLElement>('a.menu-slide'));
     const at = links.findIndex((link) => link === document.activeElement);
@@ -227,7 +214,7 @@ export class MenuDialog {
   }
 }
 
-/** The PDF that the page says it is also published as. */
+/** Return the address of the PDF that the page names as its alternate. */
 function publishedPdf(): string | undefined {
   const link = document.querySelector('link[rel="alternate"][type="application/pdf"]');
   return link?.getAttribute('href') ?? undefined;

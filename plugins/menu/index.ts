@@ -14,9 +14,9 @@ declare module 'reveal.js' {
   }
 }
 
-/** The plugin as reveal keeps it: `deck.getPlugin('menu')`. */
+/** The plugin, as `deck.getPlugin('menu')` returns it. */
 export interface MenuAdapter extends RevealPlugin {
-  /** Opens or closes the menu; the first time it is loaded. */
+  /** Open or close the menu, which loads it the first time. */
   toggle(): void;
   openMenu(): void;
   closeMenu(): void;
@@ -24,9 +24,8 @@ export interface MenuAdapter extends RevealPlugin {
 }
 
 /**
- * reveal.js-menu for everybody: by keyboard, screen reader and phone, in the colours of the deck.
- * `m` opens and closes it. It is loaded when the page has nothing else to do, or when first asked
- * for.
+ * An accessible reveal.js-menu: for keyboard, screen reader and phone, in the colours of the deck.
+ * `m` opens and closes it. It loads when the browser is idle, or when it is first opened.
  */
 export function menu(): MenuAdapter {
   let dialog: MenuDialog | undefined;
@@ -38,7 +37,7 @@ export function menu(): MenuAdapter {
     wanted = open;
     load().then(
       (loaded) => {
-        // Somebody may have pressed again while the menu was on its way.
+        // The key may have been pressed again while the menu was loading.
         if (wanted) loaded?.show();
         else loaded?.close();
       },
@@ -56,9 +55,7 @@ export function menu(): MenuAdapter {
       restoreAppearance();
       if (inPrint(deck) || inPreview(deck)) return;
       let loading: Promise<MenuDialog> | undefined;
-      unbind = () => {
-        deck.removeKeyBinding(keyM);
-      };
+      unbind = () => deck.removeKeyBinding(keyM);
       load = () => {
         loading ??= import('./dialog.ts')
           .then(async ({ MenuDialog }) => {
@@ -67,29 +64,21 @@ export function menu(): MenuAdapter {
           })
           .then((loaded) => (dialog = loaded))
           .catch((error: unknown) => {
-            // The network may be back when it is asked for the next time.
+            // The next opening tries again.
             loading = undefined;
             throw error;
           });
         return loading;
       };
-      deck.addKeyBinding({ keyCode: keyM, key: 'M', description: 'Menu' }, () => {
-        want(!isOpen());
-      });
+      deck.addKeyBinding({ keyCode: keyM, key: 'M', description: 'Menu' }, () => want(!isOpen()));
       deck.on('ready', () => {
-        // What fails here is tried again when the menu is asked for.
+        // If this fails, opening the menu tries again.
         afterFirstSlide(() => void load().catch(() => undefined));
       });
     },
-    toggle: () => {
-      want(!isOpen());
-    },
-    openMenu: () => {
-      want(true);
-    },
-    closeMenu: () => {
-      want(false);
-    },
+    toggle: () => want(!isOpen()),
+    openMenu: () => want(true),
+    closeMenu: () => want(false),
     isOpen,
     destroy: () => {
       unbind();

@@ -1,13 +1,14 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance.ts';
 import type { Appearance } from '../appearance.ts';
-import { viewAddress } from '../common/links.ts';
-import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
+import { h } from '../common/h.ts';
+import type { Attributes } from '../common/h.ts';
+import { viewAddress } from '../common/links.ts';
 import { currentSlide, outline, slideHref } from '../common/outline.ts';
 import { inReading, inScrollView, wantsLessMotion } from '../common/views.ts';
 
-/** The chapters with their slides, as links; the one that is on is marked. */
+/** Make the chapters with their slides as links; the current one is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {
   const current = currentSlide(deck)?.section;
   const parts: HTMLElement[] = [];
@@ -16,30 +17,31 @@ export function slidesPanel(deck: RevealApi): HTMLElement[] {
   for (const slide of outline(deck)) {
     if (!list || slide.chapter !== chapter) {
       chapter = slide.chapter;
-      list = element('ul', 'slide-menu-items');
-      if (chapter) parts.push(element('h2', 'menu-chapter', chapter));
+      list = h('ul', { class: 'slide-menu-items' });
+      if (chapter) parts.push(h('h2', { class: 'menu-chapter' }, chapter));
       parts.push(list);
     }
-    const link = element('a', 'menu-slide');
-    link.href = slideHref(deck, slide);
-    link.append(
-      element('span', 'menu-number', `${slide.number}`),
-      element('span', 'menu-title', slide.title),
+    const link = h(
+      'a',
+      {
+        class: 'menu-slide',
+        href: slideHref(deck, slide),
+        'aria-current': slide.section === current ? 'page' : undefined,
+      },
+      h('span', { class: 'menu-number' }, `${slide.number}`),
+      h('span', { class: 'menu-title' }, slide.title),
     );
-    if (slide.section === current) link.setAttribute('aria-current', 'page');
-    const item = element('li', 'menu-item');
-    item.append(link);
-    list.append(item);
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       goTo(deck, slide.section);
     });
+    list.append(h('li', { class: 'menu-item' }, link));
   }
   return parts;
 }
 
-/** The ways in which the deck can be looked at, as links that keep to the slide and its figures. */
+/** Make the links to the deck's views, which keep the slide and the states of its figures. */
 export function viewsPanel(deck: RevealApi): HTMLElement[] {
   if (!deck.hasPlugin('reading')) return [];
   const current = inReading() ? 'read' : inScrollView(deck) ? 'scroll' : 'slides';
@@ -49,17 +51,15 @@ export function viewsPanel(deck: RevealApi): HTMLElement[] {
     ['scroll', 'As slides below each other, to scroll'],
   ] as const;
   return [
-    element('h2', 'menu-chapter', 'View'),
+    h('h2', { class: 'menu-chapter' }, 'View'),
     ...views.map(([view, name]) => {
-      const link = element('a', 'menu-action', name);
-      link.href = viewAddress(view);
-      if (view === current) link.setAttribute('aria-current', 'page');
-      return link;
+      const mark = view === current ? 'page' : undefined;
+      return h('a', { class: 'menu-action', href: viewAddress(view), 'aria-current': mark }, name);
     }),
   ];
 }
 
-/** Light, dark or as the system; normal or more contrast. */
+/** Make the choices of colours and contrast. */
 export function appearancePanel(): HTMLElement[] {
   const { theme, contrast } = getAppearance();
   const themes: [Appearance['theme'], string][] = [
@@ -72,18 +72,14 @@ export function appearancePanel(): HTMLElement[] {
     ['more', 'More'],
   ];
   return [
-    choice('Colours', themes, theme, (value) => {
-      setAppearance({ theme: value });
-    }),
-    choice('Contrast', contrasts, contrast, (value) => {
-      setAppearance({ contrast: value });
-    }),
+    choice('Colours', themes, theme, (theme) => setAppearance({ theme })),
+    choice('Contrast', contrasts, contrast, (contrast) => setAppearance({ contrast })),
   ];
 }
 
 type Transition = NonNullable<RevealConfig['transition']>;
 
-/** How slides change. */
+/** Make the choice of transitions between slides. */
 export function transitionsPanel(deck: RevealApi): HTMLElement[] {
   const transitions: [Transition, string][] = [
     ['none', 'None'],
@@ -94,79 +90,60 @@ export function transitionsPanel(deck: RevealApi): HTMLElement[] {
     ['zoom', 'Zoom'],
   ];
   const current = deck.getConfig().transition ?? 'slide';
-  const field = choice('Transition', transitions, current, (value) => {
-    deck.configure({ transition: value });
+  const field = choice('Transition', transitions, current, (transition) => {
+    deck.configure({ transition });
   });
   if (!wantsLessMotion()) return [field];
   field.disabled = true;
+  return [field, note('Your system asks for less motion: slides just change.')];
+}
+
+/** Make the links to the PDF, if there is one, and to the pages to print. */
+export function exportPanel(pdf: string | undefined): HTMLElement[] {
+  const action = (name: string, attributes: Attributes): HTMLElement =>
+    h('a', { class: 'menu-action', ...attributes }, name);
+  const print = (name: string, query: string): HTMLElement =>
+    action(name, { href: location.pathname + query, target: '_blank', rel: 'noopener' });
   return [
-    field,
-    element('p', 'menu-note', 'Your system asks for less motion: slides just change.'),
+    ...(pdf === undefined
+      ? []
+      : [action('Download the slides as PDF', { href: pdf, download: true })]),
+    print('Open the slides as pages to print', '?print-pdf'),
+    print('Open a handout: slides above their notes', '?print-pdf&handout=a4'),
+    note('They open in a new tab; print them from there.'),
   ];
 }
 
-/** What can be taken away: the PDF, if there is one, and the pages to print. */
-export function exportPanel(pdf: string | undefined): HTMLElement[] {
-  const parts: HTMLElement[] = [];
-  if (pdf !== undefined) {
-    const download = element('a', 'menu-action', 'Download the slides as PDF');
-    download.href = pdf;
-    download.download = '';
-    parts.push(download);
-  }
-  const pages = [
-    ['Open the slides as pages to print', '?print-pdf'],
-    ['Open a handout: slides above their notes', '?print-pdf&handout=a4'],
-  ] as const;
-  for (const [name, address] of pages) {
-    const print = element('a', 'menu-action', name);
-    print.href = `${location.pathname}${address}`;
-    print.target = '_blank';
-    print.rel = 'noopener';
-    parts.push(print);
-  }
-  parts.push(element('p', 'menu-note', 'They open in a new tab; print them from there.'));
-  return parts;
-}
-
-/** All keys, as reveal's own help lists them. */
+/** Make the list of all keys from reveal's own help. */
 export function helpPanel(deck: RevealApi): HTMLElement[] {
   deck.toggleHelp(true);
   const rows = deck.getRevealElement()?.querySelectorAll<HTMLTableRowElement>('.r-overlay-help tr');
-  const list = element('dl', 'menu-keys');
+  const list = h('dl', { class: 'menu-keys' });
   for (const row of rows ?? []) {
     const [key, action] = row.querySelectorAll('td');
     if (!key || !action) continue;
-    list.append(
-      element('dt', '', key.textContent ?? ''),
-      element('dd', '', action.textContent ?? ''),
-    );
+    list.append(h('dt', {}, key.textContent ?? ''), h('dd', {}, action.textContent ?? ''));
   }
   deck.toggleHelp(false);
   return [list];
 }
 
-/** A group of radio buttons: the browser brings the keyboard and the words for screen readers. */
+function note(sentence: string): HTMLElement {
+  return h('p', { class: 'menu-note' }, sentence);
+}
+
+/** Make a group of native radio buttons. */
 function choice<Value extends string>(
   legend: string,
   options: readonly (readonly [Value, string])[],
   chosen: Value,
   choose: (value: Value) => void,
 ): HTMLFieldSetElement {
-  const field = element('fieldset', 'menu-choice');
-  field.append(element('legend', '', legend));
-  for (const [value, name] of options) {
-    const input = element('input', '');
-    input.type = 'radio';
-    input.name = `menu-${legend.toLowerCase()}`;
-    input.value = value;
-    input.checked = value === chosen;
-    input.addEventListener('change', () => {
-      choose(value);
-    });
-    const label = element('label', '');
-    label.append(input, element('span', '', name));
-    field.append(label);
-  }
-  return field;
+  const name = `menu-${legend.toLowerCase()}`;
+  const labels = options.map(([value, label]) => {
+    const input = h('input', { type: 'radio', name, value, checked: value === chosen });
+    input.addEventListener('change', () => choose(value));
+    return h('label', {}, input, h('span', {}, label));
+  });
+  return h('fieldset', { class: 'menu-choice' }, h('legend', {}, legend), ...labels);
 }

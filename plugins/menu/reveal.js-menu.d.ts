@@ -1,14 +1,14 @@
 declare module 'reveal.js-menu/plugin.js' {
   import type { RevealApi } from 'reveal.js';
 
-  /** One of the own panels; its icon is markup. */
+  /** A panel of our own; its icon is markup. */
   export interface CustomPanel {
     title: string;
     icon: string;
     content: string;
   }
 
-  /** The options that are used here, of many more. */
+  /** The options that are used here; there are more. */
   export interface MenuOptions {
     path: string;
     side: 'left' | 'right';

@@ -4,7 +4,7 @@ import type { RevealApi } from 'reveal.js';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
 
-/** Panels besides the list of slides, in the order of their tabs. */
+/** The panels after the list of slides, in the order of their tabs. */
 export const panels: readonly { readonly title: string; readonly image: IconName }[] = [
   { title: 'Appearance', image: 'appearance' },
   { title: 'Transitions', image: 'transitions' },
@@ -12,7 +12,7 @@ export const panels: readonly { readonly title: string; readonly image: IconName
   { title: 'Help', image: 'help' },
 ];
 
-/** reveal.js-menu at work, with the elements that it made. */
+/** reveal.js-menu once started, with the elements that it made. */
 export interface StockMenu {
   readonly plugin: MenuPlugin;
   readonly wrapper: HTMLElement;
@@ -20,19 +20,19 @@ export interface StockMenu {
 }
 
 /**
- * Starts reveal.js-menu with empty panels. Its own keyboard, titles, icons and button are left out:
- * the adapter brings them. Resolves when its style sheet is there, or cannot be had.
+ * Start reveal.js-menu with empty panels, and without its own keyboard, titles, icons and button,
+ * which the adapter replaces. Resolves when its style sheet has loaded or failed to load.
  */
 export async function startStockMenu(deck: RevealApi, width: string): Promise<StockMenu> {
   const plugin = Menu();
-  // It asks for `menu.css` in a folder and starts from there; after `#/` the name is a mere fragment.
+  // It loads `menu.css` from a path; behind `#/` that name is only a fragment of our own address.
   const path = `${new URL('./menu.css', import.meta.url).href}#/`;
   const options: MenuOptions = {
     path,
     side: 'right',
     width,
     effect: 'overlay',
-    // It writes titles as markup; without titles it lists nothing.
+    // It would write titles as markup. Without titles it lists nothing.
     titleSelector: '',
     hideMissingTitles: true,
     markers: false,
@@ -45,25 +45,21 @@ export async function startStockMenu(deck: RevealApi, width: string): Promise<St
     loadIcons: false,
   };
   const styled = new Promise<void>((resolve) => {
-    deck.on('menu-ready', () => {
-      resolve();
-    });
+    deck.on('menu-ready', () => resolve());
     document.head.addEventListener('error', () => resolve(), { capture: true, once: true });
   });
   plugin.init({ ...deck, getConfig: () => ({ ...deck.getConfig(), menu: options }) });
-  withoutGivenTitles(deck, () => {
-    plugin.initialiseMenu();
-  });
+  withoutGivenTitles(deck, () => plugin.initialiseMenu());
   const wrapper = document.querySelector<HTMLElement>('.slide-menu-wrapper');
   const nav = wrapper?.querySelector<HTMLElement>('nav.slide-menu');
   if (!wrapper || !nav) throw new Error('reveal.js-menu did not draw its menu.');
-  // At once, or the menu would lie over the slides while its style sheet comes.
+  // Hide it now, or it would lie over the slides until its style sheet has loaded.
   wrapper.hidden = true;
   await styled;
   return { plugin, wrapper, nav };
 }
 
-/** `data-menu-title` too would be written as markup, so it is out of sight for a moment. */
+/** Do some work without `data-menu-title` on the slides, which would also be written as markup. */
 function withoutGivenTitles(deck: RevealApi, work: () => void): void {
   const given = deck.getSlides().map((slide) => [slide, slide.dataset['menuTitle']] as const);
   for (const [slide] of given) delete slide.dataset['menuTitle'];

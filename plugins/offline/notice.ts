@@ -1,3 +1,4 @@
+import { button, h } from '../common/h.ts';
 import './notice.css';
 
 /** What a notice offers beside closing it. */
@@ -6,34 +7,23 @@ export interface Offer {
   press(this: void): void;
 }
 
-/** Says a sentence at the foot of the window until it is closed; the next one takes its place. */
+/** Say a sentence at the foot of the window until it is closed; the next one takes its place. */
 export function say(sentence: string, offer?: Offer): void {
   const notice = place();
-  const text = document.createElement('p');
-  text.textContent = sentence;
   const close = button('Close', () => notice.replaceChildren());
-  notice.replaceChildren(text, ...(offer ? [button(offer.label, offer.press)] : []), close);
+  const offered = offer ? [button(offer.label, () => offer.press())] : [];
+  notice.replaceChildren(h('p', {}, sentence), ...offered, close);
 }
 
-/** A live region must be in the page before it speaks. */
+/** Return the notice's element. A live region must be in the page before it speaks. */
 function place(): Element {
-  const known = document.querySelector('.offline-notice');
-  if (known) return known;
-  const notice = document.createElement('div');
-  notice.className = 'offline-notice';
-  notice.setAttribute('role', 'status');
-  // What is pressed here is not for the slides.
+  const existing = document.querySelector('.offline-notice');
+  if (existing) return existing;
+  const notice = h('div', { class: 'offline-notice', role: 'status' });
+  // Keys that are pressed here are not for the deck.
   notice.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
   });
   document.body.append(notice);
   return notice;
-}
-
-function button(label: string, press: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  element.addEventListener('click', press);
-  return element;
 }

@@ -1,4 +1,4 @@
-import { element } from '../common/element.ts';
+import { h } from '../common/h.ts';
 import { slideTitle } from '../common/outline.ts';
 import type { Sheet } from './sheets.ts';
 import './handout.css';
@@ -17,11 +17,9 @@ export const paperOf = (name: string): Paper => papers.find((paper) => paper ===
 export function makeHandout(root: HTMLElement, sheets: readonly Sheet[], paper: Paper): void {
   document.documentElement.dataset['handout'] = paper;
   for (const { page, section } of sheets) {
-    const leaf = element('article', 'handout-leaf');
-    const frame = element('div', 'handout-slide');
+    const leaf = h('article', { class: 'handout-leaf' });
     page.replaceWith(leaf);
-    frame.append(page);
-    leaf.append(frame, ...notesOf(section));
+    leaf.append(h('div', { class: 'handout-slide' }, page), ...notesOf(section));
   }
   root.prepend(contents(sheets));
 }
@@ -30,7 +28,7 @@ export function makeHandout(root: HTMLElement, sheets: readonly Sheet[], paper: 
 function notesOf(section: HTMLElement): HTMLElement[] {
   const given = section.dataset['notes'];
   const aside = section.querySelector('aside.notes');
-  const notes = element('div', 'handout-notes');
+  const notes = h('div', { class: 'handout-notes' });
   if (given) notes.textContent = given;
   else if (aside) notes.innerHTML = aside.innerHTML;
   for (const mark of notes.querySelectorAll('.click')) mark.remove();
@@ -38,20 +36,18 @@ function notesOf(section: HTMLElement): HTMLElement[] {
 }
 
 function contents(sheets: readonly Sheet[]): HTMLElement {
-  const page = element('nav', 'handout-contents');
-  page.append(element('h1', '', document.title));
+  const page = h('nav', { class: 'handout-contents' }, h('h1', {}, document.title));
   let list: HTMLElement | undefined;
   let chapter: string | undefined;
   for (const { section, number, step } of sheets) {
     if (step > 0 || !section.id) continue;
     const own = section.dataset['chapter'] ?? '';
     const title = slideTitle(section) || `Slide ${number}`;
-    const link = element('a', '', title);
-    link.href = `#${encodeURIComponent(section.id)}`;
+    const link = h('a', { href: `#${encodeURIComponent(section.id)}` }, title);
     if (!list || own !== chapter) {
       chapter = own;
-      list = element('ol', '');
-      const heading = element('h2', '', title === own ? '' : own);
+      list = h('ol');
+      const heading = h('h2', {}, title === own ? '' : own);
       if (own) page.append(heading);
       page.append(list);
       // A slide that opens its chapter is the heading of the chapter's slides.
@@ -60,10 +56,7 @@ function contents(sheets: readonly Sheet[]): HTMLElement {
         continue;
       }
     }
-    const item = element('li', '');
-    item.value = number;
-    item.append(link);
-    list.append(item);
+    list.append(h('li', { value: number }, link));
   }
   return page;
 }

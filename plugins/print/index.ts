@@ -1,5 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { afterFirstSlide } from '../common/idle.ts';
+import { h } from '../common/h.ts';
 import { allSlides } from '../common/outline.ts';
 import { inPrint } from '../common/views.ts';
 import './print.css';
@@ -60,10 +61,8 @@ async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): 
 
 /** What cannot be printed is said in its place. */
 function fail(slides: HTMLElement, error: unknown): void {
-  const sentence = document.createElement('p');
-  sentence.className = 'print-fault';
-  sentence.textContent = error instanceof Error ? error.message : 'The pages could not be made.';
-  slides.replaceChildren(sentence);
+  const sentence = error instanceof Error ? error.message : 'The pages could not be made.';
+  slides.replaceChildren(h('p', { class: 'print-fault' }, sentence));
 }
 
 /** Reveal gives a picture its address when its slide is near. */

@@ -1,8 +1,9 @@
 import type { RevealApi } from 'reveal.js';
-import { slideAddress } from '../common/links.ts';
 import { copyText } from '../common/clipboard.ts';
+import { button, h } from '../common/h.ts';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
+import { slideAddress } from '../common/links.ts';
 import { allSlides, currentSlide } from '../common/outline.ts';
 import { slideInView } from '../common/scroll.ts';
 
@@ -13,38 +14,36 @@ export interface HeadActions {
   readonly menu?: () => void;
 }
 
-/** The link's button says for this many milliseconds that it has copied. */
-const thanks = 1600;
+/** How long the link's button says that it has copied, in milliseconds. */
+const copiedTime = 1600;
 
 /** Make the buttons at the top right: number, link of this slide, previous, next, menu. */
 export class Head {
-  readonly element = document.createElement('div');
+  readonly element: HTMLElement;
   readonly #deck: RevealApi;
-  readonly #number = button('chrome-number');
-  readonly #link = button('chrome-link', 'link', 'Copy the link to this slide');
-  readonly #previous = button('chrome-previous', 'previous', 'Previous');
-  readonly #next = button('chrome-next', 'next', 'Next');
-  readonly #status = document.createElement('span');
+  readonly #number: HTMLButtonElement;
+  readonly #link = pressable('chrome-link', 'link', 'Copy the link to this slide', () => {
+    void this.#copyLink();
+  });
+  readonly #previous: HTMLButtonElement;
+  readonly #next: HTMLButtonElement;
+  readonly #status = h('span', { class: 'chrome-status', role: 'status' });
 
-  constructor(deck: RevealApi, actions: HeadActions) {
+  constructor(deck: RevealApi, { jump, menu }: HeadActions) {
     this.#deck = deck;
-    this.element.className = 'chrome-head';
-    this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', 'Presentation');
-    this.#status.className = 'chrome-status';
-    this.#status.setAttribute('role', 'status');
-    this.element.append(this.#number, this.#link, this.#previous, this.#next);
-    const { menu } = actions;
-    if (menu) this.element.append(onPress(button('chrome-menu', 'menu', 'Menu'), menu));
-    this.element.append(this.#status);
-    onPress(this.#number, actions.jump);
-    onPress(this.#previous, () => {
-      deck.prev();
-    });
-    onPress(this.#next, () => {
-      deck.next();
-    });
-    onPress(this.#link, () => void this.#copyLink());
+    this.#number = pressable('chrome-number', undefined, undefined, jump);
+    this.#previous = pressable('chrome-previous', 'previous', 'Previous', () => deck.prev());
+    this.#next = pressable('chrome-next', 'next', 'Next', () => deck.next());
+    this.element = h(
+      'div',
+      { class: 'chrome-head', role: 'group', 'aria-label': 'Presentation' },
+      this.#number,
+      this.#link,
+      this.#previous,
+      this.#next,
+      ...(menu ? [pressable('chrome-menu', 'menu', 'Menu', menu)] : []),
+      this.#status,
+    );
   }
 
   update(): void {
@@ -69,26 +68,21 @@ export class Head {
     setTimeout(() => {
       this.#status.textContent = '';
       this.#link.innerHTML = icon('link');
-    }, thanks);
+    }, copiedTime);
   }
 }
 
-function button(name: string, image?: IconName, label?: string): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = name;
-  if (image) element.innerHTML = icon(image);
-  if (label) {
-    element.title = label;
-    element.setAttribute('aria-label', label);
-  }
-  return element;
-}
-
-function onPress(element: HTMLButtonElement, action: () => void): HTMLButtonElement {
-  element.addEventListener('click', () => {
+function pressable(
+  name: string,
+  image: IconName | undefined,
+  label: string | undefined,
+  action: () => void,
+): HTMLButtonElement {
+  const press = (): void => {
     if (element.getAttribute('aria-disabled') !== 'true') action();
-  });
+  };
+  const element = button('', press, { class: name, title: label, 'aria-label': label });
+  if (image) element.innerHTML = icon(image);
   // Space and Enter press the button and do not turn the slide.
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();

@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { h } from '../common/h.ts';
 import { inPreview, inPrint, inScrollView } from '../common/views.ts';
 import { Head } from './head.ts';
 import { Strip } from './strip.ts';
@@ -37,16 +38,12 @@ function start(deck: RevealApi, root: HTMLElement): () => void {
   root.addEventListener('ready', dropRole, { signal });
   if (inPrint(deck) || inPreview(deck)) return () => listening.abort();
 
-  const layer = document.createElement('div');
-  layer.className = 'chrome';
   const strip = new Strip(deck);
   const head = new Head(deck, {
-    jump: () => {
-      openJump(deck);
-    },
+    jump: () => openJump(deck),
     ...(deck.hasPlugin('menu') ? { menu: () => toggles(deck, 'menu')?.toggle() } : {}),
   });
-  layer.append(head.element, strip.element);
+  const layer = h('div', { class: 'chrome' }, head.element, strip.element);
   const update = () => {
     const slide = deck.getCurrentSlide();
     layer.dataset['on'] =

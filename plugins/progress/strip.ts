@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { goTo } from '../common/go.ts';
+import { h } from '../common/h.ts';
 import { allSlides, outline, slideHref } from '../common/outline.ts';
 
 /** The largest width of the strip, in stage pixels: beyond it the cells become narrower. */
@@ -15,38 +16,27 @@ export function pitch(slides: number): number {
  * is one widget: Tab enters it once, the arrow keys, Home and End go along it, Enter opens.
  */
 export class Strip {
-  readonly element = document.createElement('nav');
+  readonly element = h('nav', { class: 'chrome-strip', 'aria-label': 'Slides' });
   readonly #deck: RevealApi;
-  readonly #cells: HTMLAnchorElement[] = [];
+  #cells: HTMLAnchorElement[] = [];
 
   constructor(deck: RevealApi) {
     this.#deck = deck;
-    this.element.className = 'chrome-strip';
-    this.element.setAttribute('aria-label', 'Slides');
-    this.element.addEventListener('keydown', (event) => {
-      this.#onKey(event);
-    });
-    this.element.addEventListener('click', (event) => {
-      this.#onClick(event);
-    });
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.element.addEventListener('click', (event) => this.#onClick(event));
   }
 
   /** Make a cell for each slide; `update` colours them. */
   build(): void {
-    const list = document.createElement('ol');
-    this.#cells.length = 0;
-    for (const slide of outline(this.#deck)) {
-      const cell = document.createElement('a');
-      cell.href = slideHref(this.#deck, slide);
-      cell.setAttribute('aria-label', slide.title);
-      cell.title = `${slide.number}  ${slide.title}`;
-      const item = document.createElement('li');
-      item.append(cell);
-      list.append(item);
-      this.#cells.push(cell);
-    }
+    this.#cells = outline(this.#deck).map((slide) =>
+      h('a', {
+        href: slideHref(this.#deck, slide),
+        'aria-label': slide.title,
+        title: `${slide.number}  ${slide.title}`,
+      }),
+    );
     this.element.style.setProperty('--pitch', `${pitch(this.#cells.length)}px`);
-    this.element.replaceChildren(list);
+    this.element.replaceChildren(h('ol', {}, ...this.#cells.map((cell) => h('li', {}, cell))));
   }
 
   /** Colour the cells: ink before the current slide, red for it, holes after it. */

@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { controlWants } from '../common/focus.ts';
+import { h } from '../common/h.ts';
 import { allSlides } from '../common/outline.ts';
 import { nextTask } from '../common/yield.ts';
 import { readingBegins } from '../common/room.ts';
@@ -68,10 +69,8 @@ function uncover(slides: HTMLElement): void {
 
 /** Put a table into a frame in which it scrolls sideways, by keys too. */
 function enclose(table: HTMLTableElement): void {
-  const frame = document.createElement('div');
-  frame.className = 'reading-frame';
-  frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', table.caption?.textContent || 'Table');
+  const label = table.caption?.textContent || 'Table';
+  const frame = h('div', { class: 'reading-frame', role: 'group', 'aria-label': label });
   table.replaceWith(frame);
   frame.append(table);
 }

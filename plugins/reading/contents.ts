@@ -1,22 +1,18 @@
 import type { RevealApi } from 'reveal.js';
-import { viewAddress } from '../common/links.ts';
-import { element } from '../common/element.ts';
 import { goTo } from '../common/go.ts';
+import { h } from '../common/h.ts';
+import { viewAddress } from '../common/links.ts';
 import { outline, slideHref } from '../common/outline.ts';
 
 /** Make the head of the article: the link back to the slides, and the contents. */
 export function frontMatter(deck: RevealApi): HTMLElement {
-  const header = element('nav', 'reading-head');
-  header.setAttribute('aria-label', 'Contents');
-  const back = element('a', 'reading-slides', 'As slides');
+  const back = h('a', { class: 'reading-slides', href: viewAddress('slides') }, 'As slides');
   // The address is that of the slide being read when the link is used, also from its context menu.
   for (const event of ['focus', 'pointerenter', 'pointerdown', 'click'])
     back.addEventListener(event, () => (back.href = viewAddress('slides')));
-  back.href = viewAddress('slides');
-  const contents = element('details', 'reading-contents');
-  const list = element('div', 'reading-list');
-  list.append(...chapters(deck));
-  contents.append(element('summary', '', 'Contents'), list);
+  const list = h('div', { class: 'reading-list' }, ...chapters(deck));
+  const summary = h('summary', {}, 'Contents');
+  const contents = h('details', { class: 'reading-contents' }, summary, list);
   contents.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLAnchorElement) contents.open = false;
   });
@@ -27,32 +23,28 @@ export function frontMatter(deck: RevealApi): HTMLElement {
     }
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
-  header.append(contents, back);
-  return header;
+  return h('nav', { class: 'reading-head', 'aria-label': 'Contents' }, contents, back);
 }
 
 function chapters(deck: RevealApi): HTMLElement[] {
   const parts: HTMLElement[] = [];
   let chapter: string | undefined;
-  let list = element('ol', '');
+  let list = h('ol');
   for (const slide of outline(deck)) {
     if (slide.chapter !== chapter) {
       chapter = slide.chapter;
-      list = element('ol', '');
-      if (chapter) parts.push(element('p', 'reading-chapter', chapter));
+      list = h('ol');
+      if (chapter) parts.push(h('p', { class: 'reading-chapter' }, chapter));
       parts.push(list);
     }
     if (slide.title === chapter) continue;
-    const link = element('a', '', slide.title);
-    link.href = slideHref(deck, slide);
+    const link = h('a', { href: slideHref(deck, slide) }, slide.title);
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       goTo(deck, slide.section);
     });
-    const item = element('li', '');
-    item.append(link);
-    list.append(item);
+    list.append(h('li', {}, link));
   }
   return parts;
 }

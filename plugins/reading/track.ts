@@ -1,4 +1,4 @@
-import { element } from '../common/element.ts';
+import { button, h } from '../common/h.ts';
 
 /** The rows under wide elements, by element. */
 const rows = new WeakMap<HTMLElement, HTMLElement>();
@@ -25,8 +25,7 @@ export function isCut(wide: Element): boolean {
 }
 
 function addRow(wide: HTMLElement, onWhole: OnWhole | undefined): HTMLElement {
-  const row = element('div', 'reading-track');
-  row.append(element('span', 'reading-seen'));
+  const row = h('div', { class: 'reading-track' }, h('span', { class: 'reading-seen' }));
   if (onWhole) row.append(wholeButton(onWhole));
   rows.set(wide, row);
   (wide.closest('pre') ?? wide).after(row);
@@ -40,13 +39,12 @@ function follow(wide: HTMLElement, row: HTMLElement): void {
 }
 
 function wholeButton(onWhole: OnWhole): HTMLButtonElement {
-  const button = element('button', 'reading-whole', 'Whole figure');
-  button.type = 'button';
-  button.setAttribute('aria-pressed', 'false');
-  button.addEventListener('click', () => {
-    const whole = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(whole));
+  const toggle = (): void => {
+    const whole = element.getAttribute('aria-pressed') !== 'true';
+    element.setAttribute('aria-pressed', String(whole));
     onWhole(whole);
-  });
-  return button;
+  };
+  const attributes = { class: 'reading-whole', 'aria-pressed': 'false' };
+  const element = button('Whole figure', toggle, attributes);
+  return element;
 }

@@ -115,12 +115,7 @@ export class Panes {
 
   #arrange(): HTMLElement {
     const below = split(
-      {
-        name: 'next',
-        label: 'Border beside the next step',
-        direction: 'row',
-        share: { wide: 58, high: 50 },
-      },
+      { name: 'next', label: 'Border beside the next step', direction: 'row', share: [58, 50] },
       this.#previews.next.element,
       this.list.element,
     );
@@ -129,18 +124,13 @@ export class Panes {
         name: 'pictures',
         label: 'Border below the current slide',
         direction: 'column',
-        share: { wide: 60, high: 58 },
+        share: [60, 58],
       },
       this.#previews.current.element,
       below,
     );
     return split(
-      {
-        name: 'panes',
-        label: 'Border beside the notes',
-        direction: 'row',
-        share: { wide: 58, high: 34 },
-      },
+      { name: 'panes', label: 'Border beside the notes', direction: 'row', share: [58, 34] },
       pictures,
       this.notes.element,
     );

@@ -10,7 +10,7 @@ export interface SplitPlan {
   /** How the panes lie in a window that is wider than high; in a high one they lie the other way. */
   readonly direction: 'row' | 'column';
   /** The first pane's share in per cent, in a wide and in a high window. */
-  readonly share: { readonly wide: number; readonly high: number };
+  readonly share: readonly [wide: number, high: number];
 }
 
 const [LEAST, MOST] = [12, 88];
@@ -28,9 +28,9 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
   });
   const element = h('div', { class: 'speaker-split' }, first, border, second);
   const high = matchMedia('(orientation: portrait)');
-  const format = (): 'wide' | 'high' => (high.matches ? 'high' : 'wide');
+  const name = (): string => `${plan.name} ${high.matches ? 'high' : 'wide'}`;
+  const shareByDefault = (): number => plan.share[high.matches ? 1 : 0];
   const isRow = (): boolean => (plan.direction === 'row') !== high.matches;
-  const name = (): string => `${plan.name} ${format()}`;
   let share = 0;
 
   function apply(wanted: number): void {
@@ -48,7 +48,7 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
   function orient(): void {
     element.dataset['direction'] = isRow() ? 'row' : 'column';
     border.setAttribute('aria-orientation', isRow() ? 'vertical' : 'horizontal');
-    apply(setting(name(), plan.share[format()]));
+    apply(setting(name(), shareByDefault()));
   }
 
   border.addEventListener('pointerdown', (event) => {
@@ -63,7 +63,7 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
     move(part * 100);
   });
   border.addEventListener('lostpointercapture', () => delete element.dataset['moving']);
-  border.addEventListener('dblclick', () => move(plan.share[format()]));
+  border.addEventListener('dblclick', () => move(shareByDefault()));
   border.addEventListener('keydown', (event) => {
     const step = event.shiftKey ? LEAP : STEP;
     const [less, more] = isRow() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
@@ -72,7 +72,7 @@ export function split(plan: SplitPlan, first: HTMLElement, second: HTMLElement):
       [more]: share + step,
       Home: LEAST,
       End: MOST,
-      Enter: plan.share[format()],
+      Enter: shareByDefault(),
     };
     const place = places[event.key];
     if (place === undefined) return;

@@ -8,9 +8,11 @@ export class Strip {
   #cells: HTMLElement[] = [];
 
   fill({ slides, timings }: Talk): void {
-    this.#cells = slides.map((_, i) =>
-      h('i', { style: `flex-grow: ${Math.max(timings?.[i] ?? 1, 1)}` }),
-    );
+    this.#cells = slides.map((_, i) => {
+      const cell = h('i');
+      cell.style.flexGrow = String(Math.max(timings?.[i] ?? 1, 1));
+      return cell;
+    });
     this.element.replaceChildren(...this.#cells);
   }
 
