@@ -1,15 +1,27 @@
 import type { FigureRegistry } from '../../plugins/figures/contract.ts';
 
+/** Figures that ask the model of faces. */
+const askingFaces: FigureRegistry = {
+  sampler: () => import('./sampler/live.ts').then((module) => module.sampler),
+  surprise: () => import('./surprise/live.ts').then((module) => module.liveSurprise),
+  attention: () => import('./attention/live.ts').then((module) => module.liveAttention),
+  probe: () => import('./probe/live.ts').then((module) => module.liveProbe),
+  order: () => import('./order/live.ts').then((module) => module.liveOrder),
+};
+
+/** Their names: the model begins to load some slides before the first of them. */
+export const namesAskingFaces = Object.keys(askingFaces);
+
 const chart = () => import('../kit/chart/live-chart.ts').then((module) => module.liveChart);
 
 const beyondFirst: FigureRegistry = {
-  objectives: () => import('./objectives/still.ts').then((module) => module.objectives),
-  parameters: () => import('./parameters/still.ts').then((module) => module.parameters),
-  unroll: () => import('./unroll/still.ts').then((module) => module.unroll),
-  sampler: () => import('./sampler/live.ts').then((module) => module.sampler),
+  ...askingFaces,
+  objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
+  parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),
+  unroll: () => import('./unroll/live.ts').then((module) => module.liveUnroll),
   'attention-cost': () =>
-    import('./attention-cost/still.ts').then((module) => module.attentionCost),
-  attention: () => import('./attention/live.ts').then((module) => module.liveAttention),
+    import('./attention-cost/live.ts').then((module) => module.liveAttentionCost),
+  palette: () => import('./palette/live.ts').then((module) => module.palette),
   layers: chart,
   loss: chart,
   probes: chart,
@@ -19,10 +31,6 @@ const beyondFirst: FigureRegistry = {
   'bert-results': chart,
   'v100-days': chart,
   'learning-rates': chart,
-  surprise: () => import('./surprise/live.ts').then((module) => module.liveSurprise),
-  probe: () => import('./probe/live.ts').then((module) => module.liveProbe),
-  order: () => import('./order/live.ts').then((module) => module.liveOrder),
-  palette: () => import('./palette/live.ts').then((module) => module.palette),
 };
 
 /** The live figures; each is a chunk that loads when its slide is near. */

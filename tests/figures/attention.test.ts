@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import data from '../../assets/data/live-attention.json' with { type: 'json' };
 import {
   attention,
-  checkAttention,
+  check,
   drawAttention,
   FIRST,
   sentenceOf,
@@ -54,13 +54,13 @@ test('the sentence names the place that gets most, which may be the start token'
 });
 
 test.each([
-  [{ head: 5 }, 'no head 5 in layer 1'],
-  [{ layer: 0 }, 'no head 3 in layer 0'],
-  [{ pixel: 256 }, 'no pixel 256'],
-  [{ pixel: 1.5 }, 'no pixel 1.5'],
+  [{ head: 5 }, 'The head must be a whole number from 1 to 4, not 5.'],
+  [{ layer: 0 }, 'The layer must be a whole number from 1 to 8, not 0.'],
+  [{ pixel: 256 }, 'from 0 to 255, not 256'],
+  [{ pixel: 1.5 }, 'from 0 to 255, not 1.5'],
   [{ face: 64 }, 'no held-out face 64'],
 ])('%o is refused', (wrong, message) => {
-  expect(() => checkAttention({ ...state, ...wrong })).toThrow(message);
+  expect(() => check({ ...state, ...wrong })).toThrow(message);
 });
 
 test('the head that is shown large looks at the same place in the first eye, five pixels before', () => {

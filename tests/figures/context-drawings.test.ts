@@ -40,5 +40,5 @@ test('every pixel is in the square until it has left, and the newest are in the 
 test('a face or a number of pixels that does not exist is refused', () => {
   expect(() => draw({ face: '64' })).toThrow('no held-out face 64');
   expect(() => draw({ face: 'x' })).toThrow('not "x"');
-  expect(() => draw({ unrolled: '257' })).toThrow('256 pixels to unroll, not 257');
+  expect(() => draw({ unrolled: '257' })).toThrow('from 0 to 256, not 257');
 });

@@ -39,7 +39,7 @@ test('the words count what is seen, asked and hidden', () => {
 });
 
 test('options that no picture fits are refused', () => {
-  expect(() => draw({ seed: 'x' })).toThrow('data-seed must be a whole number.');
+  expect(() => draw({ seed: 'x' })).toThrow('data-seed must be a whole number, not "x".');
   expect(() => draw({ asked: '256' })).toThrow('from 0 to 255');
   expect(() => draw({ face: '64' })).toThrow('no held-out face 64');
 });

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-order.json' with { type: 'json' };
-import {
-  checkOrder,
-  drawOrder,
-  nothingOf,
-  order,
-  readingOf,
-} from '../../src/figures/order/still.ts';
+import { check, drawOrder, nothingOf, order, readingOf } from '../../src/figures/order/still.ts';
 import { maskedPixels } from '../../src/kit/draw/mask.ts';
 import { countCells, TestKit } from './kit.ts';
 
@@ -59,10 +53,10 @@ test('a hidden pixel is read with the nats of both, another one is said not to b
 });
 
 test.each([
-  [{ seed: 0 }, 'no seed 0'],
-  [{ seed: 1.5 }, 'no seed 1.5'],
-  [{ pixel: 256 }, 'no pixel 256'],
+  [{ seed: 0 }, 'from 1 to 9999, not 0'],
+  [{ seed: 1.5 }, 'from 1 to 9999, not 1.5'],
+  [{ pixel: 256 }, 'from 0 to 255, not 256'],
   [{ face: -1 }, 'no held-out face -1'],
 ])('%o is refused', (wrong, message) => {
-  expect(() => checkOrder({ ...order.initial({}), ...wrong })).toThrow(message);
+  expect(() => check({ ...order.initial({}), ...wrong })).toThrow(message);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
 import {
-  checkProbe,
+  check,
   drawProbe,
   nearByPixels,
   neighboursOf,
@@ -85,9 +85,9 @@ test('neighbours that are not known yet are holes', () => {
 });
 
 test.each([
-  [{ layer: 9 }, 'no layer 9'],
-  [{ layer: -1 }, 'no layer -1'],
+  [{ layer: 9 }, 'from 0 to 8, not 9'],
+  [{ layer: -1 }, 'from 0 to 8, not -1'],
   [{ face: 64 }, 'no held-out face 64'],
 ])('%o is refused', (wrong, message) => {
-  expect(() => checkProbe({ ...probe.initial({}), ...wrong })).toThrow(message);
+  expect(() => check({ ...probe.initial({}), ...wrong })).toThrow(message);
 });

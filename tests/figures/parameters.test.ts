@@ -54,5 +54,5 @@ test('a bar is as long as the logarithm of its number', () => {
 
 test('sizes beyond the sliders are refused', () => {
   expect(() => drawing.initial({ layers: '3' })).toThrow('from 4 to 96 in steps of 4, not 3');
-  expect(() => drawing.initial({ width: 'wide' })).toThrow('from 128 to 4096');
+  expect(() => drawing.initial({ width: 'wide' })).toThrow('data-width must be a whole number');
 });

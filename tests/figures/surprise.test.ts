@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import data from '../../assets/data/live-surprise.json' with { type: 'json' };
 import { codeOf, tokensOf } from '../../src/kit/draw/face.ts';
 import {
-  checkSurprise,
+  check,
   drawSurprise,
   picturesOf,
   readingOf,
@@ -39,16 +39,16 @@ test('a pixel is read with its nats and its probability', () => {
 });
 
 test('what is not known yet is left blank', () => {
-  const markup = drawSurprise(state, null, new TestKit());
+  const markup = drawSurprise(state, undefined, new TestKit());
   expect(markup).not.toMatch(/NaN|undefined|null/);
   expect(countCells(markup, 'ink')).toBe(4);
 });
 
 test.each([
   [{ own: 'abc' }, 'two digits each'],
-  [{ seed: 0 }, 'no seed 0'],
-  [{ pixel: 256 }, 'no pixel 256'],
+  [{ seed: 0 }, 'The seed must be a whole number from 1'],
+  [{ pixel: 256 }, 'from 0 to 255, not 256'],
   [{ face: 64 }, 'no held-out face 64'],
 ])('%o is refused', (wrong, message) => {
-  expect(() => checkSurprise({ ...state, ...wrong })).toThrow(message);
+  expect(() => check({ ...state, ...wrong })).toThrow(message);
 });

@@ -9,15 +9,16 @@ import {
   placeOf,
   withoutGround,
 } from '../../kit/draw/face.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { at, outline, rect, round, svg, text, type Point } from '../../kit/draw/svg.ts';
+import { checkRange, wholeOption } from '../../kit/numbers.ts';
+import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
 export const [WIDTH, HEIGHT] = [1200, 440];
 /** The maps of all heads, a column for each layer. */
 export const SMALL = { pixel: 4, left: 70, top: 34, across: 76, down: 76 } as const;
 /** The picture with what one head looks at. */
 export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
-/** Where the start token stands before a map, in pixels of it. */
+/** The left edge of the start token before a map, in pixels of it. */
 const START = -1.6;
 const ORIGIN: Point = [0, 0];
 /** Shares of the largest one in the same head, in steps of ink. */
@@ -26,8 +27,7 @@ const LEVELS = [0.05, 0.25, 0.5, 0.75];
 export const LAYERS = data.layers.length;
 export const HEADS = data.layers[0]?.length ?? 0;
 
-/** A type, not an interface: only a type counts as JSON. */
-export type AttentionState = {
+export type State = {
   /** A held-out face, from 0 on. */
   readonly face: number;
   /** The pixel that is asked for, from 0 on. */
@@ -37,7 +37,7 @@ export type AttentionState = {
   readonly head: number;
 };
 
-/** Where all heads looked while one pixel of a face was asked for. */
+/** What all heads looked at while one pixel of a face was asked for. */
 export type Looked = {
   readonly face: number;
   readonly pixel: number;
@@ -49,41 +49,32 @@ export type Looked = {
 export const FIRST: Looked = { face: data.picture, pixel: data.pixel, layers: data.layers };
 
 /**
- * Where each head of each layer looks while one pixel is asked for; one of them large, over the
+ * What each head of each layer looks at while one pixel is asked for; one of them large, over the
  * picture. Options: `data-layer` and `data-head`, from 1 on.
  */
-export const attention: Drawing<AttentionState> = {
+export const attention: Drawing<State> = {
   initial({ layer = '1', head = '1' }) {
-    return checkAttention({
+    return check({
       face: FIRST.face,
       pixel: FIRST.pixel,
-      layer: Number(layer),
-      head: Number(head),
+      layer: wholeOption('layer', layer),
+      head: wholeOption('head', head),
     });
   },
   still: (state, kit) => drawAttention(state, FIRST, kit),
 };
 
-/** Throws a RangeError where there is no such head or pixel. */
-export function checkAttention(state: AttentionState): AttentionState {
-  const { face, pixel, layer, head } = state;
-  if (!(isWhole(layer, 1, LAYERS) && isWhole(head, 1, HEADS)))
-    throw new RangeError(`There is no head ${head} in layer ${layer}.`);
-  if (!isWhole(pixel, 0, FACE_PIXELS - 1)) throw new RangeError(`There is no pixel ${pixel}.`);
-  heldOutFace(face);
+/** Return the state; throw one sentence where there is no such face, pixel or head. */
+export function check(state: State): State {
+  heldOutFace(state.face);
+  checkRange('pixel', state.pixel, { min: 0, max: FACE_PIXELS - 1 });
+  checkRange('layer', state.layer, { min: 1, max: LAYERS });
+  checkRange('head', state.head, { min: 1, max: HEADS });
   return state;
 }
 
-function isWhole(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
 /** @param looked - what was computed for this state; without it the maps stay empty */
-export function drawAttention(
-  state: AttentionState,
-  looked: Looked | undefined,
-  kit: PictureKit,
-): string {
+export function drawAttention(state: State, looked: Looked | undefined, kit: PictureKit): string {
   const { pixel, layer, head } = state;
   const shares = (l: number, h: number): readonly number[] => {
     const found = looked?.layers[l]?.[h];
@@ -104,22 +95,22 @@ export function drawAttention(
         text('axis', 0, cornerOf(0, h)[1] + 18, h === 0 ? 'head 1' : String(h + 1)),
       ),
       ...Array.from({ length: LAYERS }, (_, l) =>
-        Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), map(shares(l, h), pixel))),
+        Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), smallMap(shares(l, h), pixel))),
       ).flat(),
       outline('rule', left - 4, top - 4, side + 8, side + 8),
-      at([LARGE.left, LARGE.top], large(state, chosen, kit)),
+      at([LARGE.left, LARGE.top], largeMap(state, chosen, kit)),
       words(state, chosen),
     ].join(''),
   );
 }
 
-/** Where the map of a head stands, layers and heads from 0 on. */
+/** The corner of the map of a head, layers and heads from 0 on. */
 export function cornerOf(layer: number, head: number): Point {
   return [SMALL.left + layer * SMALL.across, SMALL.top + head * SMALL.down];
 }
 
-/** What a head looks at most, in a sentence. */
-export function sentenceOf({ layer, head }: AttentionState, shares: readonly number[]): string {
+/** Say in a sentence what a head looks at most; '' where its shares are not known. */
+export function sentenceOf({ layer, head }: State, shares: readonly number[]): string {
   if (shares.length === 0) return '';
   const [place, share] = most(shares);
   return `Layer ${layer}, head ${head} gives ${percent(share)} of its attention to ${place}.`;
@@ -135,8 +126,8 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }
 
-/** What stands below the maps. */
-function words({ layer, head, pixel }: AttentionState, shares: readonly number[]): string {
+/** Write what stands below the maps. */
+function words({ layer, head, pixel }: State, shares: readonly number[]): string {
   const top = SMALL.top + HEADS * SMALL.down + 30;
   const own = pixel === 0 ? 'the start token' : 'the pixel before it';
   const [place, share] = most(shares);
@@ -150,23 +141,23 @@ function words({ layer, head, pixel }: AttentionState, shares: readonly number[]
   );
 }
 
-/** How much ink a share gets: 0 for next to nothing, else its step. */
+/** The step of ink that a share gets: 0 for next to nothing. */
 function levelOf(share: number, largest: number): number {
   return LEVELS.filter((least) => share / largest >= least).length;
 }
 
-/** The start token's corner and those of the pixels before the asked one. */
-function placesOf(pixel: number, size: number): Point[] {
+/** The corners of the start token and of the pixels before one. */
+function cornersBefore(pixel: number, size: number): Point[] {
   return [[Math.round(START * size), 0], ...rasterOrder(FACE_SIDE, 0, pixel, size)];
 }
 
-/** Shares as ink on the raster of all pixels before the asked, red one. */
-function map(shares: readonly number[], pixel: number): string {
+/** Draw shares as ink on the raster of all pixels before the asked, red one. */
+function smallMap(shares: readonly number[], pixel: number): string {
   const size = SMALL.pixel;
   const largest = Math.max(...shares);
-  const places = placesOf(pixel, size);
-  const levels = places.map((_, i) => levelOf(shares[i] ?? 0, largest));
-  const of = (level: number): Point[] => places.filter((_, i) => levels[i] === level);
+  const corners = cornersBefore(pixel, size);
+  const levels = corners.map((_, i) => levelOf(shares[i] ?? 0, largest));
+  const of = (level: number): Point[] => corners.filter((_, i) => levels[i] === level);
   return (
     cells('hole', of(0), size, 1) +
     LEVELS.map((_, i) => {
@@ -177,31 +168,27 @@ function map(shares: readonly number[], pixel: number): string {
   );
 }
 
-/** The picture as far as it is known, pale, and on it in ink what the head looks at. */
-function large(
-  { face, pixel }: AttentionState,
-  shares: readonly number[],
-  kit: PictureKit,
-): string {
+/** Draw the picture as far as it is known, pale, and on it in ink what the head looks at. */
+function largeMap({ face, pixel }: State, shares: readonly number[], kit: PictureKit): string {
   const size = LARGE.pixel;
   const side = FACE_SIDE * size;
   const whole = withoutGround(heldOutFace(face));
   const known = { ...whole, tokens: Array.from(whole.tokens, (t, i) => (i < pixel ? t : -1)) };
   const largest = Math.max(...shares);
-  const places = placesOf(pixel, size);
-  const ink = places.map(([x, y], i) => {
+  const corners = cornersBefore(pixel, size);
+  const ink = corners.map(([x, y], i) => {
     const level = levelOf(shares[i] ?? 0, largest);
     const square = Math.round(Math.sqrt(level / LEVELS.length) * (size - 2));
     const inset = (size - square) / 2;
     return level === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
   });
   const rows = Math.floor(pixel / FACE_SIDE);
-  const [start = ORIGIN, query = ORIGIN] = [places[0], places[pixel]];
+  const [start = ORIGIN, query = ORIGIN] = [corners[0], corners[pixel]];
   return [
     rect('wall', 0, 0, side, rows * size),
     rect('wall', 0, rows * size, (pixel % FACE_SIDE) * size, size),
     `<g opacity="0.4"><image href="${kit.png(known, 4)}" width="${side}" height="${side}"/></g>`,
-    later(face, pixel),
+    pixelsToCome(face, pixel),
     cells('hole', [start], size),
     text('axis end', start[0] + size, size + 24, 'start'),
     ...ink,
@@ -210,8 +197,8 @@ function large(
   ].join('');
 }
 
-/** The pixels that do not exist yet: holes, each with a little of the colour that it will have. */
-function later(face: number, pixel: number): string {
+/** Draw the pixels to come as holes, each with a little of the colour that it will have. */
+function pixelsToCome(face: number, pixel: number): string {
   const size = LARGE.pixel;
   const { tokens, palette } = withoutGround(heldOutFace(face));
   const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];

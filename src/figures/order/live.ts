@@ -1,156 +1,81 @@
-import type { Json, LiveFigure } from '../../../plugins/figures/contract.ts';
 import { EMPTY } from '../../igpt/model.ts';
 import { createButton } from '../../kit/controls/button.ts';
-import { keepKeys } from '../../kit/controls/keys.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
-import { createStatus } from '../../kit/controls/status.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
-import { pageKit } from '../../kit/pictures/page-kit.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
-import { engine, EngineError, preload } from '../../kit/engine/index.ts';
-import { Session } from '../../kit/engine/session.ts';
+import { engine, EngineError } from '../../kit/engine/index.ts';
+import { modelFigure } from '../../kit/live.ts';
 import {
-  checkOrder,
+  check,
   drawOrder,
   FIRST,
   GIVEN,
   KEEP,
-  LARGEST_SEED,
   nothingOf,
   order,
   readingOf,
+  SEEDS,
   TOP,
   type Both,
-  type OrderState as State,
+  type State,
 } from './still.ts';
 
 /** The shortest time between two steps, in milliseconds: all that is drawn can be seen. */
 const PACE = 70;
 
 /** Both questions to both models, computed: nats of hidden pixels, and a lower half drawn in steps. */
-export const liveOrder: LiveFigure<State> = {
-  initial: (options) => order.initial(options),
-  mirrors: true,
+export const liveOrder = modelFigure<State, Both>({
+  ...order,
+  check,
+  models: ['faces', 'bert'],
+  dependsOn: ['face', 'seed'],
+  first: FIRST,
+  part: 'filled',
+  draw: drawOrder,
 
-  mount(host, context) {
-    let state = context.state;
-    let both = FIRST;
+  /** Compute first the nats, then the lower halves. */
+  async *compute({ state, known, signal, reducedMotion }) {
+    let both = known ?? nothingOf(state);
+    if (!both.nats) yield (both = { ...both, nats: await natsOf(state, signal) });
+    if (isWhole(both)) return;
+    for await (const filled of fillIn(state, signal)) {
+      both = { ...both, filled };
+      if (!reducedMotion || isWhole(both)) yield both;
+    }
+  },
 
-    const drawing = document.createElement('div');
+  build({ state, result, change, recompute }) {
     const picker = createPixelPicker(
       { label: 'Hidden pixel', side: FACE_SIDE, corner: [0, TOP], pixel: MODULE },
-      (pixel) => {
-        state = { ...state, pixel };
-        draw();
-        context.changed();
-      },
+      (pixel) => change({ pixel }),
     );
     const faces = createStepper({ label: 'Face', min: 1, max: HELD_OUT }, (face) =>
-      change({ ...state, face: face - 1 }),
+      change({ face: face - 1 }),
     );
-    const seeds = createStepper({ label: 'Seed', min: 1, max: LARGEST_SEED }, (seed) =>
-      change({ ...state, seed }),
-    );
+    const seeds = createStepper({ label: 'Seed', ...SEEDS }, (seed) => change({ seed }));
     const again = createButton('Fill in again', () => {
-      both = { ...both, filled: nothingOf(state).filled };
-      draw();
-      run();
-      context.changed();
+      const nothing = nothingOf(state());
+      recompute({ ...nothing, nats: result()?.nats ?? null });
     });
-    const status = createStatus();
-    const controls = document.createElement('div');
-    controls.className = 'figure-controls';
-    keepKeys(controls);
-    controls.append(faces.element, seeds.element, again, status.element);
-    host.classList.add('live-model');
-    host.append(drawing, picker.element, controls);
-
-    const session = new Session(['faces', 'bert'], {
-      progress: (share) => status.progress(share),
-      fail: (sentence) => context.fail(sentence),
-    });
-
-    function change(next: State): void {
-      state = next;
-      both = nothingOf(state);
-      draw();
-      run();
-      context.changed();
-    }
-
-    function learn(news: Partial<Both>): void {
-      both = { ...both, ...news };
-      draw();
-      context.computed();
-    }
-
-    /** Computes what is not known: first the nats, then what is missing of the lower halves. */
-    function run(): void {
-      session.run(async (signal) => {
-        if (!both.nats) learn({ nats: await natsOf(state, signal) });
-        if (isWhole(both)) return;
-        for await (const filled of fillIn(state, signal)) {
-          both = { ...both, filled };
-          if (context.reducedMotion && !isWhole(both)) continue;
-          learn({ filled });
-        }
-      });
-    }
-
-    function draw(): void {
-      drawing.innerHTML = drawOrder(state, both, pageKit);
-      picker.set(state.pixel, readingOf(state, both));
-      faces.set(state.face + 1);
-      seeds.set(state.seed);
-    }
-
-    draw();
-    if (!context.mirrored) {
-      preload('faces');
-      preload('bert');
-    }
     return {
-      getState: () => state,
-      setState(next) {
-        const { face, seed } = checkOrder(next);
-        const isOther = face !== state.face || seed !== state.seed;
-        state = next;
-        if (isOther) both = nothingOf(state);
-        draw();
-        run();
-      },
-      getResult: () => both,
-      setResult(result) {
-        if (!isBoth(result)) return;
-        both = result;
-        draw();
-      },
-      show() {
-        if (context.mirrored) return;
-        session.show();
-        run();
-      },
-      hide: () => session.hide(),
-      destroy() {
-        session.hide();
-        host.replaceChildren();
+      over: [picker.element],
+      controls: [faces.element, seeds.element, again],
+      update(state, both) {
+        picker.set(state.pixel, readingOf(state, both));
+        faces.set(state.face + 1);
+        seeds.set(state.seed);
       },
     };
   },
-};
-
-/** It comes from a figure of this kind in another window, so that to have the parts is to be one. */
-function isBoth(result: Json): result is Both {
-  return typeof result === 'object' && result !== null && 'filled' in result;
-}
+});
 
 function isWhole({ filled }: Both): boolean {
   return !Object.values(filled).some((tokens) => tokens.includes(EMPTY));
 }
 
-/** What the hidden pixels cost both models. */
+/** Ask both models what the hidden pixels cost. */
 async function natsOf({ face, seed }: State, signal: AbortSignal): Promise<Both['nats']> {
   const picture = Array.from(heldOutFace(face).tokens);
   const masked = maskedPixels(FACE_PIXELS, seed);
@@ -163,7 +88,7 @@ async function natsOf({ face, seed }: State, signal: AbortSignal): Promise<Both[
   return { autoregressive: of(forwards), bert: of(bothSides) };
 }
 
-/** Draws the lower half in three ways side by side, equally many pixels a step. */
+/** Draw the lower half in three ways side by side, equally many pixels a step. */
 async function* fillIn(state: State, signal: AbortSignal): AsyncGenerator<Both['filled']> {
   const { seed } = state;
   const { autoregressive, bertSurestFirst } = nothingOf(state).filled;

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/live-order.json' with { type: 'json' };
 import { EMPTY } from '../../igpt/model.ts';
-import { rasterOrder, ring } from '../../kit/draw/cells.ts';
+import { cornerOf, ring } from '../../kit/draw/cells.ts';
 import {
   FACE_PIXELS,
   FACE_SIDE,
@@ -12,30 +12,30 @@ import {
   tokensOf,
 } from '../../kit/draw/face.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { at, line, MODULE, svg, text } from '../../kit/draw/svg.ts';
+import { checkRange } from '../../kit/numbers.ts';
+import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
 const [WIDTH, HEIGHT] = [1200, 440];
-/** Where the pictures begin, below their heads. */
+/** The top of the pictures, below their headings. */
 export const TOP = 36;
 const PIXEL = 10;
 const SIDE = FACE_SIDE * PIXEL;
-/** Where the second question begins. */
+/** The left edge of the second question. */
 const LEFT = 664;
 
 /** The upper half is given. */
 export const GIVEN = FACE_PIXELS / 2;
 
-/** How many pixels BERT fills in at a step, the surest first. */
+/** The number of pixels that BERT fills in at a step, the surest first. */
 export const KEEP = 2;
 
-export const LARGEST_SEED = 9999;
+export const SEEDS = { min: 1, max: 9999 };
 
-/** A type, not an interface: only a type counts as JSON. */
-export type OrderState = {
+export type State = {
   /** A held-out face, from 0 on. */
   readonly face: number;
-  /** Decides which pixels are hidden, and what is drawn. */
+  /** Decides which pixels are hidden and what is drawn. */
   readonly seed: number;
   /** The pixel that is pointed at. */
   readonly pixel: number;
@@ -78,31 +78,29 @@ const HARDEST =
   data.masked[data.nats.autoregressive.indexOf(Math.max(...data.nats.autoregressive))] ?? 0;
 
 /** Two questions to our two models: scattered pixels of a face, and its missing lower half. */
-export const order: Drawing<OrderState> = {
+export const order: Drawing<State> = {
   initial: () => ({ face: FIRST.face, seed: FIRST.seed, pixel: HARDEST }),
   still: (state, kit) => drawOrder(state, FIRST, kit),
 };
 
-/** Throws a RangeError where there is no such face, seed or pixel. */
-export function checkOrder(state: OrderState): OrderState {
-  const { face, seed, pixel } = state;
-  heldOutFace(face);
-  if (!(Number.isInteger(seed) && seed >= 1 && seed <= LARGEST_SEED))
-    throw new RangeError(`There is no seed ${seed}.`);
-  if (!(Number.isInteger(pixel) && pixel >= 0 && pixel < FACE_PIXELS))
-    throw new RangeError(`There is no pixel ${pixel}.`);
+/** Return the state; throw one sentence where there is no such face, seed or pixel. */
+export function check(state: State): State {
+  heldOutFace(state.face);
+  checkRange('seed', state.seed, SEEDS);
+  checkRange('pixel', state.pixel, { min: 0, max: FACE_PIXELS - 1 });
   return state;
 }
 
-/** What is known before anything is computed: the upper half. */
-export function nothingOf({ face, seed }: OrderState): Both {
+/** The result before anything is computed: the upper half. */
+export function nothingOf({ face, seed }: State): Both {
   const half = Array.from(heldOutFace(face).tokens, (token, i) => (i < GIVEN ? token : EMPTY));
   const filled = { autoregressive: half, bertSurestFirst: half, bertAtOnce: half };
   return { face, seed, nats: null, filled };
 }
 
-/** What the models say of a pixel, in words. */
-export function readingOf({ seed, pixel }: OrderState, { nats }: Both): string {
+/** Say what the models make of a pixel. */
+export function readingOf({ seed, pixel }: State, both: Both | undefined): string {
+  const nats = both?.nats;
   const i = maskedPixels(FACE_PIXELS, seed).indexOf(pixel);
   if (i < 0) return `${placeOf(pixel)}: not hidden`;
   if (!nats) return placeOf(pixel);
@@ -111,25 +109,25 @@ export function readingOf({ seed, pixel }: OrderState, { nats }: Both): string {
 }
 
 /** @param both - what is known of the state's face */
-export function drawOrder(state: OrderState, both: Both, kit: PictureKit): string {
+export function drawOrder(state: State, both: Both | undefined, kit: PictureKit): string {
+  const { nats, filled } = both ?? nothingOf(state);
   const { autoregressive, bert, pictures } = data.all;
   const masked = maskedPixels(FACE_PIXELS, state.seed);
-  const means = [mean(both.nats?.autoregressive), mean(both.nats?.bert)] as const;
+  const means = [mean(nats?.autoregressive), mean(nats?.bert)] as const;
   const beside = FACE_SIDE * MODULE + 24;
-  const pointed = [...rasterOrder(FACE_SIDE, state.pixel, state.pixel + 1)];
   return svg(
     WIDTH,
     HEIGHT,
     `Of ${masked.length} red pixels scattered over a face, the next-pixel model sees only what came before them: ${means[0]} nats each; BERT sees both sides: ${means[1]}. A missing lower half is filled in by the next-pixel model, by BERT step by step, the surest pixels first, and by BERT all at once.`,
     [
-      head(0, '15 % hidden', 'one side or both: two questions'),
+      heading(0, '15 % hidden', 'one side or both: two questions'),
       at(
         [0, TOP],
         faceDrawing(heldOutFace(state.face), kit, MODULE, { asked: masked, ground: 'wall' }) +
-          pointed.map((corner) => at(corner, ring('ink', MODULE))).join(''),
+          at(cornerOf(state.pixel, FACE_SIDE), ring('ink', MODULE)),
       ),
-      value(beside, TOP + 84, means[0], 'next pixel', 'sees what came before'),
-      value(beside, TOP + 244, means[1], 'BERT', 'sees both sides'),
+      meanNats(beside, TOP + 84, means[0], 'next pixel', 'sees what came before'),
+      meanNats(beside, TOP + 244, means[1], 'BERT', 'sees both sides'),
       text(
         'axis',
         0,
@@ -137,9 +135,9 @@ export function drawOrder(state: OrderState, both: Both, kit: PictureKit): strin
         `Nats of a red pixel, mean of ${masked.length}; of ${pictures} faces: ${decimals(autoregressive)} and ${decimals(bert)}`,
       ),
       text('axis', 0, TOP + 378, readingOf(state, both)),
-      head(LEFT, 'A half hidden', 'not what BERT was trained on'),
-      ...FILLED.map((filled, i) =>
-        at([LEFT + i * (SIDE + 28), TOP], half(filled, both.filled[filled.key], kit)),
+      heading(LEFT, 'A half hidden', 'not what BERT was trained on'),
+      ...FILLED.map((way, i) =>
+        at([LEFT + i * (SIDE + 28), TOP], filledFace(way, filled[way.key], kit)),
       ),
       at([LEFT - 16, TOP], brackets()),
       text('body', LEFT, TOP + 320, 'BERT learned with 15 % hidden;'),
@@ -158,11 +156,11 @@ function mean(values: readonly number[] | undefined): string {
   return decimals(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
-function head(x: number, name: string, note: string): string {
+function heading(x: number, name: string, note: string): string {
   return `<text class="label" x="${x}" y="18"><tspan class="strong">${name}</tspan> <tspan class="mid">${note}</tspan></text>`;
 }
 
-function value(x: number, y: number, mean: string, name: string, note: string): string {
+function meanNats(x: number, y: number, mean: string, name: string, note: string): string {
   return (
     text('display', x - 6, y, mean) +
     text('label strong', x, y + 36, name) +
@@ -170,8 +168,8 @@ function value(x: number, y: number, mean: string, name: string, note: string): 
   );
 }
 
-/** The next-pixel model is asked for one pixel, BERT for all that are missing. */
-function half(
+/** Draw a face as far as it is filled in: the next-pixel model is asked for one pixel, BERT for all. */
+function filledFace(
   { key, name, note }: (typeof FILLED)[number],
   tokens: readonly number[],
   kit: PictureKit,
@@ -185,7 +183,7 @@ function half(
   );
 }
 
-/** What was given and what was drawn. */
+/** Tell what was given from what was drawn. */
 function brackets(): string {
   return (
     line('rule', [0, 4], [0, SIDE / 2 - 4]) +

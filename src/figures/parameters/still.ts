@@ -1,20 +1,18 @@
-import type { Figure, FigureContext, MountedFigure } from '../../../plugins/figures/contract.ts';
+import type { Drawing } from '../../../plugins/figures/contract.ts';
 import models from '../../../assets/data/models.json' with { type: 'json' };
 import { parametersByPart } from '../../igpt/parameters.ts';
-import { createCellRange } from '../../kit/controls/cell-range.ts';
-import { createChoice } from '../../kit/controls/choice.ts';
 import { cells, rasterOrder } from '../../kit/draw/cells.ts';
 import { line, rect, round, svg, text } from '../../kit/draw/svg.ts';
+import { bytes, checkRange, wholeOption } from '../../kit/numbers.ts';
 
-/** A type, not an interface: only a type counts as JSON. */
-type State = {
+export type State = {
   /** Blocks, L. */
   readonly layers: number;
   /** Width of the residual path, d. */
   readonly width: number;
 };
 
-const NAMES = ['S', 'M', 'L', 'XL'] as const;
+export const NAMES = ['S', 'M', 'L', 'XL'] as const;
 type Name = (typeof NAMES)[number];
 
 const SQUARE = 10;
@@ -24,8 +22,8 @@ const COLUMNS = 30;
 const CONTEXT = 1024;
 const FLOAT32_BYTES = 4;
 
-const LAYERS = { min: 4, max: 96, step: 4 };
-const WIDTHS = { min: 128, max: 4096, step: 128 };
+export const LAYERS = { min: 4, max: 96, step: 4 };
+export const WIDTHS = { min: 128, max: 4096, step: 128 };
 
 /** The bars' scale: twelve cells of 10 px for each factor of ten, from 100,000 on. */
 const [FEWEST, DECADES, CELL, DECADE] = [1e5, 6, 10, 120];
@@ -36,87 +34,28 @@ const BARS_LEFT = 130;
  * The four sizes as a table, and below it what a model of any size has, by parts, on a logarithmic
  * scale. Options: `data-layers` (4 to 96 in steps of 4), `data-width` (128 to 4096 in steps of 128).
  */
-export const parameters: Figure<State> = {
+export const parameters: Drawing<State> = {
   initial({ layers = String(models.L.layers.value), width = String(models.L.width.value) }) {
-    return check({ layers: Number(layers), width: Number(width) });
+    return check({ layers: wholeOption('layers', layers), width: wholeOption('width', width) });
   },
 
   still: (state) => table() + panel(state),
-
-  mirrors: true,
-
-  mount(host: HTMLElement, context: FigureContext<State>): MountedFigure<State> {
-    let state = context.state;
-
-    const drawing = document.createElement('div');
-    const choice = createChoice(
-      'Model',
-      NAMES.map((name) => [name, name]),
-      (name) => change(sizeOf(name)),
-    );
-    const layers = createCellRange({ label: 'Layers L', ...LAYERS, marks: [] }, (layers) =>
-      change({ ...state, layers }),
-    );
-    const width = createCellRange({ label: 'Width d', ...WIDTHS, marks: [] }, (width) =>
-      change({ ...state, width }),
-    );
-    const [layersName, widthName] = [
-      document.createElement('span'),
-      document.createElement('span'),
-    ];
-    const controls = document.createElement('div');
-    controls.className = 'figure-controls';
-    controls.append(choice.element, layersName, layers.element, widthName, width.element);
-    host.classList.add('parameters');
-    host.innerHTML = table();
-    host.append(drawing, controls);
-    update();
-
-    function change(next: State): void {
-      state = next;
-      update();
-      context.changed();
-    }
-
-    function update(): void {
-      drawing.innerHTML = panel(state);
-      choice.set(nameOf(state));
-      layers.set(state.layers, `${state.layers}; ${sentence(state)}`);
-      width.set(state.width, `${state.width}; ${sentence(state)}`);
-      layersName.innerHTML = `<i>L</i> ${state.layers}`;
-      widthName.innerHTML = `<i>d</i> ${state.width.toLocaleString('en-US')}`;
-    }
-
-    return {
-      getState: () => state,
-      setState(next) {
-        state = check(next);
-        update();
-      },
-      show: update,
-      hide: () => undefined,
-      destroy: () => undefined,
-    };
-  },
 };
 
-function check({ layers, width }: State): State {
-  for (const [name, value, { min, max, step }] of [
-    ['layers', layers, LAYERS],
-    ['width', width, WIDTHS],
-  ] as const)
-    if (!(value >= min && value <= max && value % step === 0))
-      throw new Error(
-        `The ${name} must be from ${min} to ${max} in steps of ${step}, not ${value}.`,
-      );
-  return { layers, width };
+/** Return the state; throw one sentence where there is no such size. */
+export function check(state: State): State {
+  checkRange('layers', state.layers, LAYERS);
+  checkRange('width', state.width, WIDTHS);
+  return state;
 }
 
-function sizeOf(name: Name): State {
+/** The size of one of the paper's models. */
+export function sizeOf(name: Name): State {
   return { layers: models[name].layers.value, width: models[name].width.value };
 }
 
-function nameOf({ layers, width }: State): Name | undefined {
+/** The name of the paper's model that has this size, if there is one. */
+export function nameOf({ layers, width }: State): Name | undefined {
   return NAMES.find((name) => sizeOf(name).layers === layers && sizeOf(name).width === width);
 }
 
@@ -138,7 +77,7 @@ interface Leaf {
   readonly text?: string;
 }
 
-/** What a model of that size has, by parts. */
+/** Draw what a model of that size has, by parts. */
 function panel(state: State): string {
   const { parts, all } = countOf(state);
   const rows = [...parts, ['All', all] as const].map(([name, value], i) => {
@@ -147,13 +86,13 @@ function panel(state: State): string {
     return (
       text(strong, 0, y + 17, name) +
       bar(value, y) +
-      text(strong, BARS_LEFT + place(value) + 10, y + 17, `${millions(value)} M`)
+      text(strong, BARS_LEFT + lengthOf(value) + 10, y + 17, `${millions(value)} M`)
     );
   });
   const right = BARS_LEFT + DECADES * DECADE;
   const own = nameOf(state);
   const words =
-    text('sub', right + 60, 42, `${bytes(all)}`) +
+    text('sub', right + 60, 42, bytes(all * FLOAT32_BYTES)) +
     [
       `in float32${own ? `, of iGPT-${own}` : ''}`,
       `${all.toLocaleString('en-US')} parameters,`,
@@ -162,27 +101,27 @@ function panel(state: State): string {
     ]
       .map((words, i) => text('small mid', right + 60, 68 + i * 25, words))
       .join('');
-  return svg(PANEL_WIDTH, PANEL_HEIGHT, sentence(state), scale() + rows.join('') + words);
+  return svg(PANEL_WIDTH, PANEL_HEIGHT, sentence(state), axis() + rows.join('') + words);
 }
 
-/** Tens of everything, and where the four sizes are. */
-function scale(): string {
+/** Draw the powers of ten, and the places of the four sizes. */
+function axis(): string {
   const words = ['100 K', '1 M', '10 M', '100 M', '1 B', '10 B', '100 B'];
   const tens = words.map((word, i) => {
     const x = BARS_LEFT + i * DECADE;
     return line('gridline', [x + 0.5, 20], [x + 0.5, 120]) + text('axis middle', x, 14, word);
   });
   const names = NAMES.map((name) => {
-    const x = BARS_LEFT + place(countOf(sizeOf(name)).all);
+    const x = BARS_LEFT + lengthOf(countOf(sizeOf(name)).all);
     return line('rule', [x, 118], [x, 126]) + text('small strong middle', x, 144, name);
   });
   return tens.join('') + names.join('');
 }
 
-/** Cells up to a value on the logarithmic scale; the last one is partly there. */
+/** Draw cells up to a value on the logarithmic scale; the last one is partly there. */
 function bar(value: number, y: number): string {
-  const whole = Math.floor(place(value) / CELL);
-  const rest = place(value) - whole * CELL;
+  const whole = Math.floor(lengthOf(value) / CELL);
+  const rest = lengthOf(value) - whole * CELL;
   const bars = Array.from({ length: whole }, (_, i) => [BARS_LEFT + i * CELL, y] as const);
   const squares = bars.map(([x]) => `M${x + 1} ${y + 1}h${CELL - 2}v18h-${CELL - 2}z`).join('');
   return (
@@ -191,25 +130,19 @@ function bar(value: number, y: number): string {
   );
 }
 
-/** How far right of its scale's beginning a number stands, in pixels. */
-function place(value: number): number {
+/** The length of a number's bar, in pixels. */
+function lengthOf(value: number): number {
   return Math.log10(value / FEWEST) * DECADE;
 }
 
-function sentence(state: State): string {
+/** Say the figure's message in a sentence. */
+export function sentence(state: State): string {
   const { parts, all } = countOf(state);
   const by = parts.map(([name, value]) => `${name} ${millions(value)} million`).join(', ');
-  return `${state.layers} layers of width ${state.width} have ${millions(all)} million parameters: ${by}. In float32 they take ${bytes(all)}.`;
+  return `${state.layers} layers of width ${state.width} have ${millions(all)} million parameters: ${by}. In float32 they take ${bytes(all * FLOAT32_BYTES)}.`;
 }
 
-function bytes(parameters: number): string {
-  const gigabytes = (parameters * FLOAT32_BYTES) / 1e9;
-  return gigabytes >= 1
-    ? `${gigabytes.toLocaleString('en-US', { maximumSignificantDigits: 3 })} GB`
-    : `${(gigabytes * 1e3).toLocaleString('en-US', { maximumSignificantDigits: 3 })} MB`;
-}
-
-/** The four sizes; the last column shows them in squares, each as large as iGPT-S. */
+/** Write the four sizes as a table; its last column shows them in squares as large as iGPT-S. */
 function table(): string {
   const heads = [
     'Layers <i>L</i>',
@@ -222,7 +155,7 @@ function table(): string {
     'Parameters',
   ];
   const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
-  const body = NAMES.map(row).join('');
+  const body = NAMES.map(tableRow).join('');
   return (
     '<table class="models"><caption class="visually-hidden">The four sizes of iGPT</caption>' +
     `<thead><tr><th scope="col"><span class="visually-hidden">Model</span></th>${head}` +
@@ -230,7 +163,7 @@ function table(): string {
   );
 }
 
-function row(name: Name): string {
+function tableRow(name: Name): string {
   const model = models[name];
   const plain = [model.layers, model.width, model.heads];
   const lengths = [model.input.text, model.tokens.text];
@@ -254,7 +187,7 @@ function millions(value: number): string {
   return (value / 1e6).toLocaleString('en-US', digits);
 }
 
-/** How often iGPT-S goes into a model, by the published millions; the last square is partly there. */
+/** Draw how often iGPT-S goes into a model, by the published millions; the last square is partly there. */
 function squares(name: Name): string {
   const quantity = models[name].millions.value / models.S.millions.value;
   const whole = Math.floor(quantity);

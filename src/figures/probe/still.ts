@@ -1,23 +1,24 @@
-import { channelsOf } from '../../kit/draw/channels.ts';
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import measured from '../../../assets/data/probe-layers.json' with { type: 'json' };
 import { neighbours } from '../../igpt/neighbours.ts';
 import { levels, percent, scale } from '../../kit/chart/axes.ts';
 import { csvTemplate } from '../../kit/chart/csv.ts';
-import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
-import { at, line, rect, round, svg, text, type Fill } from '../../kit/draw/svg.ts';
 import { gridOf, tableOf } from '../../kit/chart/records.ts';
 import { values } from '../../kit/chart/values.ts';
+import { channelsOf } from '../../kit/draw/channels.ts';
+import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
+import { at, line, rect, round, svg, text, type Fill } from '../../kit/draw/svg.ts';
+import { checkRange } from '../../kit/numbers.ts';
+import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { probes as papers } from '../data/layers.ts';
 
 const [WIDTH, HEIGHT] = [1200, 480];
 const LEAST = 50;
-/** Where the first column of each panel begins and its last one ends. */
+/** The edges of each panel's columns. */
 const OURS = { left: 50, right: 500 } as const;
 const PAPER = { left: 700, right: 1190 } as const;
 
-/** How one of our probes is shown, and how far its words stand from its last mark and its rule. */
+/** The look of one of our probes, and the distance of its words from its last mark and its rule. */
 interface Shown {
   readonly name: string;
   readonly fill: Fill;
@@ -47,7 +48,7 @@ const faces = probes.find(({ model }) => model === 'faces');
 /** The layers of our model of faces, with its first input. */
 export const LAYERS = faces?.layers.length ?? 0;
 
-/** How many neighbours are shown, how wide, and where. */
+/** The number of neighbours, their width, and the top of their row. */
 export const NEAREST = 6;
 const THUMB = 80;
 const STRIP = 334;
@@ -55,7 +56,7 @@ const STRIP = 334;
 /** A column for each layer of the deepest. */
 const COLUMNS = Math.max(...probes.map(({ layers }) => layers.length));
 
-export type ProbeState = {
+export type State = {
   /** A held-out face, from 0 on. */
   readonly face: number;
   /** The layer whose features are compared. */
@@ -69,7 +70,7 @@ export type Near = {
   readonly layers: number[][];
 };
 
-/** Height of an accuracy in per cent. */
+/** From an accuracy in per cent to its height in pixels. */
 type Scale = (accuracy: number) => number;
 
 /** The layer at which our model of faces is best. */
@@ -78,23 +79,22 @@ const BEST = bestOf(faces?.layers ?? []);
 /**
  * Our models' probe accuracy by layer with its intervals; clearly apart, iGPT-L's on CIFAR-10.
  */
-export const probe: Drawing<ProbeState> = {
+export const probe: Drawing<State> = {
   initial: () => ({ face: 0, layer: BEST }),
 
   still: () =>
     svg(WIDTH, HEIGHT, sentence(), charts(scale([LEAST, 100], [410, 60])).join('')) + sheets(),
 };
 
-/** Throws a RangeError where there is no such face or layer. */
-export function checkProbe(state: ProbeState): ProbeState {
+/** Return the state; throw one sentence where there is no such face or layer. */
+export function check(state: State): State {
   heldOutFace(state.face);
-  if (!(Number.isInteger(state.layer) && state.layer >= 0 && state.layer < LAYERS))
-    throw new RangeError(`There is no layer ${state.layer}.`);
+  checkRange('layer', state.layer, { min: 0, max: LAYERS - 1 });
   return state;
 }
 
-/** The charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
-export function drawProbe(state: ProbeState, near: Near | undefined, kit: PictureKit): string {
+/** Draw the charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
+export function drawProbe(state: State, near: Near | undefined, kit: PictureKit): string {
   const y = scale([LEAST, 100], [262, 50]);
   const pitch = (OURS.right - OURS.left) / COLUMNS;
   const { face, layer } = state;
@@ -112,19 +112,19 @@ export function drawProbe(state: ProbeState, near: Near | undefined, kit: Pictur
       ...charts(y),
       text('label strong', 0, STRIP - 12, `Face ${face + 1}`),
       ...strip(0, [face]),
-      name(140, `Nearest by layer ${layer}`, `of ${others} others${soFar}, by our model`),
+      stripTitle(140, `Nearest by layer ${layer}`, `of ${others} others${soFar}, by our model`),
       ...strip(
         140,
         Array.from({ length: NEAREST }, (_, i) => nearest[i]),
       ),
-      name(700, 'Nearest by raw pixels', 'red, green and blue'),
+      stripTitle(700, 'Nearest by raw pixels', 'red, green and blue'),
       ...strip(700, nearByPixels(face)),
     ].join(''),
   );
 }
 
-/** What is nearest, in words; by the model only once all faces have been read. */
-export function neighboursOf(state: ProbeState, near: Near | undefined): string {
+/** Say what is nearest; by the model only once all faces have been read. */
+export function neighboursOf(state: State, near: Near | undefined): string {
   const { face, layer } = state;
   const list = (faces: readonly number[]): string => faces.map((index) => index + 1).join(', ');
   const nearest = near?.others === HELD_OUT - 1 ? nearestOf(state, near) : undefined;
@@ -132,10 +132,7 @@ export function neighboursOf(state: ProbeState, near: Near | undefined): string 
   return `Nearest to face ${face + 1}, ${byLayer}by raw pixels: ${list(nearByPixels(face))}.`;
 }
 
-function nearestOf(
-  { face, layer }: ProbeState,
-  near: Near | undefined,
-): readonly number[] | undefined {
+function nearestOf({ face, layer }: State, near: Near | undefined): readonly number[] | undefined {
   return near?.face === face ? near.layers[layer] : undefined;
 }
 
@@ -155,7 +152,7 @@ function thumb(index: number | undefined, kit: PictureKit): string {
     : faceDrawing(heldOutFace(index), kit, THUMB / FACE_SIDE, { ground: 'wall' });
 }
 
-function name(x: number, title: string, note: string): string {
+function stripTitle(x: number, title: string, note: string): string {
   return `<text class="label" x="${x}" y="${STRIP - 12}"><tspan class="strong">${title}</tspan> <tspan class="mid small">${note}</tspan></text>`;
 }
 
@@ -204,7 +201,7 @@ export function sheets(): string {
   return values(...tables);
 }
 
-/** The same values as text to be copied, in per cent. */
+/** Write the same values as text to be copied, in per cent. */
 export function probesAsCsv(): string {
   return csvTemplate(
     gridOf(records, {
@@ -217,14 +214,14 @@ export function probesAsCsv(): string {
   );
 }
 
-/** Both charts. */
+/** Draw both charts. */
 function charts(y: Scale): string[] {
   return [
     heading(OURS.left, 'Our models', 'linear probe by layer, % right'),
     heading(PAPER.left, 'iGPT-L, CIFAR-10', 'the paper’s, another task'),
     levels([50, 60, 70, 80, 90, 100], y, OURS.left, OURS.right),
     levels([50, 60, 70, 80, 90, 100], y, PAPER.left, PAPER.right),
-    ...probes.map((each) => series(each, y)),
+    ...probes.map((each) => ourMarks(each, y)),
     ...Array.from({ length: COLUMNS }, (_, layer) =>
       text(
         'axis middle',
@@ -233,7 +230,7 @@ function charts(y: Scale): string[] {
         String(layer),
       ),
     ),
-    paper(y),
+    papersMarks(y),
   ];
 }
 
@@ -245,7 +242,7 @@ function heading(x: number, name: string, note: string): string {
   return `<text class="label" x="${x}" y="20"><tspan class="strong">${name}</tspan> <tspan class="mid">${note}</tspan></text>`;
 }
 
-function series(
+function ourMarks(
   { layers, rawPixels, name, fill, nameDown, rawDown }: (typeof probes)[number],
   y: Scale,
 ): string {
@@ -267,7 +264,7 @@ function series(
   );
 }
 
-function paper(y: Scale): string {
+function papersMarks(y: Scale): string {
   const [cifar10] = papers;
   const accuracy = cifar10?.accuracy ?? [];
   const pitch = (PAPER.right - PAPER.left) / accuracy.length;

@@ -1,18 +1,13 @@
-import type { Json, LiveFigure } from '../../../plugins/figures/contract.ts';
 import { createButton } from '../../kit/controls/button.ts';
-import { closeDialogsOnLeaving } from '../../kit/controls/dialogs.ts';
-import { keepKeys } from '../../kit/controls/keys.ts';
+import { paint } from '../../kit/controls/painter.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
-import { createStatus } from '../../kit/controls/status.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { codeOf, FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
-import { pageKit } from '../../kit/pictures/page-kit.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
-import { engine, preload } from '../../kit/engine/index.ts';
-import { Session } from '../../kit/engine/session.ts';
-import { paint } from '../../kit/controls/painter.ts';
+import { engine } from '../../kit/engine/index.ts';
+import { modelFigure } from '../../kit/live.ts';
 import {
-  checkSurprise,
+  check,
   drawSurprise,
   FIRST,
   picturesOf,
@@ -20,115 +15,61 @@ import {
   RIGHT,
   surprise,
   type Nats,
-  type SurpriseState as State,
+  type State,
 } from './still.ts';
 
-/** Nats of every pixel of a face and of a picture beside it, computed for whatever is shown. */
-export const liveSurprise: LiveFigure<State> = {
-  initial: (options) => surprise.initial(options),
-  mirrors: true,
+/** The nats of every pixel of a face and of a picture beside it, computed for whatever is shown. */
+export const liveSurprise = modelFigure<State, Nats>({
+  ...surprise,
+  check,
+  models: ['faces'],
+  dependsOn: ['face', 'seed', 'own'],
+  first: FIRST,
+  part: 'other',
+  draw: drawSurprise,
 
-  mount(host, context) {
-    let state = context.state;
-    let nats: Nats = FIRST;
+  async *compute({ state, signal }) {
+    const [face, other] = await engine.surprise('faces', picturesOf(state), undefined, signal);
+    yield { face: rounded(face), other: rounded(other) };
+  },
 
-    const drawing = document.createElement('div');
+  build({ host, state, change }) {
     const picker = (label: string, left: number) =>
       createPixelPicker({ label, side: FACE_SIDE, corner: [left, 0], pixel: MODULE }, (pixel) =>
-        change({ ...state, pixel }),
+        change({ pixel }),
       );
     const left = picker('Pixel of the face', 0);
     const right = picker('Pixel of the picture beside it', RIGHT);
     const faces = createStepper({ label: 'Face', min: 1, max: HELD_OUT }, (face) =>
-      change({ ...state, face: face - 1 }),
+      change({ face: face - 1 }),
     );
     const again = createButton('Shuffle again', () => {
+      const { own, seed } = state();
       // From a picture of one's own it goes back to the order that was there before.
-      const seed = state.own === '' ? state.seed + 1 : state.seed;
-      change({ ...state, own: '', seed });
+      change({ own: '', seed: own === '' ? seed + 1 : seed });
     });
     const own = createButton('Paint your own', () => void paintOwn());
-    const status = createStatus();
-    const controls = document.createElement('div');
-    controls.className = 'figure-controls';
-    keepKeys(controls);
-    controls.append(faces.element, again, own, status.element);
-    host.classList.add('live-model');
-    host.append(drawing, left.element, right.element, controls);
-
-    const session = new Session(['faces'], {
-      progress: (share) => status.progress(share),
-      fail: (sentence) => context.fail(sentence),
-    });
 
     async function paintOwn(): Promise<void> {
-      const { palette } = heldOutFace(state.face);
-      const [face, other] = picturesOf(state);
-      const tokens = state.own === '' ? face : other;
+      const { palette } = heldOutFace(state().face);
+      const [face, other] = picturesOf(state());
+      const tokens = state().own === '' ? face : other;
       const painted = await paint(host, { palette, side: FACE_SIDE, tokens });
-      if (painted) change({ ...state, own: codeOf(painted) });
+      if (painted) change({ own: codeOf(painted) });
     }
 
-    function change(next: State): void {
-      show(next);
-      context.changed();
-    }
-
-    function show(next: State): void {
-      if (picturesOf(next).join() !== picturesOf(state).join()) nats = null;
-      state = next;
-      draw();
-      if (!nats) measure();
-    }
-
-    function measure(): void {
-      session.run(async (signal) => {
-        const [face, other] = await engine.surprise('faces', picturesOf(state), undefined, signal);
-        nats = { face: rounded(face), other: rounded(other) };
-        draw();
-        context.computed();
-      });
-    }
-
-    function draw(): void {
-      drawing.innerHTML = drawSurprise(state, nats, pageKit);
-      left.set(state.pixel, readingOf(state.pixel, nats?.face));
-      right.set(state.pixel, readingOf(state.pixel, nats?.other));
-      faces.set(state.face + 1);
-    }
-
-    draw();
-    if (!context.mirrored) preload('faces');
     return {
-      getState: () => state,
-      setState: (next) => show(checkSurprise(next)),
-      getResult: () => nats,
-      setResult(result) {
-        if (isNats(result)) nats = result;
-        draw();
-      },
-      show() {
-        if (context.mirrored) return;
-        session.show();
-        measure();
-      },
-      hide() {
-        closeDialogsOnLeaving(host);
-        session.hide();
-      },
-      destroy() {
-        session.hide();
-        host.replaceChildren();
+      over: [left.element, right.element],
+      controls: [faces.element, again, own],
+      update({ face, pixel }, nats) {
+        left.set(pixel, readingOf(pixel, nats?.face));
+        right.set(pixel, readingOf(pixel, nats?.other));
+        faces.set(face + 1);
       },
     };
   },
-};
+});
 
 function rounded(nats: Float64Array | undefined): number[] {
   return Array.from(nats ?? [], (value) => Number(value.toFixed(3)));
-}
-
-/** It comes from a figure of this kind in another window, so that to have the parts is to be one. */
-function isNats(result: Json): result is Exclude<Nats, null> {
-  return typeof result === 'object' && result !== null && 'other' in result;
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/live-surprise.json' with { type: 'json' };
 import { shuffled } from '../../igpt/random.ts';
-import { cells, rasterOrder, ring } from '../../kit/draw/cells.ts';
+import { cells, cornerOf, rasterOrder, ring } from '../../kit/draw/cells.ts';
 import {
   face,
   FACE_PIXELS,
@@ -11,9 +11,10 @@ import {
   placeOf,
   tokensOf,
 } from '../../kit/draw/face.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { picture } from '../../kit/draw/picture.ts';
 import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
+import { checkRange } from '../../kit/numbers.ts';
+import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
 const [WIDTH, HEIGHT] = [1200, 440];
 const SIDE = FACE_SIDE * MODULE;
@@ -25,11 +26,10 @@ const LEVELS = [0.1, 1, 3, 6];
 const COLOURS = face([]).palette.length;
 const BLIND = Math.log(COLOURS);
 
-/** Where the other picture stands. */
+/** The left edge of the other picture. */
 export const RIGHT = 600;
 
-/** A type, not an interface: only a type counts as JSON. */
-export type SurpriseState = {
+export type State = {
   /** A held-out face, from 0 on. */
   readonly face: number;
   /** Of the order of its pixels in the picture beside it. */
@@ -40,14 +40,14 @@ export type SurpriseState = {
   readonly pixel: number;
 };
 
-/** -ln p of every pixel of both pictures; none while it is not known. */
-export type Nats = { readonly face: number[]; readonly other: number[] } | null;
+/** -ln p of every pixel of both pictures. */
+export type Nats = { readonly face: number[]; readonly other: number[] };
 
 /** What was computed when the deck was made. */
 export const FIRST: Nats = { face: data.original.nats, other: data.scrambled.nats };
 
-/** How surprised our model is by each pixel of a face, and by the same pixels in random order. */
-export const surprise: Drawing<SurpriseState> = {
+/** The surprise of our model at each pixel of a face, and at the same pixels in random order. */
+export const surprise: Drawing<State> = {
   initial: () => ({
     face: data.picture,
     seed: 1,
@@ -57,25 +57,24 @@ export const surprise: Drawing<SurpriseState> = {
   still: (state, kit) => drawSurprise(state, FIRST, kit),
 };
 
-/** Throws a sentence where there is no such face, seed, pixel or picture. */
-export function checkSurprise(state: SurpriseState): SurpriseState {
+/** Return the state; throw one sentence where there is no such face, seed, pixel or picture. */
+export function check(state: State): State {
   const { face, seed, own, pixel } = state;
   heldOutFace(face);
-  if (!(Number.isInteger(seed) && seed >= 1)) throw new RangeError(`There is no seed ${seed}.`);
-  if (!(Number.isInteger(pixel) && pixel >= 0 && pixel < FACE_PIXELS))
-    throw new RangeError(`There is no pixel ${pixel}.`);
+  checkRange('seed', seed, { min: 1, max: Number.MAX_SAFE_INTEGER });
+  checkRange('pixel', pixel, { min: 0, max: FACE_PIXELS - 1 });
   if (own !== '' && !/^[0-9a-f]{512}$/.test(own))
     throw new Error(`A picture of one's own has ${FACE_PIXELS} pixels of two digits each.`);
   return state;
 }
 
 /** The tokens of the two pictures of a state. */
-export function picturesOf({ face, seed, own }: SurpriseState): [number[], number[]] {
+export function picturesOf({ face, seed, own }: State): [number[], number[]] {
   const tokens = Array.from(heldOutFace(face).tokens);
   return [tokens, own === '' ? shuffled(tokens, seed) : tokensOf(own)];
 }
 
-/** What a pixel cost, in words. */
+/** Say what a pixel cost. */
 export function readingOf(pixel: number, nats: readonly number[] | undefined): string {
   const cost = nats?.[pixel];
   return cost === undefined
@@ -83,8 +82,8 @@ export function readingOf(pixel: number, nats: readonly number[] | undefined): s
     : `${placeOf(pixel)}: ${cost.toFixed(2)} nats, p ${probability(cost)}`;
 }
 
-/** @param nats - what is known of the state's pictures */
-export function drawSurprise(state: SurpriseState, nats: Nats, kit: PictureKit): string {
+/** @param nats - of the state's pictures, if they are known */
+export function drawSurprise(state: State, nats: Nats | undefined, kit: PictureKit): string {
   const [tokens, others] = picturesOf(state);
   const name = state.own === '' ? 'the same pixels, shuffled' : 'your own';
   const drawn = faceDrawing(face(tokens), kit, SMALL, { ground: 'wall' });
@@ -94,9 +93,12 @@ export function drawSurprise(state: SurpriseState, nats: Nats, kit: PictureKit):
     HEIGHT,
     `A held-out face costs our model ${mean(nats?.face)} nats a pixel: nearly all of its raster is pale. Beside it ${name}: ${mean(nats?.other)}. Guessing blindly costs ${BLIND.toFixed(2)}.`,
     [
-      half(nats?.face, 'a face', drawn, state.pixel),
-      at([RIGHT, 0], half(nats?.other, name, picture(face(others), kit, SMALL), state.pixel)),
-      at([beside, 248], key()),
+      natsOfPicture(nats?.face, 'a face', drawn, state.pixel),
+      at(
+        [RIGHT, 0],
+        natsOfPicture(nats?.other, name, picture(face(others), kit, SMALL), state.pixel),
+      ),
+      at([beside, 248], legend()),
       text('body strong', RIGHT + beside, 282, BLIND.toFixed(2)),
       text('axis', RIGHT + beside, 312, `blindly, of ${COLOURS} colours`),
     ].join(''),
@@ -113,18 +115,18 @@ function probability(nats: number): string {
   return percent < 0.001 ? '< 0.001 %' : `= ${Number(percent.toPrecision(2))} %`;
 }
 
-function half(
+/** Draw the nats of a picture's pixels, with the picture and the pixel that is pointed at. */
+function natsOfPicture(
   nats: readonly number[] | undefined,
   name: string,
   shown: string,
   pixel: number,
 ): string {
-  const pointed = [...rasterOrder(FACE_SIDE, pixel, pixel + 1)];
   const [place = '', cost = '', share = ''] = readingOf(pixel, nats).split(/: |, (?=p)/);
   const beside = SIDE + MODULE;
   return (
-    ink(nats ?? []) +
-    pointed.map((corner) => at(corner, ring('red', MODULE))).join('') +
+    inkOf(nats ?? []) +
+    at(cornerOf(pixel, FACE_SIDE), ring('red', MODULE)) +
     at([beside, 0], shown) +
     text('axis', beside, 190, place) +
     text('label strong', beside, 218, cost) +
@@ -135,8 +137,8 @@ function half(
   );
 }
 
-/** A raster whose ink is darker the more nats a pixel cost. */
-function ink(nats: readonly number[]): string {
+/** Draw a raster whose ink is darker the more nats a pixel cost. */
+function inkOf(nats: readonly number[]): string {
   const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS)];
   const of = (level: number): Point[] =>
     corners.filter((_, i) => LEVELS.filter((least) => (nats[i] ?? 0) >= least).length === level);
@@ -146,19 +148,19 @@ function ink(nats: readonly number[]): string {
   );
 }
 
-/** How strong the ink of a level is: the palest must not look like a hole, in the dark either. */
+/** The opacity of a level's ink: the palest must not look like a hole, in the dark either. */
 function shade(level: number): number {
   return level === 0 ? 1 : (level + 1) / (LEVELS.length + 1);
 }
 
-/** What each shade is worth. */
-function key(): string {
-  const cellsOfKey = [0, ...LEVELS].map((least, i) => {
+/** Draw what each shade stands for. */
+function legend(): string {
+  const shades = [0, ...LEVELS].map((least, i) => {
     const cell = cells(i === 0 ? 'hole' : 'ink', [[0, 0]]);
     return at(
       [i * 44, 16],
       `<g opacity="${shade(i)}">${cell}</g>${text('axis', 0, 44, i === 0 ? 'less' : String(least))}`,
     );
   });
-  return text('axis', 0, 8, 'nats from') + cellsOfKey.join('');
+  return text('axis', 0, 8, 'nats from') + shades.join('');
 }

@@ -1,33 +1,41 @@
-/** Steps that follow each other by themselves. */
+import { createButton, relabel } from './button.ts';
+
+/** Steps that follow each other by themselves, and the button that plays and pauses them. */
 export interface Player {
-  readonly playing: boolean;
-  start(): void;
+  readonly element: HTMLElement;
+  /** @param label - the button's text while nothing plays */
+  set(label: string): void;
   stop(): void;
 }
 
 /**
  * @param pace - steps a second
- * @param step - takes one step and says whether there is another
- * @param ended - called after the last step
+ * @param begin - called when somebody presses play; returns whether there is anything to play
+ * @param step - takes one step and returns whether there is another
  */
-export function createPlayer(pace: number, step: () => boolean, ended: () => void): Player {
+export function createPlayer(pace: number, begin: () => boolean, step: () => boolean): Player {
   let timer: ReturnType<typeof setInterval> | undefined;
+  let label = '';
+  const element = createButton('', () => {
+    if (timer !== undefined) return stop();
+    if (!begin()) return;
+    timer = setInterval(() => {
+      if (!step()) stop();
+    }, 1000 / pace);
+    write();
+  });
+  const write = (): void => relabel(element, timer === undefined ? label : 'Pause');
   const stop = (): void => {
     clearInterval(timer);
     timer = undefined;
+    write();
   };
   return {
-    get playing() {
-      return timer !== undefined;
-    },
-    start() {
-      stop();
-      timer = setInterval(() => {
-        if (step()) return;
-        stop();
-        ended();
-      }, 1000 / pace);
-    },
+    element,
     stop,
+    set(text) {
+      label = text;
+      write();
+    },
   };
 }

@@ -27,6 +27,11 @@ export function cellPath(corners: Iterable<Point>, size: number | Point, joint: 
   ).join('');
 }
 
+/** The corner of the cell of a raster that has that place in raster order. */
+export function cornerOf(index: number, columns: number, size: number = MODULE): Point {
+  return [(index % columns) * size, Math.floor(index / columns) * size];
+}
+
 /** The corners of the cells `from` (inclusive) to `to` (exclusive) of a raster, in raster order. */
 export function* rasterOrder(
   columns: number,
@@ -34,7 +39,7 @@ export function* rasterOrder(
   to: number,
   size: number = MODULE,
 ): Generator<Point> {
-  for (let i = from; i < to; i++) yield [(i % columns) * size, Math.floor(i / columns) * size];
+  for (let i = from; i < to; i++) yield cornerOf(i, columns, size);
 }
 
 /** The corners of those of the first `count` cells of a raster whose index is chosen. */

@@ -1,0 +1,31 @@
+import { createCellRange } from '../../kit/controls/cell-range.ts';
+import { createChoice } from '../../kit/controls/choice.ts';
+import { redrawn } from '../../kit/live.ts';
+import { attentionCost, check, MARKS, sentence, SIDES, type State } from './still.ts';
+
+/** The cost of attention for a picture of any side. */
+export const liveAttentionCost = redrawn<State>({
+  ...attentionCost,
+  check,
+
+  build({ change }) {
+    const tokens = createChoice<State['tokens']>(
+      'Tokens of a pixel',
+      [
+        ['rgb', '3 tokens a pixel: R, G, B'],
+        ['palette', '1 token: its palette colour'],
+      ],
+      (tokens) => change({ tokens }),
+    );
+    const side = createCellRange({ label: 'Side of the picture', ...SIDES, marks: MARKS }, (side) =>
+      change({ side }),
+    );
+    return {
+      controls: [tokens.element, side.element],
+      update(state) {
+        tokens.set(state.tokens);
+        side.set(state.side, sentence(state));
+      },
+    };
+  },
+});

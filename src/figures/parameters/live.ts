@@ -1,0 +1,46 @@
+import { h } from '../../../plugins/common/h.ts';
+import { createCellRange } from '../../kit/controls/cell-range.ts';
+import { createChoice } from '../../kit/controls/choice.ts';
+import { redrawn } from '../../kit/live.ts';
+import {
+  check,
+  LAYERS,
+  NAMES,
+  nameOf,
+  parameters,
+  sentence,
+  sizeOf,
+  WIDTHS,
+  type State,
+} from './still.ts';
+
+/** The parameters of a model of any size. */
+export const liveParameters = redrawn<State>({
+  ...parameters,
+  check,
+
+  build({ change }) {
+    const models = createChoice(
+      'Model',
+      NAMES.map((name) => [name, name]),
+      (name) => change(sizeOf(name)),
+    );
+    const layers = createCellRange({ label: 'Layers L', ...LAYERS, marks: [] }, (layers) =>
+      change({ layers }),
+    );
+    const width = createCellRange({ label: 'Width d', ...WIDTHS, marks: [] }, (width) =>
+      change({ width }),
+    );
+    const [layersName, widthName] = [h('span'), h('span')];
+    return {
+      controls: [models.element, layersName, layers.element, widthName, width.element],
+      update(state) {
+        models.set(nameOf(state));
+        layers.set(state.layers, `${state.layers}; ${sentence(state)}`);
+        width.set(state.width, `${state.width}; ${sentence(state)}`);
+        layersName.innerHTML = `<i>L</i> ${state.layers}`;
+        widthName.innerHTML = `<i>d</i> ${state.width.toLocaleString('en-US')}`;
+      },
+    };
+  },
+});
