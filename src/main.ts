@@ -20,7 +20,7 @@ import { speaker } from '../plugins/speaker/index.ts';
 import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config } from './config.ts';
-import { registry } from './figures/registry.ts';
+import { namesAskingFaces, registry } from './figures/registry.ts';
 import { languages } from './languages.ts';
 
 /** Whether all of the deck is in one file. */
@@ -55,7 +55,7 @@ await deck.initialize();
 
 afterFirstSlide(() => {
   import('./preload-model.ts').then(
-    ({ loadAhead }) => loadAhead(deck),
+    ({ preloadModel }) => preloadModel(deck, namesAskingFaces),
     // Models then begin to load when their slides come.
     () => undefined,
   );

@@ -1,3 +1,4 @@
+import { savesData } from '../common/saves-data.ts';
 import { say } from './notice.ts';
 
 /*
@@ -50,14 +51,4 @@ function announceUpdates(
   announce();
   follow();
   registration.addEventListener('updatefound', follow);
-}
-
-/** Whether the browser was told to save data; a browser that cannot say so was not. */
-function savesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, 'connection');
-  return (
-    typeof connection === 'object' &&
-    connection !== null &&
-    Reflect.get(connection, 'saveData') === true
-  );
 }

@@ -3,13 +3,14 @@ import type {
   LiveFigure,
   MountedFigure,
 } from '../../../plugins/figures/contract.ts';
+import { savesData } from '../../../plugins/common/saves-data.ts';
 import type { TimedStep } from '../../igpt/service/messages.ts';
 import { chooseColor } from '../../kit/controls/color-dialog.ts';
 import { closeDialogs, closeDialogsOnLeaving } from '../../kit/controls/dialogs.ts';
 import { paint } from '../../kit/controls/painter.ts';
 import { colourName } from '../../kit/draw/colour-words.ts';
 import { codeOf } from '../../kit/draw/face.ts';
-import { engine, EngineError, preload, savesData } from '../../kit/engine/index.ts';
+import { engine, EngineError, preload } from '../../kit/engine/index.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
 import { listenForPictures } from '../../kit/pictures/intake.ts';

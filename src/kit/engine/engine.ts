@@ -2,8 +2,8 @@
  * The page's side of the worker that runs our models (src/igpt/service/worker.ts).
  *
  *             load()             job
- *   asleep -----------> loading ------> at work       One worker serves all figures; it is made when
- *     ^                                    |          a model is first loaded, and ended, with all its
+ *   asleep -----------> loading ------> at work       One worker serves all figures. It is made when a
+ *     ^                                    |          model is first loaded, and ended, which frees its
  *     +------------------------------------+          memory, when no figure has held it for a while.
  *           nobody holds it, or it failed
  */
@@ -21,18 +21,18 @@ export interface ModelFiles {
   readonly weights: string;
 }
 
-/** What the engine is made from. */
+/** The worker and the files that an engine uses. */
 export interface Sources {
   createWorker(): Worker;
   readonly models: Readonly<Record<ModelName, ModelFiles>>;
 }
 
-/** What keeps a model from running; the message is one sentence, fit to be shown. */
+/** A failure of a model; the message is one sentence, fit to be shown. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
-/** A request of a job; the engine numbers it. */
+/** A request that starts a job; the engine numbers it. */
 export type JobRequest = Request extends infer R
   ? R extends { kind: 'draw' | 'cancel' }
     ? never
@@ -41,24 +41,24 @@ export type JobRequest = Request extends infer R
       : never
   : never;
 
-/** What the worker says of a job that has not failed. */
+/** A reply to a job that has not failed. */
 export type JobReply = Extract<Reply, { job: number }>;
 
-/** Pictures that are being drawn: each pixel as it comes, until whole or cancelled. */
+/** Pictures that are being drawn: gives each pixel as it comes, until they are whole or cancelled. */
 export interface Drawing extends AsyncIterable<TimedStep> {
   /**
-   * Draws so many more pixels of each picture; see `draw` in messages.ts.
-   * @param byHand - replaces what the last step has drawn: a token for each picture, or undefined
+   * Draw so many more pixels of each picture; see `draw` in messages.ts.
+   * @param byHand - for each picture a token that replaces the one drawn last, or undefined
    */
   draw(pixels: number, byHand?: readonly (number | undefined)[]): void;
-  /** Ends it before its next pixel, and whoever waits for that. */
+  /** End it before its next pixel. */
   cancel(): void;
 }
 
-/** Replies after which a job goes on. */
+/** The kinds of reply after which a job goes on. */
 const ONGOING: ReadonlySet<Reply['kind']> = new Set(['steps']);
 
-/** How long nobody holds the engine before its memory is given back. */
+/** How long the worker is kept while nobody holds the engine, in milliseconds. */
 const PATIENCE = 60_000;
 
 const NO_WORKER = 'The worker that runs the model could not be started.';
@@ -71,26 +71,26 @@ export class Engine {
   readonly #models = new Map<ModelName, Loading>();
   readonly #jobs = new Map<number, Replies<JobReply>>();
   #worker: Worker | undefined;
-  /** Whether the worker has ever answered: one that has not was never there. */
+  /** Whether the worker has ever answered; one that has not could not be started. */
   #answered = false;
   #lastJob = 0;
   #holders = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param patience - milliseconds without a holder after which the worker is ended */
+  /** @param patience - how long the worker is kept while nobody holds the engine, in milliseconds */
   constructor(sources: Sources, patience: number = PATIENCE) {
     this.#sources = sources;
     this.#patience = patience;
   }
 
-  /** Keeps the models in memory, as long as a figure is shown; gives back what ends that. */
+  /** Keep the models in memory until the function is called that this returns. */
   hold(): () => void {
     this.#holders += 1;
     clearTimeout(this.#timer);
-    let held = true;
+    let isHeld = true;
     return () => {
-      if (!held) return;
-      held = false;
+      if (!isHeld) return;
+      isHeld = false;
       this.#holders -= 1;
       this.#sleepLater();
     };
@@ -101,8 +101,8 @@ export class Engine {
   }
 
   /**
-   * Loads a model, once for all who ask; to ask again after it failed is to try again.
-   * @param progress - is told the share that has come, 0 to 1
+   * Load a model, once for all who ask; after a failure the next call tries again.
+   * @param progress - called with the share that has come, 0 to 1
    * @throws EngineError
    */
   async load(name: ModelName, progress?: (share: number) => void): Promise<void> {
@@ -117,7 +117,7 @@ export class Engine {
   }
 
   /**
-   * Begins to draw pictures by a model that is loaded; nothing is drawn before `draw`.
+   * Prepare to draw pictures by a model that is loaded; `draw` of the result draws them.
    * Iterating throws an EngineError where it fails.
    * @param cached - whether keys and values are kept; the pictures are the same without
    */
@@ -134,7 +134,7 @@ export class Engine {
     };
   }
 
-  /** -ln p of each pixel of each picture; see `surprise` in messages.ts. */
+  /** Return -ln p of each pixel of each picture; see `surprise` in messages.ts. */
   async surprise(
     name: ModelName,
     pictures: readonly (readonly number[])[],
@@ -146,8 +146,8 @@ export class Engine {
   }
 
   /**
-   * Asks for one answer of a model that is loaded.
-   * @param kind - which reply answers the request
+   * Ask a model that is loaded for one answer.
+   * @param kind - the kind of reply that answers the request
    * @param signal - cancels the job; the promise then rejects with the signal's reason
    * @throws EngineError
    */
@@ -209,7 +209,7 @@ export class Engine {
       this.#receive(data);
     });
     worker.addEventListener('error', (event) => {
-      // What went wrong is said by who asked for it.
+      // Whoever asked reports what went wrong.
       event.preventDefault();
       this.#fail(this.#answered ? CRASHED : NO_WORKER);
     });
@@ -253,23 +253,23 @@ export class Engine {
     return undefined;
   }
 
-  /** Ends the worker because of what went wrong: all who wait are told so. */
+  /** End the worker after a failure, and report it to all who wait. */
   #fail(message: string): void {
     this.#end();
     const [loadings, jobs] = [[...this.#models.values()], [...this.#jobs.values()]];
     this.#models.clear();
     this.#jobs.clear();
-    // Whoever began to load gets the promise after this: none is rejected before it is awaited.
+    // Whoever began to load gets its promise later in this turn, so that no rejection is unhandled.
     for (const loading of loadings) loading.fail(new EngineError(message));
     for (const replies of jobs) replies.fail(new EngineError(message));
   }
 
-  /** Ends the worker if nobody comes to hold the engine. */
+  /** End the worker after a while, if nobody holds the engine by then. */
   #sleepLater(): void {
     clearTimeout(this.#timer);
     if (this.#holders > 0 || !this.#worker) return;
     this.#timer = setTimeout(() => {
-      // Who waits for a model has it first; that asks anew.
+      // While a model loads the worker stays; when it has come, this is asked anew.
       if ([...this.#models.values()].every(({ loaded }) => loaded)) this.#sleep();
     }, this.#patience);
   }

@@ -1,6 +1,6 @@
-/** A model on its way, or loaded. */
+/** A model that loads or is loaded. */
 export class Loading {
-  /** Of the model's arrival; rejects where it does not come. */
+  /** Resolves when the model is there; rejects where it does not come. */
   readonly promise: Promise<void>;
   readonly #listeners = new Set<(share: number) => void>();
   #share = 0;
@@ -19,7 +19,7 @@ export class Loading {
     return this.#loaded;
   }
 
-  /** @param listener - is told the share that has come, 0 to 1, now and whenever more comes */
+  /** @param listener - called with the share that has come, 0 to 1, now and whenever more comes */
   listen(listener: (share: number) => void): void {
     this.#listeners.add(listener);
     listener(this.#share);

@@ -1,4 +1,4 @@
-/** A queue that is read by `for await`: what is added to it comes out in order, then its end. */
+/** A queue of replies, read by `for await` in their order. */
 export class Replies<T> implements AsyncIterable<T> {
   readonly #waiting: T[] = [];
   #over: { readonly error?: Error } | undefined;
@@ -9,19 +9,19 @@ export class Replies<T> implements AsyncIterable<T> {
     this.#wake();
   }
 
-  /** Ends it; what was added before still comes out. */
+  /** End the queue; what was added before can still be read. */
   end(): void {
     this.#over ??= {};
     this.#wake();
   }
 
-  /** Ends it now; what nobody has read yet is dropped. */
+  /** End the queue now, and drop what was not read yet. */
   abandon(): void {
     this.#waiting.length = 0;
     this.end();
   }
 
-  /** Ends it with an error that its reader gets. */
+  /** End the queue with an error for its reader. */
   fail(error: Error): void {
     this.#over ??= { error };
     this.#wake();

@@ -1,7 +1,7 @@
 import { EngineError, type ModelName } from './engine.ts';
 import { engine } from './index.ts';
 
-/** What a session tells its figure. */
+/** What a session reports to its figure. */
 export interface SessionEvents {
   /** The share of the models that has come, 0 to 1; 1 once all are there. */
   progress(share: number): void;
@@ -9,10 +9,7 @@ export interface SessionEvents {
   fail(sentence: string): void;
 }
 
-/**
- * One figure's dealings with the engine while it is shown: one task at a time, the newest, ended when
- * the figure is hidden.
- */
+/** Runs one figure's tasks while it is shown: one at a time, the newest. */
 export class Session {
   readonly #models: readonly ModelName[];
   readonly #events: SessionEvents;
@@ -28,7 +25,7 @@ export class Session {
     this.#release ??= engine.hold();
   }
 
-  /** Ends the task that runs; nothing is computed from then on. */
+  /** End the task that runs, and start none until the figure is shown again. */
   hide(): void {
     this.stop();
     this.#release?.();
@@ -40,7 +37,7 @@ export class Session {
     this.#task = undefined;
   }
 
-  /** Begins a task, once the models are there, and ends the one before; hidden, it does nothing. */
+  /** End the task before, and start this one once the models are there. While hidden, do nothing. */
   run(task: (signal: AbortSignal) => Promise<void>): void {
     this.stop();
     if (!this.#release) return;

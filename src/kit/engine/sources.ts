@@ -1,6 +1,6 @@
 /**
- * Where the worker and the files of our models come from: the only module that knows an address of
- * theirs. In a build that packs everything into one file the addresses hold the files themselves.
+ * The addresses of the worker and of our models' files. In a build that packs everything into one
+ * file the addresses hold the files themselves.
  */
 import bertCard from '../../../assets/model/bert/card.json?url&no-inline';
 import bertWeights from '../../../assets/model/bert/weights.bin?url&no-inline';
@@ -20,7 +20,7 @@ export const sources: Sources = {
   },
 };
 
-/** The palettes of our models and the pictures that none of them was trained on, loaded when asked for. */
+/** Load the palette of a model and the pictures that no model of ours was trained on. */
 export const pictures = {
   faces: async () => {
     const [{ default: heldOut }, { default: palette }] = await Promise.all([
