@@ -3,7 +3,6 @@
  * column, but stay large enough to read their words. If that is too wide, they scroll within their
  * frame, or are shown whole when a reader asks for it.
  */
-import { arrange } from './arrangement.ts';
 import { isCut, track } from './track.ts';
 
 const figureSelector = 'figure[data-figure]';
@@ -76,7 +75,7 @@ const fitted = new WeakMap<HTMLElement, number>();
 function fit(figure: HTMLElement): void {
   const column = figure.clientWidth;
   const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
-  const width = arrange(figure, column, least) ?? widthOf(figure);
+  const width = widthOf(figure);
   if (!column || !width) return;
   fitted.set(figure, column);
   const zoom = Math.min(1, Math.max(column / width, least));

@@ -5,11 +5,9 @@ import { expect, ready, test } from './test.ts';
 /** The drawings that are arranged anew for a phone, by slide, with what is wrong with each. */
 function faults(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [
-      ...document.querySelectorAll<SVGSVGElement>('svg[data-narrow], .still[data-phone] > svg'),
-    ].flatMap((drawing) => {
+    [...document.querySelectorAll<SVGSVGElement>('.still[data-phone] > svg')].flatMap((drawing) => {
       const slide = drawing.closest('section')?.id ?? '';
-      if (!drawing.matches('.narrow, .phone > svg')) return [`${slide}: stands as on a slide`];
+      if (!drawing.matches('.phone > svg')) return [`${slide}: stands as on a slide`];
       drawing.scrollIntoView();
       const frame = drawing.getBoundingClientRect();
       const shapes = [...drawing.querySelectorAll('text, rect, path, image')].filter(
@@ -114,5 +112,5 @@ test('slides and paper have the arrangement of the slide', async ({ page }) => {
   await page.goto('./#/fine-tuning');
   await ready(page);
   await expect(page.locator('#fine-tuning .still > svg')).toBeVisible();
-  await expect(page.locator('.still.phone, svg.narrow')).toHaveCount(0);
+  await expect(page.locator('.still.phone')).toHaveCount(0);
 });

@@ -36,53 +36,22 @@ export function round(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** How wide a drawing is when it is arranged for a phone: its words can then be read there. */
-export const NARROW = 580;
-
 /**
  * A whole drawing.
  * @param alternative - what the drawing says, for somebody who cannot see it; '' where words beside
  *   it say the same
- * @param narrow - how high the drawing is, `NARROW` pixels wide, where its groups stand at their other
- *   places (`placed`); without it there is one arrangement alone
  */
-export function svg(
-  width: number,
-  height: number,
-  alternative: string,
-  body: string,
-  narrow?: number,
-): string {
-  const told = alternative
+export function svg(width: number, height: number, alternative: string, body: string): string {
+  const role = alternative
     ? `role="img" aria-label="${escape(alternative)}"`
     : 'aria-hidden="true"';
-  const other = narrow === undefined ? '' : ` data-narrow="${NARROW} ${round(narrow)}"`;
-  return `<svg viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}"${other} ${told}>${body}</svg>`;
+  const [w, h] = [round(width), round(height)];
+  return `<svg viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" ${role}>${body}</svg>`;
 }
 
 /** A group moved to a point. */
 export function at([x, y]: Point, body: string): string {
   return `<g transform="translate(${round(x)} ${round(y)})">${body}</g>`;
-}
-
-/**
- * A group that stands at one point where there is room, and at another in the narrow arrangement.
- * @param squeeze - how much narrower its shapes are there; not for text
- * @param press - how much lower they are; not for text
- */
-export function placed(wide: Point, narrow: Point, body: string, squeeze = 1, press = 1): string {
-  const scale = squeeze === 1 && press === 1 ? '' : ` scale(${round(squeeze)} ${round(press)})`;
-  return `<g transform="translate(${wide.map(round).join(' ')})" data-narrow="translate(${narrow.map(round).join(' ')})${scale}">${body}</g>`;
-}
-
-/** What is there in the narrow arrangement alone. */
-export function narrowOnly(body: string): string {
-  return `<g class="narrow-only" display="none">${body}</g>`;
-}
-
-/** What is not there in the narrow arrangement. */
-export function wideOnly(body: string): string {
-  return `<g class="wide-only">${body}</g>`;
 }
 
 /** A filled rectangle. */
