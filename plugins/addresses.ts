@@ -1,5 +1,11 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 
+/** The options of this plugin. */
+export interface AddressesOptions {
+  /** The ids of slides by their former ids, so that old links lead to where the content went. */
+  readonly moved?: Readonly<Record<string, string>>;
+}
+
 /** Return the slide that a name stands for: its id, as in `#/name` or `#/name/2`. */
 function isSlideName(name: string): boolean {
   try {
@@ -22,16 +28,20 @@ function exists(deck: RevealApi, address: string): boolean {
 }
 
 /**
- * A plugin that shows the first slide where an address names none that exists, both when the
- * deck is opened and later. Reveal alone stays where it is or shows the last slide.
+ * A plugin that corrects the address of a slide that does not exist, both when the deck is opened and
+ * later: it leads to where the slide's content went, or to the first slide. Reveal alone stays where it
+ * is or shows the last slide.
  */
-export function addresses(): RevealPlugin {
+export function addresses({ moved = {} }: AddressesOptions = {}): RevealPlugin {
   return {
     id: 'addresses',
     init(deck) {
       const correct = (): void => {
         const address = /^#\/(.+)/.exec(location.hash)?.[1];
-        if (address !== undefined && !exists(deck, address)) history.replaceState(null, '', '#/');
+        if (address === undefined || exists(deck, address)) return;
+        const [name = ''] = address.split('/');
+        const target = Object.hasOwn(moved, name) ? moved[name] : undefined;
+        history.replaceState(null, '', `#/${target ?? ''}`);
       };
       correct();
       // Added before reveal's own listener, so that reveal reads the corrected address.

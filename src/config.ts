@@ -29,3 +29,9 @@ export const config: RevealConfig = {
   pointer: { color: 'var(--red)', pointerSize: 16 },
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
 };
+
+/** Slides that were given up, and where their content went. */
+export const moved = {
+  'pretrain-then-ask': 'two-exams',
+  evaluation: 'results',
+};

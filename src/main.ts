@@ -19,7 +19,7 @@ import { reading } from '../plugins/reading/index.ts';
 import { speaker } from '../plugins/speaker/index.ts';
 import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
-import { config } from './config.ts';
+import { config, moved } from './config.ts';
 import { namesAskingFaces, registry } from './figures/registry.ts';
 import { languages } from './languages.ts';
 
@@ -31,7 +31,7 @@ const deck = new Reveal({
   plugins: [
     keys(),
     markdown(),
-    addresses(),
+    addresses({ moved }),
     math(),
     deferred({ alongside: () => import('./theme/later.css') }),
     highlight({ languages }),

@@ -7,12 +7,16 @@ const WORDS_PER_MINUTE = 140;
 /** What can be said on one slide: less is no help to the speaker, more is two slides. */
 const NOTES = { least: 60, most: 200 };
 
+/** A divider is one sentence. */
+const DIVIDER = { least: 8, most: 25, seconds: 10 };
+
 /** The talk without its appendix, in minutes. */
 const TALK = { least: 29, most: 31 };
 
 interface Facts {
   readonly id: string;
   readonly titles: number;
+  readonly isDivider: boolean;
   readonly words: number;
   readonly seconds: number;
 }
@@ -27,6 +31,7 @@ async function readSlides(page: Page): Promise<Facts[]> {
       const spoken = notes.textContent.replaceAll('[click]', ' ').trim();
       return {
         id: slide.id,
+        isDivider: slide.classList.contains('chapter'),
         titles: slide.querySelectorAll('h1, h2').length,
         words: spoken.split(/\s+/).length,
         seconds: Number(slide.dataset['timing'] ?? NaN),
@@ -49,9 +54,19 @@ test('every slide has an id of its own, one title and a time', async ({ page }) 
 });
 
 test('every slide has notes to be read aloud, 60 to 200 words of them', async ({ page }) => {
-  const slides = await readSlides(page);
+  const slides = (await readSlides(page)).filter(({ isDivider }) => !isDivider);
   const { least, most } = NOTES;
   expect(slides.filter(({ words }) => words < least || words > most)).toEqual([]);
+});
+
+test('a divider is one sentence of ten seconds', async ({ page }) => {
+  const dividers = (await readSlides(page)).filter(({ isDivider }) => isDivider);
+  expect(dividers).toHaveLength(6);
+  for (const { id, words, seconds } of dividers) {
+    expect(words, id).toBeGreaterThanOrEqual(DIVIDER.least);
+    expect(words, id).toBeLessThanOrEqual(DIVIDER.most);
+    expect(seconds, id).toBe(DIVIDER.seconds);
+  }
 });
 
 test('the notes of each slide of the talk can be spoken in its time', async ({ page }) => {
