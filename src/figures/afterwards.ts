@@ -3,10 +3,7 @@ import data from '../../assets/data/afterwards.json' with { type: 'json' };
 import { glyph, GLYPH_SIZE, isGlyph } from '../kit/draw/glyph.ts';
 import { at, line, svg, text } from '../kit/draw/svg.ts';
 
-/** The lane whose empty years are drawn as holes: nobody predicted single pixels. */
-const QUIET = 'Single pixels';
-
-/** The width of the column of years. */
+/** The width of a year's number, with room after it. */
 const YEARS = 90;
 
 interface Work {
@@ -16,30 +13,28 @@ interface Work {
   readonly glyph: string;
 }
 
-/** A work in a lane, or a year without one. */
+/** A work in its lane. */
 interface Entry {
   readonly year: number;
-  /** Its row on the slide. */
+  /** The row of the slide that it stands in. */
   readonly row: number;
-  readonly work?: Work | undefined;
+  readonly work: Work;
 }
 
-/** Draw the works after iGPT in lanes, each with a glyph of squares for its task. */
+/** A selection of what came after, in lanes, each work with its task as a glyph of squares. */
 export const afterwards: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
     const alternative = data.lanes.map((lane) => {
-      const works = entries(lane).flatMap(({ year, work }) =>
-        work ? [`${year} ${work.name}, ${work.says}`] : [],
-      );
+      const works = entries(lane).map(({ year, work }) => `${year} ${work.name}, ${work.says}`);
       return `${lane}: ${works.join('; ')}.`;
     });
     return room === 'stage' ? onStage(alternative.join(' ')) : onPhone(alternative.join(' '));
   },
 };
 
-/** Draw a row for each year and a column for each lane. */
+/** Years down, lanes across. */
 function onStage(alternative: string): string {
   const [width, head, pitch] = [1200, 40, 66];
   const height = head + data.rows.length * pitch;
@@ -66,7 +61,7 @@ function onStage(alternative: string): string {
   );
 }
 
-/** Draw the lanes below each other, each with its own years. */
+/** Lanes below each other, each with the years that it has. */
 function onPhone(alternative: string): string {
   const [width, head, pitch, gap] = [580, 52, 68, 44];
   let y = 0;
@@ -77,8 +72,6 @@ function onPhone(alternative: string): string {
     const all = entries(lane);
     const drawn = all.map((each, i) => {
       const isSameYear = all[i - 1]?.year === each.year;
-      // A year has at most one hole.
-      if (isSameYear && !each.work) return '';
       const top = y + (pitch - GLYPH_SIZE) / 2;
       y += pitch;
       const year = isSameYear ? '' : text('label strong', 0, top + 35, String(each.year));
@@ -93,12 +86,11 @@ function onPhone(alternative: string): string {
 function entries(lane: string): Entry[] {
   return data.rows.flatMap(({ year, works }, row) => {
     const work = works.find((candidate) => candidate.lane === lane);
-    return work || lane === QUIET ? [{ year, row, work }] : [];
+    return work ? [{ year, row, work }] : [];
   });
 }
 
 function entry({ work }: Entry): string {
-  if (!work) return glyph('none');
   const { name, says, glyph: task } = work;
   if (!isGlyph(task)) throw new Error(`assets/data/afterwards.json asks for no glyph "${task}".`);
   const x = GLYPH_SIZE + 14;

@@ -9,7 +9,6 @@ import { means } from './means.ts';
 import { masked } from './masked.ts';
 import { history } from './history.ts';
 import { factors } from './factors.ts';
-import { exits } from './exits.ts';
 import { digit } from './digit.ts';
 import { attentionCost } from './attention-cost/still.ts';
 import { blockDiagram } from './block-diagram.ts';
@@ -55,7 +54,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   masked,
   history,
   factors,
-  exits,
   digit,
   'attention-cost': attentionCost,
   'block-diagram': blockDiagram,

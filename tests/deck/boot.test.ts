@@ -92,7 +92,9 @@ test('the licences of what the deck is made of lie beside it', async ({ request 
     expect(notices).toContain(words);
 });
 
-test('the address of a slide that was given up leads to where its content went', async ({ page }) => {
+test('the address of a slide that was given up leads to where its content went', async ({
+  page,
+}) => {
   await page.goto('./#/pretrain-then-ask');
   await ready(page);
   await expect(page).toHaveURL(/#\/two-exams$/);

@@ -9,8 +9,6 @@ const PATCH = GLYPH_SIZE / 3;
 
 /** Tasks in squares: ink is what a network reads, red what it is asked for, hole what comes later. */
 const GLYPHS = {
-  /** No pixel is read and none is asked for. */
-  none: () => squares(PIXEL, { hole: upTo(36) }),
   pixel: () => squares(PIXEL, { ink: upTo(21), red: [21], hole: upTo(36).slice(22) }),
   pixels: () => squares(PIXEL, { ink: upTo(36) }),
   patches: () => squares(PATCH, { ink: upTo(9) }),
