@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -29,4 +29,12 @@ test('the workflow uses actions by commit, and only the last job may publish', (
   const [before = '', deploy = ''] = workflow.split('\n  deploy:\n');
   expect(before).not.toMatch(/: write/);
   expect(deploy).toMatch(/pages: write\n\s+id-token: write/);
+});
+
+test('plugins/README.md names each plugin', () => {
+  const text = readFileSync('plugins/README.md', 'utf8');
+  const entries = readdirSync('plugins', { withFileTypes: true });
+  for (const entry of entries)
+    if (entry.name !== 'README.md')
+      expect(text).toContain(entry.isDirectory() ? `\`${entry.name}/` : `\`${entry.name}\``);
 });
