@@ -1,4 +1,5 @@
 import 'reveal.js/reveal.css';
+import '../plugins/common/controls.css';
 import '../plugins/first-slide/first-slide.css';
 import './theme/index.css';
 import Reveal from 'reveal.js';
@@ -33,7 +34,7 @@ const deck = new Reveal({
     markdown(),
     addresses({ moved }),
     math(),
-    deferred({ alongside: () => import('./theme/later.css') }),
+    deferred({ alongside: () => import('./theme/other-slides.css') }),
     highlight({ languages }),
     copy(),
     figures(registry),

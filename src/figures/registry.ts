@@ -14,7 +14,7 @@ export const namesAskingFaces = Object.keys(askingFaces);
 
 const chart = () => import('../kit/chart/live-chart.ts').then((module) => module.liveChart);
 
-const beyondFirst: FigureRegistry = {
+const onOtherSlides: FigureRegistry = {
   ...askingFaces,
   objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
   parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),
@@ -37,10 +37,10 @@ const beyondFirst: FigureRegistry = {
 export const registry: FigureRegistry = {
   wall: () => import('./wall/live.ts').then((module) => module.wallLive),
   ...Object.fromEntries(
-    Object.entries(beyondFirst).map(([name, load]) => [
+    Object.entries(onOtherSlides).map(([name, load]) => [
       name,
       // The first slide does not load these styles, and no figure may be seen without them.
-      () => Promise.all([load(), import('../theme/later.css')]).then(([figure]) => figure),
+      () => Promise.all([load(), import('../theme/other-slides.css')]).then(([figure]) => figure),
     ]),
   ),
 };

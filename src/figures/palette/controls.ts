@@ -124,7 +124,7 @@ function createGroup(...controls: HTMLElement[]): HTMLElement {
 }
 
 function createButton(content: string | Node, press: () => void): HTMLButtonElement {
-  const element = button(content, press, { class: 'control-button' });
+  const element = button(content, press, { class: 'control-button boxed' });
   keepKeys(element);
   return element;
 }
@@ -143,7 +143,12 @@ function createFileInput(
     input.value = '';
     if (file) open(file);
   });
-  const element = h('label', { class: 'control-button', title: label }, content, input);
+  const element = h(
+    'label',
+    { class: 'control-button boxed drawn-control', title: label },
+    content,
+    input,
+  );
   keepKeys(element);
   return element;
 }

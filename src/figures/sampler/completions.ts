@@ -39,7 +39,7 @@ export function createCompletions(choose: (completion: number) => void): Complet
       const picture = create();
       const choice = h('input', { type: 'radio', name: 'sampler-completion', value: i });
       choice.addEventListener('change', () => choose(i));
-      completions.append(h('label', {}, choice, picture.element));
+      completions.append(h('label', { class: 'drawn-control' }, choice, picture.element));
       return { choice, picture };
     });
     originalPicture = create();

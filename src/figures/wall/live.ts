@@ -1,6 +1,6 @@
 import { h } from '../../../plugins/common/h.ts';
 import type { LiveFigure, MountedFigure } from '../../../plugins/figures/contract.ts';
-import '../../theme/wall-live.css';
+import './wall.css';
 import { createButton } from '../../kit/controls/button.ts';
 import { cells } from '../../kit/draw/cells.ts';
 import { channelsOf } from '../../kit/draw/channels.ts';

@@ -2,7 +2,7 @@ import { button } from '../../../plugins/common/h.ts';
 
 /** Make a native button in the deck's box; its text says what pressing it does. */
 export function createButton(text: string, press: () => void): HTMLButtonElement {
-  return button(text, press, { class: 'button' });
+  return button(text, press, { class: 'button boxed' });
 }
 
 /** Give a button, or a line that is read out, another text. */

@@ -31,7 +31,7 @@ export function createCellRange(
   const input = h('input', { type: 'range', min, max, step, 'aria-label': label });
   input.addEventListener('input', () => change(input.valueAsNumber));
   const row = h('div', { class: 'row', 'aria-hidden': 'true' }, ...cells);
-  const element = h('div', { class: 'cell-range' }, row, input);
+  const element = h('div', { class: 'cell-range drawn-control' }, row, input);
   element.style.setProperty('--count', String(count));
   keepKeys(element);
   return {

@@ -27,7 +27,9 @@ export function createChoice<Value extends string>(
     input.addEventListener('change', () => choose(value));
     return input;
   });
-  const boxes = options.map(([, content], i) => h('label', {}, inputs[i] ?? '', content));
+  const boxes = options.map(([, content], i) =>
+    h('label', { class: 'boxed drawn-control' }, inputs[i] ?? '', content),
+  );
   const element = fieldset('choice', label, ...boxes);
   return {
     element,

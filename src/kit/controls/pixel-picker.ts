@@ -31,7 +31,11 @@ export function createPixelPicker(
   const count = side * side;
   const input = h('input', { type: 'range', min: 0, max: count - 1, step: 1, 'aria-label': label });
   // A finger that points must not turn the slide.
-  const element = h('div', { class: 'pixel-picker', 'data-prevent-swipe': true }, input);
+  const element = h(
+    'div',
+    { class: 'pixel-picker drawn-control', 'data-prevent-swipe': true },
+    input,
+  );
   Object.assign(element.style, {
     left: `${left}px`,
     top: `${top}px`,

@@ -20,7 +20,7 @@ export function createStepper(
   { label, min, max }: StepperOptions,
   change: (value: number) => void,
 ): Stepper {
-  const input = h('input', { type: 'number', min, max, step: 1 });
+  const input = h('input', { type: 'number', min, max, step: 1, class: 'boxed' });
   let current = min;
   const go = (value: number): void => {
     const whole = Math.round(value);
@@ -31,7 +31,7 @@ export function createStepper(
   };
   input.addEventListener('change', () => go(input.valueAsNumber));
   const stepBy = (by: number, sign: string, name: string): HTMLElement =>
-    button(sign, () => go(current + by), { 'aria-label': `${name} ${label}` });
+    button(sign, () => go(current + by), { class: 'boxed', 'aria-label': `${name} ${label}` });
   const element = h(
     'div',
     { class: 'stepper' },
