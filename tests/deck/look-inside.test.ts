@@ -110,6 +110,6 @@ test.describe('where the weights are missing', () => {
     await expect(figure.locator('.figure-fault')).toHaveText(/could not be loaded \(404\)\.$/);
     await expect(figure.locator('.still svg')).toBeVisible();
     await page.keyboard.press('ArrowRight');
-    await expect(page).toHaveURL(/#\/our-probe$/);
+    await expect(page).toHaveURL(/#\/code$/);
   });
 });

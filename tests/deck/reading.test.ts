@@ -104,11 +104,11 @@ test('no observer of sizes changes what it observes, neither at the start nor wh
 test('the contents and the menu lead to a slide', async ({ page }) => {
   await read(page);
   await page.getByText('Contents', { exact: true }).click();
-  await page.getByRole('link', { name: 'One network, four sizes' }).click();
+  await page.getByRole('link', { name: 'Four sizes, from 76 million to 6.8 billion' }).click();
   await expect(page.locator('#model-table h2')).toBeInViewport();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page
-    .getByRole('link', { name: /Guessing pixels taught it to see/ })
+    .getByRole('link', { name: /Guessing pixels gives features that classify well/ })
     .last()
     .click();
   await expect(page.locator('#answer h2')).toBeInViewport();
@@ -172,7 +172,7 @@ test('the menu leads to the scroll view, and an address to a slide of it', async
   await page.mouse.move(640, 360);
   await page.mouse.wheel(0, 2500);
   await expect(page.locator('#code h2')).not.toBeInViewport();
-  await expect(page.locator('#evaluation h2')).toBeInViewport();
+  await expect(page.locator('#results h2')).toBeInViewport();
 });
 
 test('arrow keys scroll and do not turn slides', async ({ page }) => {
