@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { normalizePath, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
+import { normalizePath, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { siteAddress } from '../common/site.ts';
-import type { Room } from '../figures/contract.ts';
 import { compileDeck, type Deck } from './compile/deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
 import { woff2Alone } from './fonts.ts';
@@ -26,13 +25,6 @@ export interface SlidesOptions {
 
 const noDrawings: LoadedDrawings = { drawings: {}, files: new Set() };
 
-/** The files of still forms that are not in the page; a phone's are loaded by it alone. */
-const STILLS = { stage: 'stills.json', phone: 'stills-phone.json' } as const;
-
-const rooms = ['stage', 'phone'] as const;
-
-const stillsMark = (room: Room): string => `__DECK_STILLS_${room}__`;
-
 /** Return an error that is printed as its text alone: what is wrong is in the deck, not in the code. */
 const failure = (text: string): Error => {
   // Each line begins with a file's name, below what the bundler says itself.
@@ -41,7 +33,15 @@ const failure = (text: string): Error => {
   return Object.assign(error, { [inspect.custom]: () => text });
 };
 
-const assetMark = (index: number): string => `__DECK_ASSET_${index}__`;
+/** Return what is wrong with the address in the environment, or nothing. */
+const siteProblem = (): string => {
+  try {
+    siteAddress();
+    return '';
+  } catch (thrown) {
+    return messageOf(thrown);
+  }
+};
 
 /**
  * The slide compiler as a Vite plugin: puts the chapters of a folder into a page in place of
@@ -64,7 +64,7 @@ export const slides = ({
   let loaded: LoadedDrawings | undefined;
   /** Files of the drawings as last known; a module that does not parse cannot name them. */
   let drawn: ReadonlySet<string> = new Set();
-  /** The assets of a build; their addresses are known only in its end. */
+  /** Marks for the files of a build, by path: their addresses are known only in its end. */
   const marks = new Map<string, string>();
 
   const compile = async (): Promise<void> => {
@@ -86,21 +86,12 @@ export const slides = ({
       site: process.env['SITE_URL'],
       addressOf(path) {
         if (config.command === 'serve') return config.base + encodeURI(path);
-        const mark = marks.get(path) ?? assetMark(marks.size);
+        const mark = marks.get(path) ?? `__DECK_FILE_${marks.size}__`;
         marks.set(path, mark);
         return mark;
       },
-      stillsAddress:
-        config.command === 'serve'
-          ? { stage: config.base + STILLS.stage, phone: config.base + STILLS.phone }
-          : { stage: stillsMark('stage'), phone: stillsMark('phone') },
     });
-    mistakes = report([...problems, ...deck.problems]);
-    try {
-      siteAddress();
-    } catch (thrown) {
-      mistakes = [messageOf(thrown), mistakes].join('\n').trim();
-    }
+    mistakes = [siteProblem(), report([...problems, ...deck.problems])].filter(Boolean).join('\n');
   };
 
   const compileForBuild = async (): Promise<void> => {
@@ -120,13 +111,21 @@ export const slides = ({
     );
   };
 
-  const refresh = async (server: ViteDevServer): Promise<void> => {
-    await compile();
-    server.hot.send(
-      mistakes === ''
-        ? { type: 'full-reload', path: '*' }
-        : { type: 'error', err: { message: `\n${mistakes}`, stack: '', plugin: 'slides' } },
-    );
+  /** Put the addresses of a build's files in place of their marks. */
+  const withAddresses = (text: string, page: string, bundle?: Rolldown.OutputBundle): string => {
+    let result = text;
+    for (const [path, mark] of marks) {
+      const output = Object.values(bundle ?? {}).find(
+        (file) => file.type === 'asset' && file.originalFileNames.includes(path),
+      );
+      if (!output) throw new Error(`${path} was not built.`);
+      const isRelative = config.base === './' || config.base === '';
+      const address = isRelative
+        ? `./${posix.relative(posix.dirname(page.replace(/^\//, '')), output.fileName)}`
+        : config.base + output.fileName;
+      result = result.replaceAll(mark, encodeURI(address));
+    }
+    return result;
   };
 
   return [
@@ -144,36 +143,31 @@ export const slides = ({
         ready = false;
         if (!deck) return;
         if (deck.uncited.length > 0) this.warn(`No slide cites ${deck.uncited.join(', ')}.`);
-        for (const path of deck.assets) {
+        for (const path of marks.keys()) {
           const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
           this.emitFile({ type: 'asset', name: basename(path), originalFileName: path, source });
-        }
-        if (deck.stills.stage.length + deck.stills.phone.length === 0) return;
-        for (const room of rooms) {
-          const file = STILLS[room];
-          marks.set(file, stillsMark(room));
-          const source = JSON.stringify(deck.stills[room]);
-          this.emitFile({ type: 'asset', name: file, originalFileName: file, source });
         }
       },
       configureServer(server) {
         server.middlewares.use((request, response, next) => {
           const path = request.url?.replace(/\?.*$/, '').slice(config.base.length) ?? '';
           const made = deck?.made.get(path);
-          const room = rooms.find((each) => STILLS[each] === path);
-          if (room === undefined && made === undefined) return next();
-          response.setHeader(
-            'Content-Type',
-            made === undefined ? 'application/json' : 'text/plain',
-          );
+          if (made === undefined) return next();
+          const type = path.endsWith('.json') ? 'application/json' : 'text/plain';
+          response.setHeader('Content-Type', type);
           response.setHeader('Cache-Control', 'no-store');
-          response.end(made ?? JSON.stringify(room ? (deck?.stills[room] ?? []) : []));
+          response.end(made);
         });
       },
       async hotUpdate({ file, server }) {
         if (this.environment.name !== 'client' || !concerns(resolve(file))) return;
         if (drawn.has(resolve(file))) loaded = undefined;
-        await refresh(server);
+        await compile();
+        server.hot.send(
+          mistakes === ''
+            ? { type: 'full-reload', path: '*' }
+            : { type: 'error', err: { message: `\n${mistakes}`, stack: '', plugin: 'slides' } },
+        );
         return [];
       },
       transformIndexHtml: {
@@ -184,21 +178,9 @@ export const slides = ({
             await compile();
             if (mistakes !== '') throw failure(mistakes);
           }
-          let sections = deck?.html ?? '';
-          let data = deck?.data ?? '';
-          for (const [asset, mark] of marks) {
-            const output = Object.values(bundle ?? {}).find(
-              (file) => file.type === 'asset' && file.originalFileNames.includes(asset),
-            );
-            if (!output) throw new Error(`${asset} was not built.`);
-            const own = config.base === './' || config.base === '';
-            const address = own
-              ? `./${posix.relative(posix.dirname(path.replace(/^\//, '')), output.fileName)}`
-              : config.base + output.fileName;
-            sections = sections.replaceAll(mark, encodeURI(address));
-            data = data.replaceAll(mark, encodeURI(address));
-          }
           const publication = { site: process.env['SITE_URL'], pdf: process.env['PDF'] };
+          const sections = withAddresses(deck?.html ?? '', path, bundle);
+          const data = withAddresses(deck?.data ?? '', path, bundle);
           return {
             html: fillPage(html, sections, data, publication),
             tags: publicationTags(publication),

@@ -6,6 +6,9 @@ export const FORMULAS_ID = 'deck-formulas';
 /** The attribute of a formula's place: its number in that list. */
 export const FORMULA = 'data-math';
 
+/** The files of still forms that the page does not have; a phone's is loaded by it alone. */
+export const STILLS_FILES = { stage: 'stills.json', phone: 'stills-phone.json' } as const;
+
 /** The element that says where still forms are, a `StillsSource` in JSON. */
 export const STILLS_ID = 'deck-stills';
 

@@ -26,10 +26,8 @@ export interface DeckSources {
   readonly firstRendered: boolean;
   /** The page's address when published, where it is known: `{{page.address}}`. */
   readonly site: string | undefined;
-  /** How the page reaches an asset. */
+  /** Return how the page reaches an asset or a file that is made with the deck. */
   addressOf(path: string): string;
-  /** How the page reaches the files of still forms. */
-  readonly stillsAddress: Readonly<Record<Room, string>>;
 }
 
 /** A link to a slide, to be checked when all slides are known. */

@@ -1,4 +1,4 @@
-import type { Room } from '../../figures/contract.ts';
+import { STILLS_FILES } from '../protocol.ts';
 import { bibtex } from './bibliography.ts';
 import { readChapter, type Chapter } from './chapter.ts';
 import { Context, type DeckSources } from './context.ts';
@@ -14,11 +14,9 @@ export interface Deck {
   /** What plugins read, as elements that are no slides. */
   readonly data: string;
   readonly problems: readonly Problem[];
-  /** The still forms that are not in the page, by room: the content of their files. */
-  readonly stills: Readonly<Record<Room, readonly string[]>>;
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
-  /** Those of them that are not files but were made with the deck, by path. */
+  /** What is in files that are not there but made with the deck, by path. */
   readonly made: ReadonlyMap<string, string>;
   /** Keys of references that no slide cites. */
   readonly uncited: readonly string[];
@@ -80,19 +78,24 @@ export const compileDeck = (from: DeckSources): Deck => {
   const { stills, citations, formulas, shown, files, bibliography } = context;
   const still = (markup: string): string => stills.place(markup, markup, false);
   const html = citations.finish(sectionsHtml(columns, from.firstRendered), still);
-  const { files: waiting, assets } = stills;
+  const data = [formulasHtml(formulas.rendered)];
+  const made = new Map([[bibliography, citations.cited.map(bibtex).join('\n')]]);
+  const { stage, phone } = stills.files;
+  if (stage.length + phone.length > 0) {
+    made.set(STILLS_FILES.stage, JSON.stringify(stage));
+    made.set(STILLS_FILES.phone, JSON.stringify(phone));
+    const addresses = {
+      stage: from.addressOf(STILLS_FILES.stage),
+      phone: from.addressOf(STILLS_FILES.phone),
+    };
+    data.push(stillsHtml({ files: addresses, assets: stills.assets }));
+  }
   return {
     html,
-    data: [
-      formulasHtml(formulas.rendered),
-      waiting.stage.length + waiting.phone.length > 0
-        ? stillsHtml({ files: from.stillsAddress, assets })
-        : '',
-    ].join('\n'),
-    stills: waiting,
+    data: data.join('\n'),
     problems,
     assets: new Set(shown.keys()),
-    made: new Map([[bibliography, citations.cited.map(bibtex).join('\n')]]),
+    made,
     uncited: citations.uncited,
     files,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import { compileDeck } from '../../../plugins/slides/compile/deck.ts';
+import { stillsOf } from './temporary-deck.ts';
 import { drawings } from '../../../src/figures/drawings.ts';
 
 /** Fills a drawing up, so that it is too long to stand in its slide. */
@@ -23,7 +24,6 @@ const deck = compileDeck({
   firstRendered: true,
   site: 'https://a.example/talk/',
   addressOf: (path) => `./${path}`,
-  stillsAddress: { stage: 'stills.json', phone: 'stills-phone.json' },
 });
 
 const snapshot = (text: string, file: string): Promise<void> =>
@@ -42,7 +42,7 @@ test.each([...new Set(slides.map(chapterOf))])('the chapter "%s" is written as b
 );
 
 test('what waits beside the slides is written as before', async () => {
-  const { stage, phone } = deck.stills;
+  const [stage, phone] = [stillsOf(deck, 'stage'), stillsOf(deck, 'phone')];
   const list = [...stage, '', ...phone].map((markup) => markup.replaceAll('<li', '\n  <li'));
   await snapshot(list.join('\n'), 'stills.html');
   const formulas = /id="deck-formulas">(.*)<\/script>/.exec(deck.data)?.[1] ?? '';
@@ -52,5 +52,5 @@ test('what waits beside the slides is written as before', async () => {
     'formulas.txt',
   );
   await snapshot([...deck.assets].join('\n'), 'assets.txt');
-  await snapshot([...deck.made.values()].join('\n'), 'references.bib');
+  await snapshot(deck.made.get('assets/data/references.bib') ?? '', 'references.bib');
 });

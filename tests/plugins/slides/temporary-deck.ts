@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { compileDeck, type Deck } from '../../../plugins/slides/compile/deck.ts';
+import { STILLS_FILES } from '../../../plugins/slides/protocol.ts';
+import type { Room } from '../../../plugins/figures/contract.ts';
 import type { Drawings } from '../../../plugins/slides/compile/figures.ts';
 
 /** Writes files into a folder that lives as long as the test; gives the folder. */
@@ -26,7 +28,6 @@ export const compile = (root: string, drawings: Drawings = {}): Deck =>
     attributes: ['data-house'],
     firstRendered: false,
     site: undefined,
-    stillsAddress: { stage: '/hashed/stills.json', phone: '/hashed/stills-phone.json' },
     addressOf: (path) => `/hashed/${path}`,
   });
 
@@ -49,3 +50,7 @@ export const problemsOf = (deck: Deck): string[] =>
 export const templateOf = (deck: Deck, slide = 0): string =>
   [...deck.html.matchAll(/<script type="text\/template">\n([\s\S]*?)\n<\/script>/g)][slide]?.[1] ??
   '';
+
+/** The still forms that wait in the file of a room. */
+export const stillsOf = (deck: Deck, room: Room): string[] =>
+  JSON.parse(deck.made.get(STILLS_FILES[room]) ?? '[]') as string[];

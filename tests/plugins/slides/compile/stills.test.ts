@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Stills } from '../../../../plugins/slides/compile/stills.ts';
 import type { Drawings } from '../../../../plugins/slides/compile/figures.ts';
-import { chapterOf, templateOf } from '../temporary-deck.ts';
+import { chapterOf, stillsOf, templateOf } from '../temporary-deck.ts';
 
 const long = `<svg>${'<path d="M0 0"/>'.repeat(40)}</svg>`;
 
@@ -48,11 +48,14 @@ test('the first slide has its still forms in the page, the others have not', () 
   expect(deck.data).toContain(
     '<script type="application/json" id="deck-stills">{"files":{"stage":"/hashed/stills.json","phone":"/hashed/stills-phone.json"},"assets":[]}</script>',
   );
-  expect(deck.stills).toEqual({ stage: [long], phone: [] });
+  expect(stillsOf(deck, 'stage')).toEqual([long]);
+  expect(stillsOf(deck, 'phone')).toEqual([]);
 });
 
 test('a deck whose still forms are all in the page has no file of them', () => {
-  expect(chapterOf(`# a\n${figure('long')}`, {}, drawings).data).not.toContain('deck-stills');
+  const deck = chapterOf(`# a\n${figure('long')}`, {}, drawings);
+  expect(deck.data).not.toContain('deck-stills');
+  expect([...deck.made.keys()]).toEqual(['assets/data/references.bib']);
 });
 
 test('a still form in the file has marks for its assets, whose addresses the page knows', () => {
@@ -61,6 +64,6 @@ test('a still form in the file has marks for its assets, whose addresses the pag
     { 'assets/cat.webp': '' },
     drawings,
   );
-  expect(deck.stills.stage).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
+  expect(stillsOf(deck, 'stage')).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
   expect(deck.data).toContain('"assets":["/hashed/assets/cat.webp"]');
 });
