@@ -9,7 +9,7 @@ import { woff2Alone } from './fonts.ts';
 import { publicationTags, fillPage, slidesPlace } from './page.ts';
 import { messageOf, report, type Problem } from './compile/problem.ts';
 
-/** What the slide compiler is told about a deck. */
+/** Options of the slide compiler. */
 export interface SlidesOptions {
   /** The folder of chapters `NN-name.md`. */
   folder?: string;
@@ -19,7 +19,7 @@ export interface SlidesOptions {
   drawings?: string;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   attributes?: readonly string[];
-  /** Whether the first slide is rendered into the page; `plugins/first-slide` places it. */
+  /** Render the first slide into the page; `plugins/first-slide` places it. */
   firstRendered?: boolean;
 }
 
@@ -44,7 +44,7 @@ const siteProblem = (): string => {
 };
 
 /**
- * The slide compiler as a Vite plugin: puts the chapters of a folder into a page in place of
+ * Return the slide compiler as a Vite plugin: it puts the chapters of a folder into a page in place of
  * `<!-- slides -->`, in the dev server and the build alike. The environment may name `SITE_URL`, the
  * page's address when published, and `PDF`, a file beside the page.
  */
@@ -57,9 +57,9 @@ export const slides = ({
 }: SlidesOptions = {}): Plugin[] => {
   let config: ResolvedConfig;
   let deck: Deck | undefined;
-  /** What is wrong with it, a line for each mistake. */
+  /** Its mistakes, a line for each. */
   let mistakes = '';
-  /** Whether a build that begins finds the deck compiled. */
+  /** True until the first build begins, for which the deck is compiled already. */
   let ready = false;
   let loaded: LoadedDrawings | undefined;
   /** Files of the drawings as last known; a module that does not parse cannot name them. */

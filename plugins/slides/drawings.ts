@@ -11,7 +11,7 @@ export interface LoadedDrawings {
   readonly files: ReadonlySet<string>;
 }
 
-/** Imports the module that exports `drawings`, in Node, through Vite; rejects where it fails. */
+/** Import the module that exports `drawings`, in Node, through Vite; rejects if that fails. */
 export const loadDrawings = async (root: string, file: string): Promise<LoadedDrawings> => {
   const why = whyUnreadable(root, file);
   if (why !== undefined) throw new Error(`The module of drawings ${why}.`);
@@ -27,8 +27,8 @@ export const loadDrawings = async (root: string, file: string): Promise<LoadedDr
 };
 
 /**
- * What kept the drawings from being loaded, with the place in the module that is at fault.
- * @param file - the module that was asked for, where none is named
+ * Return why the drawings could not be loaded, with the place in the module that is at fault.
+ * @param file - the module that was asked for, if the error names none
  */
 export const drawingsProblem = (thrown: unknown, root: string, file: string): Problem => {
   const text = thrown instanceof Error ? thrown.message : '';

@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor } from 'vite';
 import { escapeHtml } from './compile/markup.ts';
 
-/** What a page is told about where it is published. */
+/** Where a page is published. */
 export interface Publication {
   /** The page's absolute address. */
   readonly site: string | undefined;
@@ -13,7 +13,7 @@ export interface Publication {
 export const slidesPlace = '<!-- slides -->';
 
 /**
- * A page with its slides, and for a browser without JavaScript the link to the PDF.
+ * Return a page with its slides, and for a browser without JavaScript with the link to the PDF.
  * @param data - what plugins read, as elements; it goes to the end of the page, since whatever follows
  *   the last slide among the slides is to reveal one more of them
  */
@@ -30,7 +30,7 @@ export const fillPage = (
       pdf ? `<a href="${escapeHtml(pdf)}">The slides as a PDF</a>.` : '',
     );
 
-/** What a page says of itself: the PDF beside it, and its absolute address where that is known. */
+/** Return the tags that name the PDF beside a page, and its absolute address if that is known. */
 export const publicationTags = ({ site, pdf }: Publication): HtmlTagDescriptor[] => [
   ...(pdf
     ? [{ tag: 'link', attrs: { rel: 'alternate', type: 'application/pdf', href: pdf } }]

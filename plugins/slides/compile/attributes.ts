@@ -11,7 +11,7 @@ export interface Attribute {
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-/** What reveal.js 6, its plugins and the menu read from a slide. */
+/** Attributes of slides that reveal.js 6, its plugins and the menu read. */
 const slideAttributes = words(`
   data-auto-animate data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
   data-auto-animate-id data-auto-animate-restart data-auto-animate-unmatched data-autoslide
@@ -23,7 +23,7 @@ const slideAttributes = words(`
   data-visibility
 `);
 
-/** What reveal.js 6 reads from an element within a slide. */
+/** Attributes of elements within a slide that reveal.js 6 reads. */
 const elementAttributes = words(`
   data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
   data-auto-animate-target data-autoplay data-autoslide data-fragment-index data-id data-ignore

@@ -13,7 +13,7 @@ const venue = (work: Reference): string => {
   return [printed, version, note].filter((part) => part !== undefined).join(', ');
 };
 
-/** A work as an item of the list of references: what it is known by, who and when, title, place. */
+/** Return a work as an item of the list of references: label, authors and year, title, venue. */
 export const listItem = (work: Reference): string => {
   const { id, label, title } = work;
   const href = addressOf(work);
@@ -36,7 +36,7 @@ const entryTypes: Readonly<Record<string, string>> = {
   report: 'techreport',
 };
 
-/** What means something else in TeX. */
+/** Escape letters that are commands in TeX. */
 const escapeTex = (value: string): string =>
   value.replace(/[\\{}&%$#_~^]/g, (letter) => `\\${letter}`);
 
@@ -44,7 +44,7 @@ const escapeTex = (value: string): string =>
 const bibName = ({ family, given }: Name): string =>
   given === undefined ? `{${escapeTex(family)}}` : escapeTex(`${family}, ${given}`);
 
-/** A work as an entry of a BibTeX file, in UTF-8. Titles are braced, which keeps their capitals. */
+/** Return a work as an entry of a BibTeX file. The braces around a title keep its capitals. */
 export const bibtex = (work: Reference): string => {
   const { id, title, authors, year, container, volume, issue, page, publisher } = work;
   const { arxiv, version, note, doi } = work;

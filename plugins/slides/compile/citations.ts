@@ -15,8 +15,8 @@ const hrefMark = / href="__DECK_CITED_([^"]+)__"/g;
 const listMark = /__DECK_REFERENCES_(\d+)_(\d+)__/g;
 
 /**
- * What a deck cites. Slides are written before it is known what all of them cite, so that places wait
- * as marks in their text until `finish`.
+ * The works that a deck cites. Slides are written before all citations are known, so marks stand in
+ * their text for links and lists until `finish`.
  */
 export class Citations {
   private readonly known: ReadonlyMap<string, Reference>;
@@ -38,8 +38,8 @@ export class Citations {
   }
 
   /**
-   * The link that stands for `[@key]`, or for `[Words: @key; @other]`, where it has these words.
-   * Throws one sentence on an unknown key.
+   * Return the link for `[@key]`, or for `[Words: @key; @other]`, which has these words.
+   * @throws Error of one sentence if a key is unknown
    */
   cite(keys: readonly string[], words?: string): string {
     const works = keys.map((key) => this.find(key));
@@ -60,15 +60,15 @@ export class Citations {
     return `__DECK_REFERENCES_${part}_${parts}__`;
   }
 
-  /** Takes note of the lists that a slide's text has a mark for. */
+  /** Remember which lists stand on a slide. */
   place(text: string, slide: string): void {
     for (const [, part, parts] of text.matchAll(listMark))
       this.places.push({ part: Number(part), parts: Number(parts), slide });
   }
 
   /**
-   * The deck's text with its lists, and with links to where each work is listed; where none is, to the
-   * work itself.
+   * Return the deck's text with its lists, and with links to the slide that lists each work, or to the
+   * work itself if none does.
    * @param still - puts a list's markup where still forms are
    */
   finish(html: string, still: (markup: string) => string): string {

@@ -22,7 +22,7 @@ export interface DeckSources {
   readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
-  /** Whether the first slide stands in the page as HTML, to be seen before any script runs. */
+  /** Write the first slide as HTML, so that it is seen before any script runs. */
   readonly firstRendered: boolean;
   /** The page's address when published, where it is known: `{{page.address}}`. */
   readonly site: string | undefined;
@@ -38,7 +38,7 @@ export interface SlideLink {
   readonly problems: FileProblems;
 }
 
-/** What the slides of a deck may refer to, and what they did refer to so far. */
+/** All that slides may refer to, and a record of what they have referred to so far. */
 export class Context {
   readonly from: DeckSources;
   readonly assets: Assets;
@@ -55,7 +55,7 @@ export class Context {
   readonly files = new Set<string>();
   /** The file of the works cited, which is made with the deck. */
   readonly bibliography: string;
-  /** The number of slides before the one in hand. */
+  /** The number of slides that are compiled already. */
   before = 0;
 
   constructor(from: DeckSources, problems: Problem[]) {

@@ -5,7 +5,7 @@ import { messageOf, suggestion } from './problem.ts';
 /** Drawings by the name that `data-figure` gives them. */
 export type Drawings = Readonly<Record<string, Drawing>>;
 
-/** The options of a figure's element, named as the browser's `dataset` names them. */
+/** Return the options of a figure's element, named as in the browser's `dataset`. */
 export const figureOptions = (attributes: ReadonlyMap<string, string>): FigureOptions =>
   Object.fromEntries(
     [...attributes]

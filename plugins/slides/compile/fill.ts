@@ -11,7 +11,7 @@ import { fillProse } from './prose.ts';
 import { countLines, type Token } from './scan.ts';
 import { readTag, type Tag } from './tags.ts';
 
-/** Text in which all is filled in. */
+/** The text of a slide or its notes with everything filled in. */
 export interface Filled {
   readonly markdown: string;
   /** The author's HTML tags as they are in the text, with their lines. */

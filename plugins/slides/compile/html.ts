@@ -69,7 +69,7 @@ const withoutPartner = (tags: readonly Token.TagToken[]): Map<Token.TagToken, st
   return wrong;
 };
 
-/** What stands before a slide in a page, as far as a parser needs to know. */
+/** The part of a page before a slide that matters to a parser. */
 const PAGE = '<!doctype html><section>';
 
 /** Read a slide's HTML at its place in a page. */

@@ -1,7 +1,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { FORMULA } from '../protocol.ts';
 
-/** Text as HTML content or as the inside of a quoted attribute. */
+/** Escape text for HTML content or for a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
@@ -44,7 +44,7 @@ export const titleOf = (nodes: readonly Node[], formula: (number: number) => str
 };
 
 /**
- * Markup that markdown leaves as it is: an HTML block ends at a blank line, so there is none; and
+ * Return markup that markdown leaves as it is: an HTML block ends at a blank line, so there is none; and
  * where the markup stands within a line or a table, no letter of it may mean emphasis or a cell.
  */
 export const sealed = (html: string): string =>

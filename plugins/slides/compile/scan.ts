@@ -41,7 +41,7 @@ const match = (
   return found ? { kind, text: found[0] } : undefined;
 };
 
-/** How markdown wants a tag to begin: `<a/b>` and `<https://a.b>` are none. */
+/** The beginning of a tag in markdown, to which `<a/b>` and `<https://a.b>` are none. */
 const tagStart = /<\/?[a-z][a-z0-9:-]*(?=\s|\/?>)/iy;
 
 const markupAt = (text: string, at: number): Found | undefined => {

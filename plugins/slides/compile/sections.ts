@@ -32,10 +32,10 @@ const sectionHtml = (section: Section): string => {
   return `<section data-markdown ${attributes.join(' ')}><script type="text/template">\n${text}\n</script></section>`;
 };
 
-/** What RevealMarkdown does after parsing: code blocks, attributes after an element. */
+/** Found in HTML that reveal's markdown plugin still has work with: code, attributes in comments. */
 const afterParsing = /<pre>|<!--\s*\.element/;
 
-/** A slide as HTML, already shown; undefined where only RevealMarkdown can finish it. */
+/** Return a slide as HTML, already shown; undefined if only reveal's markdown plugin can finish it. */
 const renderedHtml = (section: Section): string | undefined => {
   const content = toHtml(contentOf(section));
   if (afterParsing.test(content)) return undefined;
@@ -45,7 +45,7 @@ const renderedHtml = (section: Section): string | undefined => {
 };
 
 /**
- * The columns of a deck as reveal wants them: several slides in a column share a section.
+ * Write the columns of a deck as reveal wants them: several slides in a column share a section.
  * @param firstRendered - whether the first slide stands there as HTML, where it is alone in its column
  */
 export const sectionsHtml = (
@@ -66,9 +66,9 @@ export const sectionsHtml = (
 const dataHtml = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/<(?=[/!])/g, '\\u003c')}</script>`;
 
-/** The deck's formulas as data in the page, where the math plugin finds them. */
+/** Write the deck's formulas as data for the page. */
 export const formulasHtml = (rendered: readonly string[]): string =>
   rendered.length === 0 ? '' : dataHtml(FORMULAS_ID, rendered);
 
-/** Where still forms are, as data in the page. */
+/** Write where still forms are, as data for the page. */
 export const stillsHtml = (source: StillsSource): string => dataHtml(STILLS_ID, source);

@@ -11,7 +11,7 @@ import type { FileProblems } from './problem.ts';
 import { countLines, type Token } from './scan.ts';
 import type { Section } from './sections.ts';
 
-/** Whether a slide shows nothing. */
+/** Return true if a slide shows nothing. */
 export const isEmpty = ({ body, attributes }: Slide): boolean =>
   body.every(({ kind, text }) => kind === 'comment' || text.trim() === '') &&
   !attributes.some(({ name }) => name.startsWith('data-background'));
@@ -23,7 +23,7 @@ const readTags = (
   tokens: readonly Token[],
   problems: FileProblems,
 ): ReadHtml => {
-  /** The first line in which some text stands, for a tag that is in no list: in code, or cut off. */
+  // For a tag that is not in the list of tags: one in code, or one that never ends.
   const lineWith = (start: string): number => {
     const token = tokens.find(({ text }) => text.includes(start));
     if (!token) return tokens[0]?.line ?? 1;

@@ -16,7 +16,7 @@ export interface Tag {
   /** In small letters. */
   readonly name: string;
   readonly isEnd: boolean;
-  /** Whether an element begins here that has an end tag, so that the tag stands for more than itself. */
+  /** True if an element begins here that an end tag has to close. */
   readonly opens: boolean;
   readonly attributes: readonly TagAttribute[];
   /** Attributes that are given once more, which count for nothing. */

@@ -45,7 +45,7 @@ const fetchStills = async (file: string): Promise<string[]> => {
   }
 };
 
-/** A style that did not come is asked for once more; a bundler never asks twice. */
+/** Ask once more for styles that did not come; a bundler never asks twice. */
 const askForStyles = (): void => {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
     if (!link.sheet) link.replaceWith(link.cloneNode());
@@ -131,14 +131,14 @@ class StillForms {
   }
 }
 
-/** What a deck says to this plugin. */
+/** Options of this plugin. */
 export interface DeferredOptions {
   /** Loads what else the first slide does without, such as the styles of the others. */
   readonly alongside?: () => Promise<unknown>;
 }
 
 /**
- * A plugin that fetches the drawings which the slide compiler left out of the page, when more than
+ * Return a plugin that fetches the drawings which the slide compiler left out of the page, when more than
  * the first slide is wanted. It stands after the markdown plugin, and before the figures plugin.
  */
 export function deferred({ alongside }: DeferredOptions = {}): RevealPlugin {

@@ -12,19 +12,19 @@ export interface MathPlugin extends RevealPlugin {
   render(latex: string, options?: { display?: boolean }): Promise<string>;
 }
 
-/** The formulas that the slide compiler left in the page. */
+/** Return the formulas that the slide compiler wrote into the page. */
 const readFormulas = (): string[] => {
   const text = document.getElementById(FORMULAS_ID)?.textContent ?? '[]';
   const formulas: unknown = JSON.parse(text);
   return Array.isArray(formulas) ? formulas.map(String) : [];
 };
 
-/** Loads KaTeX's style sheet; without it formulas can still be read. */
+/** Load KaTeX's style sheet; without it formulas can still be read. */
 const style = async (): Promise<void> => {
   await import('katex/dist/katex.min.css').catch(() => undefined);
 };
 
-/** A reveal plugin that puts formulas into their places; it stands after the markdown plugin. */
+/** Return a reveal plugin that puts formulas into their places; it stands after the markdown plugin. */
 export const math = (): MathPlugin => ({
   id: 'math',
   init(deck) {
