@@ -81,6 +81,8 @@ const develop = test.extend<{ deck: { chapter: string; address: string } }>({
       root,
       configFile: false,
       logLevel: 'silent',
+      // Servers that run at the same time would take the bundled packages from under each other.
+      cacheDir: join(root, '.vite'),
       resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
       server: { port: 0, fs: { strict: false } },
       plugins: [slides()],
