@@ -108,7 +108,7 @@ test('the contents and the menu lead to a slide', async ({ page }) => {
   await expect(page.locator('#model-table h2')).toBeInViewport();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page
-    .getByRole('link', { name: /Guessing pixels gives features that classify well/ })
+    .getByRole('link', { name: /Guessing pixels gives good features/ })
     .last()
     .click();
   await expect(page.locator('#answer h2')).toBeInViewport();

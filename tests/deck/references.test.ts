@@ -1,6 +1,11 @@
 import { expect, goTo, ready, shown, test } from './test.ts';
 
-const lists = ['appendix-references', 'appendix-references-2', 'appendix-references-3'];
+const lists = [
+  'appendix-references',
+  'appendix-references-2',
+  'appendix-references-3',
+  'appendix-references-4',
+];
 
 test('a citation leads to the slide that lists the work, and the work to where it is', async ({
   page,
