@@ -17,7 +17,7 @@ import { serve } from './serve.ts';
 const limits = {
   firstSlide: 150,
   firstSlideRequests: 12,
-  firstSlideScript: 110,
+  firstSlideScript: 70,
   allSlides: 600,
   model: 2500,
   allModels: 6000,
