@@ -72,6 +72,6 @@ test.describe('without a connection', () => {
     await shown(page).getByRole('button', { name: 'Copy BibTeX' }).click();
     await expect(shown(page).getByRole('button', { name: 'Not copied' })).toBeVisible();
     await page.keyboard.press('PageDown');
-    await expect(shown(page).getByRole('heading')).toHaveText('References, 2 of 3');
+    await expect(shown(page).getByRole('heading')).toHaveText('References, 2 of 4');
   });
 });
