@@ -10,7 +10,7 @@ export default defineConfig({
   // What takes long: `npm run test:full`.
   grepInvert: /@full/,
   outputDir: 'test-results',
-  globalSetup: './tests/deck/setup.ts',
+  globalSetup: './tests/deck/support/setup.ts',
   reporter: [['list']],
   workers: 2,
   fullyParallel: true,

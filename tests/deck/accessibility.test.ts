@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { openArticle, rules, violations } from './axe.ts';
-import { expect, test } from './test.ts';
+import { openArticle, rules, violations } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
 
 // The article holds all that the slides hold; each slide by itself, and dark colours, are gone through
 // by `npm run test:full`.

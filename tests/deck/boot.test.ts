@@ -1,4 +1,4 @@
-import { expect, goTo, ready, shown, slideIds, test } from './test.ts';
+import { expect, goTo, ready, shown, slideIds, test } from './support/test.ts';
 
 test('the deck starts with its seven plugins, and outside tools find it', async ({ page }) => {
   await page.goto('./');

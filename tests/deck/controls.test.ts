@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, goTo, ready, slideIds, test } from './test.ts';
+import { expect, goTo, ready, slideIds, test } from './support/test.ts';
 
 /** A control as somebody meets it who has no mouse, or a thumb instead. */
 interface Control {

@@ -1,8 +1,8 @@
 /** What goes wrong on the day of a talk: one plain sentence each time, and a deck that goes on. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { agree, openSpeaker } from './speaker/windows.ts';
-import { expect, goTo, ready, shown, test } from './test.ts';
+import { agree, openSpeaker } from './support/speaker-windows.ts';
+import { expect, goTo, ready, shown, test } from './support/test.ts';
 
 /** The slide whose figure draws by our model. */
 const SLIDE = 'finish-my-picture';

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, goTo, ready, test } from './test.ts';
+import { expect, goTo, ready, test } from './support/test.ts';
 
 /** A style of an element, or of what stands before it. */
 const style = (element: Locator, name: string, pseudo?: string): Promise<string> =>

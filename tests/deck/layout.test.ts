@@ -1,5 +1,5 @@
-import { measureOverflow } from './overflow.ts';
-import { countSteps, expect, goTo, ready, shown, slideIds, test } from './test.ts';
+import { measureOverflow } from './support/overflow.ts';
+import { countSteps, expect, goTo, ready, shown, slideIds, test } from './support/test.ts';
 
 for (const viewport of [
   { width: 1280, height: 720 },

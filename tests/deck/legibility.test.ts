@@ -1,5 +1,5 @@
-import { countWords, readText, type Kind } from './reading.ts';
-import { expect, goTo, ready, slideIds, test } from './test.ts';
+import { countWords, readText, type Kind } from './support/read-text.ts';
+import { expect, goTo, ready, slideIds, test } from './support/test.ts';
 
 /** The smallest text of each kind on the stage, in px: what the last row can still read. */
 const SMALLEST: Readonly<Record<Kind, number>> = { body: 28, label: 20, source: 15 };

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, ready, test } from './test.ts';
-import { countWork, idleWork } from './work.ts';
+import { expect, goTo, ready, test } from './support/test.ts';
+import { countWork, idleWork } from './support/work.ts';
 
 async function open(page: Page, slide: string, query = ''): Promise<Locator> {
   await page.goto(`./${query}#/${slide}`);

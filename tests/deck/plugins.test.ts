@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { keys } from '../../plugins/keys/table.ts';
-import { expect, goTo, ready, test } from './test.ts';
+import { expect, goTo, ready, test } from './support/test.ts';
 
 /** The id of the first slide that has something matching the selector. */
 async function slideWith(page: Page, selector: string): Promise<string> {

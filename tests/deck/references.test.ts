@@ -1,4 +1,4 @@
-import { expect, goTo, ready, shown, test } from './test.ts';
+import { expect, goTo, ready, shown, test } from './support/test.ts';
 
 const lists = [
   'appendix-references',

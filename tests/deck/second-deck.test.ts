@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { printDeck } from '../../scripts/print-view.ts';
 import { serve } from '../../scripts/serve.ts';
-import { expect, ready, shown, slideIds, test as base } from './test.ts';
+import { expect, ready, shown, slideIds, test as base } from './support/test.ts';
 
 /** Another talk: two slides, no figure, nothing of this talk's own code. */
 const test = base.extend<object, { address: string }>({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countSteps, expect, goTo, ready, slideIds, test } from './test.ts';
+import { countSteps, expect, goTo, ready, slideIds, test } from './support/test.ts';
 
 /** How fast one speaks without hurry. */
 const WORDS_PER_MINUTE = 140;

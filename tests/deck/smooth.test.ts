@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, goTo, ready, shown, test } from './test.ts';
+import { expect, goTo, ready, shown, test } from './support/test.ts';
 
 /** How long nothing else may hold up a key or a finger, in milliseconds. */
 const LONGEST = 200;

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openArticle, rules, violations } from '../deck/axe.ts';
-import { expect, goTo, ready, slideIds, test } from '../deck/test.ts';
+import { openArticle, rules, violations } from '../deck/support/axe.ts';
+import { expect, goTo, ready, slideIds, test } from '../deck/support/test.ts';
 
 /** What changes from slide to slide; the page around it is the same for all of them. */
 const parts = '.slides section.present:not(.stack)';

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { openPrintView, printDeck } from '../../scripts/print-view.ts';
-import { readPdf } from '../deck/pdf.ts';
-import { expect, test } from '../deck/test.ts';
+import { readPdf } from '../deck/support/pdf.ts';
+import { expect, test } from '../deck/support/test.ts';
 
 /** Runs a tool and gives back what it prints; throws if it fails or is not installed. */
 const run = (tool: string, ...options: string[]): string =>

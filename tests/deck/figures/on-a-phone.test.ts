@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, ready, test } from '../support/test.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+async function open(page: Page, id: string): Promise<Locator> {
+  await page.goto(`./#/${id}`);
+  await ready(page);
+  const figure = page.locator(`#${id} figure[data-live]`);
+  await expect(figure).toBeVisible();
+  return figure;
+}
+
+/** Controls that a finger would miss: lower than one, or with something else over them or cut off. */
+async function missed(figure: Locator): Promise<string[]> {
+  return figure.evaluate((element) => {
+    const frame = element.getBoundingClientRect();
+    const boxes = element.querySelectorAll('.choice label, .stepper > *, button, .cell-range');
+    return [...boxes].flatMap((box) => {
+      if (!box.checkVisibility() || box.matches('label:not(.choice label)')) return [];
+      box.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = box.getBoundingClientRect();
+      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const isHit = over !== null && box.contains(over);
+      const isCut = x < frame.x - 1 || x + width > frame.right + 1;
+      const name = box.getAttribute('aria-label') ?? box.textContent.trim();
+      return isHit && !isCut && height >= 40 && width >= 30
+        ? []
+        : [`${name}: ${width} x ${height}`];
+    });
+  });
+}
+
+for (const [id, least] of [
+  ['finish-my-picture', 16],
+  ['surprise', 4],
+  ['look-inside', 14],
+  ['our-probe', 11],
+  ['both-sides', 5],
+] as const) {
+  test(`all controls of ${id} are seen without scrolling it, free and as high as a finger`, async ({
+    page,
+  }) => {
+    const figure = await open(page, id);
+    expect(await figure.locator('.choice label, button').count()).toBeGreaterThanOrEqual(least);
+    expect(await missed(figure)).toEqual([]);
+  });
+}
+
+test('a drawing that is asked for as a whole is seen as a whole, above its controls', async ({
+  page,
+}) => {
+  const figure = await open(page, 'surprise');
+  await page.locator('#surprise').getByRole('button', { name: 'Whole figure' }).tap();
+  await expect
+    .poll(() => figure.evaluate((it) => it.scrollWidth - it.clientWidth))
+    .toBeLessThanOrEqual(1);
+  expect(await missed(figure)).toEqual([]);
+});
+
+test('the sampler is as wide as the phone, and what it says moves no button', async ({ page }) => {
+  const figure = await open(page, 'finish-my-picture');
+  const draw = figure.getByRole('button', { name: 'Draw', exact: true });
+  await expect(figure.locator('.times')).toHaveText('');
+  /** Within the figure, which moves when what stands above it is laid out. */
+  const placeOfFirst = (): Promise<number> =>
+    figure.evaluate((it) => {
+      const [box, first] = [it, it.querySelector('.plays button')].map(
+        (each) => each?.getBoundingClientRect().y ?? NaN,
+      );
+      return Math.round((first ?? NaN) - (box ?? NaN));
+    });
+  const before = await placeOfFirst();
+  expect(await figure.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(1);
+  await draw.tap();
+  await expect(figure.locator('.times')).toHaveText(/with KV cache/);
+  const pause = figure.getByRole('button', { name: 'Pause' });
+  expect(await placeOfFirst()).toBe(before);
+  await expect(figure.locator('.completions')).toBeInViewport({ ratio: 1 });
+  await expect(pause).toBeInViewport({ ratio: 1 });
+});

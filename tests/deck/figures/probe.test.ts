@@ -1,0 +1,65 @@
+import type { Locator, Page } from '@playwright/test';
+import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { features } from '../../../src/igpt/features.ts';
+import { neighbours, standardised } from '../../../src/igpt/neighbours.ts';
+import { expect, goTo, ready, test } from '../support/test.ts';
+import { countWork, idleWork } from '../support/work.ts';
+
+const SLIDE = 'our-probe';
+
+const drawing = (page: Page): Locator => page.locator(`#${SLIDE} .live > div > svg`).first();
+
+async function open(page: Page): Promise<void> {
+  await page.goto('./');
+  await ready(page);
+  await goTo(page, SLIDE);
+  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
+}
+
+test(
+  'the neighbours of a face by a layer are those that the engine in Node finds',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Next Face' }).click();
+    const layer = page.getByRole('group', { name: 'Layer' }).getByRole('radio', { name: '3' });
+    await layer.focus();
+    await layer.check({ force: true });
+    const model = await shippedModel('faces');
+    const ofLayer = heldOut('faces').map((picture) => features(model, picture)[3] ?? []);
+    const near = neighbours(standardised(ofLayer), 1, 6).map((index) => index + 1);
+    await expect(drawing(page)).toHaveAttribute(
+      'aria-label',
+      new RegExp(`Nearest to face 2, by layer 3: ${near.join(', ')}; by raw pixels: `),
+      { timeout: 90_000 },
+    );
+    await page.keyboard.press('ArrowLeft');
+    await expect(drawing(page)).toHaveAttribute('aria-label', /to face 2, by layer 2: \d+/);
+    await expect(page).toHaveURL(/#\/our-probe$/);
+  },
+);
+
+test('it says how far it is, and stops where the slide is left', async ({ page }) => {
+  await countWork(page);
+  await open(page);
+  await expect(page.locator(`#${SLIDE} .figure-status`)).toContainText('Reading 64 faces');
+  await goTo(page, 'title');
+  await expect.poll(() => idleWork(page)).toBe(0);
+});
+
+test('the values of the charts are a table here too, and are copied as CSV', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  const live = page.locator(`#${SLIDE} .live`);
+  await live.getByText('Values').click();
+  await expect(page.getByRole('table', { name: /Faces, next pixel/ })).toBeVisible();
+  await live.getByRole('button', { name: 'Copy as CSV' }).click();
+  await expect(live.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n');
+  expect(lines[0]).toBe('probe,layer,accuracy (%),95 % interval from (%),to (%)');
+  expect(lines).toContain('"Faces, next pixel: hair style",raw pixels,94.7,94.0,95.3');
+  expect(lines).toHaveLength(1 + 10 + 9);
+});

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, goTo, ready, shown, slideIds, test } from '../support/test.ts';
+import { countWork, idleWork } from '../support/work.ts';
+
+/** The slides with figures that come alive, found by going through the talk once. */
+async function liveSlides(page: Page): Promise<string[]> {
+  const found = new Set<string>();
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    if ((await shown(page).locator('figure[data-live]').count()) > 0) found.add(id);
+  }
+  return [...found];
+}
+
+test('every figure has a still form, which says its message before anything is alive', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await ready(page);
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    const empty = await shown(page)
+      .locator('figure[data-figure]')
+      .evaluateAll((figures) =>
+        figures
+          .filter((figure) => !figure.querySelector('.still > *'))
+          .map((figure) => figure.getAttribute('data-figure')),
+      );
+    expect(empty, `figures of "${id}" without a still form`).toEqual([]);
+  }
+});
+
+test('a figure is still before its slide is near, alive beside it, and idle once left', async ({
+  page,
+}) => {
+  await countWork(page);
+  await page.goto('./');
+  await ready(page);
+  const ids = await slideIds(page);
+  const live = await liveSlides(page);
+  expect(live.length).toBeGreaterThan(0);
+
+  const quiet = ids.filter((id) => !live.includes(id)).at(-1) ?? '';
+  await goTo(page, quiet);
+  await expect.poll(() => idleWork(page), 'work with every figure hidden').toBe(0);
+
+  const last = live.at(-1) ?? '';
+  const figure = page.locator(`section#${last} figure[data-figure]`).first();
+  await page.goto('about:blank');
+  await page.goto('./');
+  await ready(page);
+  await expect(figure).not.toHaveAttribute('data-live');
+  await goTo(page, ids[ids.indexOf(last) - 1] ?? '');
+  await expect(figure).toHaveAttribute('data-live');
+});
+
+test('work that goes on would be noticed', async ({ page }) => {
+  await countWork(page);
+  await page.goto('./');
+  await ready(page);
+  await page.evaluate(() => {
+    setInterval(() => undefined, 50);
+  });
+  expect(await idleWork(page)).toBeGreaterThan(1);
+});
+
+test.describe('where less motion is asked for', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test(
+    'slides change at once, and nothing moves of its own',
+    { tag: '@full' },
+    async ({ page }) => {
+      await countWork(page);
+      await page.goto('./');
+      await ready(page);
+      const { transition, backgroundTransition, autoAnimate } = await page.evaluate(() =>
+        window.Reveal.getConfig(),
+      );
+      expect({ transition, backgroundTransition, autoAnimate }).toEqual({
+        transition: 'none',
+        backgroundTransition: 'none',
+        autoAnimate: false,
+      });
+      for (const id of await slideIds(page)) {
+        await goTo(page, id);
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        expect(moving, `motions on "${id}"`).toBe(0);
+        if ((await shown(page).locator('figure[data-live]').count()) === 0) continue;
+        await expect.poll(() => idleWork(page), `work on "${id}"`).toBe(0);
+      }
+    },
+  );
+});

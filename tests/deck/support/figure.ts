@@ -1,0 +1,43 @@
+/** Opens the slide of a figure, and reads what the figure keeps. */
+import { readFileSync } from 'node:fs';
+import type { JSHandle, Locator, Page } from '@playwright/test';
+import type { Figures, Json } from '../../../plugins/figures/contract.ts';
+import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
+import { expect, ready, settle } from './test.ts';
+
+/** Return the id of the first slide of the built deck that has the figure. */
+export function slideOf(name: string): string {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const before = html.slice(0, html.indexOf(`<figure data-figure="${name}"`));
+  const id = /.*<section [^>]*\bid="([^"]+)"/s.exec(before)?.[1];
+  if (!id) throw new Error(`No slide has the figure "${name}".`);
+  return id;
+}
+
+/** Open the deck at a figure's slide, with this query, and wait until the figure is live. */
+export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
+  const id = slideOf(name);
+  await page.goto(`./${query}#/${id}`);
+  await ready(page);
+  const figure = page.locator(`#${id} figure[data-figure="${name}"]`);
+  await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
+  await settle(page);
+  return figure;
+}
+
+/** Return what the plugin of figures offers to other plugins. */
+export function figuresOf(page: Page): Promise<JSHandle<Figures>> {
+  return page.evaluateHandle(() => (window.Reveal.getPlugin('figures') as FiguresPlugin).figures());
+}
+
+/** Return what a figure has computed. */
+export async function resultOf<Result>(page: Page, key: string): Promise<Result> {
+  const figures = await figuresOf(page);
+  return (await figures.evaluate((figures, key) => figures.getResult(key), key)) as Result;
+}
+
+/** Return the state of a figure. */
+export async function stateOf<State extends Json>(page: Page, key: string): Promise<State> {
+  const figures = await figuresOf(page);
+  return (await figures.evaluate((figures, key) => figures.getState(key), key)) as State;
+}
