@@ -1,5 +1,5 @@
 import type { Drawing } from '../../plugins/figures/contract.ts';
-import { chapter } from './chapter.ts';
+import { chapter } from './chapter/still.ts';
 import { wall } from './wall/still.ts';
 import { waffle } from './waffle.ts';
 import { qr } from './qr.ts';

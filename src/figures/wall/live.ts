@@ -42,6 +42,7 @@ export const wallLive: LiveFigure<State> = {
     function play(): void {
       if (step >= lastStep) step = 0;
       layer.hidden = false;
+      host.dataset['unfinished'] = '';
       button.textContent = 'Pause';
       draw(faces, step);
       void drawSteps(playing.begin()).catch(pause);
@@ -86,7 +87,9 @@ export const wallLive: LiveFigure<State> = {
       playing.end();
       drawing?.cancel();
       drawing = undefined;
-      button.textContent = step >= lastStep ? 'Again' : 'Go on';
+      const isFinished = step >= lastStep;
+      if (isFinished) delete host.dataset['unfinished'];
+      button.textContent = isFinished ? 'Again' : 'Go on';
     }
 
     return {
@@ -96,7 +99,10 @@ export const wallLive: LiveFigure<State> = {
         if (!reducedMotion) play();
       },
       hide: pause,
-      destroy: () => layer.remove(),
+      destroy() {
+        layer.remove();
+        delete host.dataset['unfinished'];
+      },
     };
   },
 };
