@@ -4,7 +4,6 @@
  * live-order.json. Run by `npx tsx scripts/model-stills.ts`. Nothing is picked: the picture is the
  * first held-out one of the fixed order, and what else had to be chosen is stated in the files.
  */
-import { writeFileSync } from 'node:fs';
 import { distribution } from '../src/igpt/distribution.ts';
 import { surprise, total } from '../src/igpt/likelihood.ts';
 import type { Matrix } from '../src/igpt/matrix.ts';
@@ -13,6 +12,7 @@ import { unmask } from '../src/igpt/masked-fill.ts';
 import { seeded, shuffled } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
 import { encodeShares } from '../src/kit/draw/shares.ts';
+import { rounded, writeData } from './data-file.ts';
 import { digestOf, heldOut, isShipped, shippedModel } from './shipped.ts';
 
 const PICTURE = 0;
@@ -183,30 +183,16 @@ function mean(values: readonly number[]): number {
   return rounded(4)(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
-function rounded(digits: number): (value: number) => number {
-  return (value) => Number(value.toFixed(digits));
-}
-
 function hexadecimal(tokens: readonly number[]): string {
   return tokens.map((token) => token.toString(16).padStart(2, '0')).join('');
-}
-
-function write(name: string, content: object): void {
-  const file = `assets/data/${name}.json`;
-  // A list of numbers takes one line.
-  const text = JSON.stringify(content, null, 1).replaceAll(/\[[\d\s.,]*\]/g, (list) =>
-    list.replaceAll(/\s+/g, ' '),
-  );
-  writeFileSync(file, `${text}\n`);
-  console.log(file);
 }
 
 const faces = await shippedModel('faces');
 const pictures = heldOut('faces');
 const picture = pictures[PICTURE];
 if (!picture) throw new Error('There are no held-out faces.');
-write('live-completions', completions(faces, picture));
-write('live-surprise', surprises(faces, picture));
-write('live-attention', attention(faces, picture));
-if (isShipped('bert')) write('live-order', order(faces, await shippedModel('bert'), pictures));
+writeData('live-completions', completions(faces, picture));
+writeData('live-surprise', surprises(faces, picture));
+writeData('live-attention', attention(faces, picture));
+if (isShipped('bert')) writeData('live-order', order(faces, await shippedModel('bert'), pictures));
 else console.log('assets/model/bert has no weights: live-order.json is left as it is.');

@@ -43,7 +43,7 @@ const SCENES: readonly Scene[] = [
   { id: 'finish-my-picture', pose: (page) => press(page, '248 other colours') },
   { id: 'surprise' },
   { id: 'look-inside' },
-  { id: 'our-probe', pose: readAllFaces },
+  { id: 'two-phases', pose: readAllFaces },
   { id: 'both-sides' },
   { id: 'middle-layers', pose: readChart },
 ];
@@ -133,7 +133,7 @@ async function speakerView(page: Page): Promise<Buffer> {
   await preview.locator('#look-inside svg').filter({ visible: true }).first().waitFor(PATIENCE);
   await speaker
     .frameLocator('iframe[title="Next step"]')
-    .locator('#our-probe svg')
+    .locator('#two-phases svg')
     .filter({ visible: true })
     .first()
     .waitFor(PATIENCE);

@@ -34,4 +34,5 @@ export const config: RevealConfig = {
 export const moved = {
   'pretrain-then-ask': 'two-exams',
   evaluation: 'results',
+  'our-probe': 'two-phases',
 };

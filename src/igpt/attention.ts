@@ -39,3 +39,36 @@ export function attentionFor(attention: Attention, pixel: number): Float32Array[
     return [...heads];
   });
 }
+
+/** A window over the offsets of a looked-at pixel from the asked one: up to so many rows and columns. */
+export interface OffsetWindow {
+  /** The width of the pictures, in pixels. */
+  readonly side: number;
+  /** The asked pixel's own row, and the rows above it. */
+  readonly rows: number;
+  /** Columns to the left, and as many to the right. */
+  readonly columns: number;
+}
+
+/**
+ * Average one head's attention by the offset of the looked-at pixel from the asked one.
+ * @param pixels - for each asked pixel, the weights of the start vector and of every pixel before it
+ * @returns the window in raster order, the topmost row first: the mean weight over the asked pixels
+ *   that have a pixel at this offset; 0 where none has
+ */
+export function attentionByOffset(
+  pixels: readonly ArrayLike<number>[],
+  { side, rows, columns }: OffsetWindow,
+): number[] {
+  return Array.from({ length: rows * (2 * columns + 1) }, (_, i) => {
+    const up = rows - 1 - Math.floor(i / (2 * columns + 1));
+    const right = (i % (2 * columns + 1)) - columns;
+    const found = pixels.flatMap((weights, pixel) => {
+      const column = (pixel % side) + right;
+      const looked = pixel - up * side + right;
+      if (column < 0 || column >= side || looked < 0 || looked >= pixel) return [];
+      return [weights[looked + 1] ?? 0];
+    });
+    return found.reduce((sum, weight) => sum + weight, 0) / Math.max(1, found.length);
+  });
+}

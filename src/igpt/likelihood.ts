@@ -44,7 +44,7 @@ function withoutMasked(picture: Tokens, masked: readonly number[]): Tokens {
 }
 
 /** Return -ln p of `token` in row `row` of the logits: ln sum e^z - z of the token. */
-function natsOf(logits: Matrix, row: number, token: number): number {
+export function natsOf(logits: Matrix, row: number, token: number): number {
   const scores = logits.data.subarray(row * logits.columns, (row + 1) * logits.columns);
   const score = scores[token];
   if (score === undefined)

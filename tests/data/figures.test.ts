@@ -133,7 +133,7 @@ describe('figure 3', () => {
 });
 
 /** What shows points read off a plot: figures by name, and the one option of a figure that does. */
-const READ_OFF = /data-figure="(layers|loss|probe)"|data-fact="middle"/;
+const READ_OFF = /data-figure="(layers|loss)"|data-fact="middle"/;
 
 test('every figure that reads the digitised files is known to the next test', () => {
   const folder = new URL('../../src/figures/', import.meta.url);
@@ -146,7 +146,6 @@ test('every figure that reads the digitised files is known to the next test', ()
     'argue.ts',
     'layers.ts',
     'loss.ts',
-    'probe/still.ts',
   ]);
 });
 
@@ -156,7 +155,7 @@ test('a slide that shows points read off a plot says so in its source', () => {
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split(/^---$/m))
     .filter((slide) => READ_OFF.test(slide));
-  expect(shown).toHaveLength(4);
+  expect(shown).toHaveLength(3);
   for (const slide of shown) {
     const source = /<p class="source">(.*)<\/p>/.exec(slide)?.[1] ?? '';
     expect(source).toMatch(/\b(read )?off (the plot|figure 2)/);

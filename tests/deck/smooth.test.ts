@@ -47,7 +47,7 @@ test(
     await expect(shown(page).getByText(/ms with KV cache/)).toBeVisible({ timeout: 60_000 });
 
     const tasks = await tasksWhile(browser, page, async () => {
-      for (const id of ['surprise', 'look-inside', 'our-probe', 'both-sides']) {
+      for (const id of ['surprise', 'look-inside', 'two-phases', 'both-sides']) {
         await page.keyboard.press('PageDown');
         await expect(page).toHaveURL(new RegExp(`#/${id}$`));
         await expect(page.locator(`#${id} figure[data-live]`)).toBeVisible();

@@ -9,7 +9,8 @@ import {
   placeOf,
   withoutGround,
 } from '../../kit/draw/face.ts';
-import { at, outline, rect, round, svg, text, type Point } from '../../kit/draw/svg.ts';
+import { inkSteps, stepOf, STEPS } from '../../kit/draw/ink-steps.ts';
+import { at, outline, rect, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { checkRange, wholeOption } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
@@ -21,8 +22,6 @@ export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
 /** The left edge of the start token before a map, in pixels of it. */
 const START = -1.6;
 const ORIGIN: Point = [0, 0];
-/** Shares of the largest one in the same head, in steps of ink. */
-const LEVELS = [0.05, 0.25, 0.5, 0.75];
 
 export const LAYERS = data.layers.length;
 export const HEADS = data.layers[0]?.length ?? 0;
@@ -141,11 +140,6 @@ function words({ layer, head, pixel }: State, shares: readonly number[]): string
   );
 }
 
-/** The step of ink that a share gets: 0 for next to nothing. */
-function levelOf(share: number, largest: number): number {
-  return LEVELS.filter((least) => share / largest >= least).length;
-}
-
 /** The corners of the start token and of the pixels before one. */
 function cornersBefore(pixel: number, size: number): Point[] {
   return [[Math.round(START * size), 0], ...rasterOrder(FACE_SIDE, 0, pixel, size)];
@@ -154,16 +148,8 @@ function cornersBefore(pixel: number, size: number): Point[] {
 /** Draw shares as ink on the raster of all pixels before the asked, red one. */
 function smallMap(shares: readonly number[], pixel: number): string {
   const size = SMALL.pixel;
-  const largest = Math.max(...shares);
-  const corners = cornersBefore(pixel, size);
-  const levels = corners.map((_, i) => levelOf(shares[i] ?? 0, largest));
-  const of = (level: number): Point[] => corners.filter((_, i) => levels[i] === level);
   return (
-    cells('hole', of(0), size, 1) +
-    LEVELS.map((_, i) => {
-      const inked = cells('ink', of(i + 1), size, 0);
-      return inked && `<g opacity="${round((i + 2) / (LEVELS.length + 1))}">${inked}</g>`;
-    }).join('') +
+    inkSteps(cornersBefore(pixel, size), shares, size) +
     cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0)
   );
 }
@@ -177,10 +163,10 @@ function largeMap({ face, pixel }: State, shares: readonly number[], kit: Pictur
   const largest = Math.max(...shares);
   const corners = cornersBefore(pixel, size);
   const ink = corners.map(([x, y], i) => {
-    const level = levelOf(shares[i] ?? 0, largest);
-    const square = Math.round(Math.sqrt(level / LEVELS.length) * (size - 2));
+    const step = stepOf(shares[i] ?? 0, largest);
+    const square = Math.round(Math.sqrt(step / STEPS.length) * (size - 2));
     const inset = (size - square) / 2;
-    return level === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
+    return step === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
   });
   const rows = Math.floor(pixel / FACE_SIDE);
   const [start = ORIGIN, query = ORIGIN] = [corners[0], corners[pixel]];

@@ -1,4 +1,5 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
+import lossByLayer from '../../../assets/data/loss-by-layer.json' with { type: 'json' };
 import measured from '../../../assets/data/probe-layers.json' with { type: 'json' };
 import { neighbours } from '../../igpt/neighbours.ts';
 import { levels, percent, scale } from '../../kit/chart/axes.ts';
@@ -10,13 +11,15 @@ import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/fa
 import { at, line, rect, round, svg, text, type Fill } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
-import { probes as papers } from '../data/layers.ts';
 
 const [WIDTH, HEIGHT] = [1200, 480];
 const LEAST = 50;
 /** The edges of each panel's columns. */
-const OURS = { left: 50, right: 500 } as const;
-const PAPER = { left: 700, right: 1190 } as const;
+const LOSS = { left: 50, right: 500 } as const;
+const PROBE = { left: 610, right: 1060 } as const;
+/** The loss has a logarithmic axis, from a twentieth of a nat on. */
+const LEAST_LOSS = 0.05;
+const MOST_LOSS = 8;
 
 /** The look of one of our probes, and the distance of its words from its last mark and its rule. */
 interface Shown {
@@ -55,6 +58,7 @@ const STRIP = 334;
 
 /** A column for each layer of the deepest. */
 const COLUMNS = Math.max(...probes.map(({ layers }) => layers.length));
+const PITCH = (PROBE.right - PROBE.left) / COLUMNS;
 
 export type State = {
   /** A held-out face, from 0 on. */
@@ -70,20 +74,22 @@ export type Near = {
   readonly layers: number[][];
 };
 
-/** From an accuracy in per cent to its height in pixels. */
-type Scale = (accuracy: number) => number;
+/** The heights of a chart's least and of its greatest value, in pixels. */
+type Range = readonly [number, number];
+
+/** From a value to its height in pixels. */
+type Scale = (value: number) => number;
 
 /** The layer at which our model of faces is best. */
 const BEST = bestOf(faces?.layers ?? []);
 
 /**
- * Our models' probe accuracy by layer with its intervals; clearly apart, iGPT-L's on CIFAR-10.
+ * By layer of our models: the next-pixel loss with the output head put on it, and the probe's accuracy.
  */
 export const probe: Drawing<State> = {
   initial: () => ({ face: 0, layer: BEST }),
 
-  still: () =>
-    svg(WIDTH, HEIGHT, sentence(), charts(scale([LEAST, 100], [410, 60])).join('')) + sheets(),
+  still: () => svg(WIDTH, HEIGHT, sentence(), charts([410, 60]).join('')) + sheets(),
 };
 
 /** Return the state; throw one sentence where there is no such face or layer. */
@@ -95,8 +101,7 @@ export function check(state: State): State {
 
 /** Draw the charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
 export function drawProbe(state: State, near: Near | undefined, kit: PictureKit): string {
-  const y = scale([LEAST, 100], [262, 50]);
-  const pitch = (OURS.right - OURS.left) / COLUMNS;
+  const range: Range = [262, 50];
   const { face, layer } = state;
   const nearest = nearestOf(state, near) ?? [];
   const others = nearest.length > 0 ? (near?.others ?? 0) : HELD_OUT - 1;
@@ -108,8 +113,10 @@ export function drawProbe(state: State, near: Near | undefined, kit: PictureKit)
     440,
     `${sentence()} ${neighboursOf(state, near)}`,
     [
-      rect('band', OURS.left + layer * pitch, y(100), pitch, y(LEAST) - y(100)),
-      ...charts(y),
+      ...[LOSS, PROBE].map(({ left }) =>
+        rect('band', left + layer * PITCH, range[1], PITCH, range[0] - range[1]),
+      ),
+      ...charts(range),
       text('label strong', 0, STRIP - 12, `Face ${face + 1}`),
       ...strip(0, [face]),
       stripTitle(140, `Nearest by layer ${layer}`, `of ${others} others${soFar}, by our model`),
@@ -169,7 +176,8 @@ function sentence(): string {
     const last = layers.at(-1);
     return `${name}, ${classes} classes: layer 0 ${share(layers[0])}, best ${share(best)} at layer ${best?.layer} of ${last?.layer}, last ${share(last)}, raw pixels ${share(rawPixels)}`;
   });
-  return `Linear-probe accuracy by layer in per cent. Ours: ${said.join('; ')}. Beside it iGPT-L on CIFAR-10: a steep rise, the best around layer 20 of 48, a mild fall.`;
+  const losses = lossByLayer.nats.map((nats) => nats.toFixed(2)).join(', ');
+  return `Next-pixel loss in nats with the output head put on each layer, faces: ${losses}; it falls to the end. Linear-probe accuracy by layer in per cent: ${said.join('; ')}.`;
 }
 
 /** One of our probes at a layer, or on the pixels themselves. */
@@ -185,7 +193,9 @@ const records: readonly ProbeRecord[] = probes.flatMap(({ title, task, layers, r
   })),
 );
 
-/** The values of our probes as tables. */
+const lossRecords = lossByLayer.nats.map((nats, layer) => ({ layer, nats }));
+
+/** The values of both charts as tables. */
 export function sheets(): string {
   const tables = [...new Set(records.map(({ probe }) => probe))].map((probe) => ({
     caption: `${probe}, % right (95 % interval)`,
@@ -198,10 +208,14 @@ export function sheets(): string {
       },
     ),
   }));
-  return values(...tables);
+  const losses = {
+    caption: 'Faces, next-pixel loss with the output head on this layer, nats',
+    ...tableOf(lossRecords, { layer: ({ layer }) => layer, loss: ({ nats }) => nats.toFixed(3) }),
+  };
+  return values(losses, ...tables);
 }
 
-/** Write the same values as text to be copied, in per cent. */
+/** Write the accuracies as text to be copied, in per cent. */
 export function probesAsCsv(): string {
   return csvTemplate(
     gridOf(records, {
@@ -214,23 +228,23 @@ export function probesAsCsv(): string {
   );
 }
 
-/** Draw both charts. */
-function charts(y: Scale): string[] {
+/** Draw both charts, on one axis of layers each. */
+function charts(range: Range): string[] {
+  const y = scale([LEAST, 100], range);
+  const logarithmic = scale([Math.log10(LEAST_LOSS), Math.log10(MOST_LOSS)], range);
+  const lossY: Scale = (nats) => logarithmic(Math.log10(nats));
   return [
-    heading(OURS.left, 'Our models', 'linear probe by layer, % right'),
-    heading(PAPER.left, 'iGPT-L, CIFAR-10', 'the paper’s, another task'),
-    levels([50, 60, 70, 80, 90, 100], y, OURS.left, OURS.right),
-    levels([50, 60, 70, 80, 90, 100], y, PAPER.left, PAPER.right),
+    heading(LOSS.left, 'The guess', 'next-pixel loss by layer, nats'),
+    heading(PROBE.left, 'The knowledge', 'linear probe by layer, % right'),
+    levels([LEAST_LOSS, 0.1, 0.3, 1, 3], lossY, LOSS.left, LOSS.right),
+    levels([50, 60, 70, 80, 90, 100], y, PROBE.left, PROBE.right),
+    lossMarks(lossY),
     ...probes.map((each) => ourMarks(each, y)),
-    ...Array.from({ length: COLUMNS }, (_, layer) =>
-      text(
-        'axis middle',
-        OURS.left + ((layer + 0.5) * (OURS.right - OURS.left)) / COLUMNS,
-        y(LEAST) + 25,
-        String(layer),
+    ...[LOSS, PROBE].flatMap(({ left }) =>
+      Array.from({ length: COLUMNS }, (_, layer) =>
+        text('axis middle', left + (layer + 0.5) * PITCH, range[0] + 25, String(layer)),
       ),
     ),
-    papersMarks(y),
   ];
 }
 
@@ -246,36 +260,36 @@ function ourMarks(
   { layers, rawPixels, name, fill, nameDown, rawDown }: (typeof probes)[number],
   y: Scale,
 ): string {
-  const pitch = (OURS.right - OURS.left) / COLUMNS;
   const raw = Math.round(y(100 * rawPixels.accuracy)) + 0.5;
   const marks = layers.map(({ layer, accuracy, low, high }) => {
-    const left = OURS.left + layer * pitch;
-    const middle = Math.round(left + pitch / 2);
+    const left = PROBE.left + layer * PITCH;
+    const middle = Math.round(left + PITCH / 2);
     return (
-      rect(fill, left + 4, Math.round(y(100 * accuracy)) - 4, pitch - 8, 8) +
+      rect(fill, left + 4, Math.round(y(100 * accuracy)) - 4, PITCH - 8, 8) +
       line('rule', [middle, y(100 * low)], [middle, y(100 * high)])
     );
   });
   return (
-    `<path class="thin" stroke-dasharray="6 4" d="M${OURS.left} ${round(raw)}H${OURS.right}"/>` +
-    text('axis', OURS.right + 8, raw + rawDown, `raw pixels ${share(rawPixels)}`) +
+    `<path class="thin" stroke-dasharray="6 4" d="M${PROBE.left} ${round(raw)}H${PROBE.right}"/>` +
+    text('axis', PROBE.right + 8, raw + rawDown, `raw pixels ${share(rawPixels)}`) +
     marks.join('') +
-    text('label strong', OURS.right + 8, y(100 * (layers.at(-1)?.accuracy ?? NaN)) + nameDown, name)
+    text(
+      'label strong',
+      PROBE.right + 8,
+      y(100 * (layers.at(-1)?.accuracy ?? NaN)) + nameDown,
+      name,
+    )
   );
 }
 
-function papersMarks(y: Scale): string {
-  const [cifar10] = papers;
-  const accuracy = cifar10?.accuracy ?? [];
-  const pitch = (PAPER.right - PAPER.left) / accuracy.length;
-  return accuracy
-    .map((value, layer) => {
-      const left = PAPER.left + layer * pitch;
-      const mark =
-        value === null ? '' : rect('mid', left + 0.5, Math.round(y(value)) - 4, pitch - 1, 8);
+function lossMarks(y: Scale): string {
+  return lossRecords
+    .map(({ layer, nats }) => {
+      const left = LOSS.left + layer * PITCH;
+      const height = Math.round(y(nats));
       return (
-        mark +
-        (layer % 8 === 0 ? text('axis middle', left + pitch / 2, y(LEAST) + 25, String(layer)) : '')
+        rect('ink', left + 4, height - 4, PITCH - 8, 8) +
+        text('axis middle', left + PITCH / 2, height - 10, nats.toFixed(2))
       );
     })
     .join('');

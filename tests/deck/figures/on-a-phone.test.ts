@@ -35,7 +35,7 @@ for (const [id, least] of [
   ['finish-my-picture', 16],
   ['surprise', 4],
   ['look-inside', 14],
-  ['our-probe', 11],
+  ['two-phases', 11],
   ['both-sides', 5],
 ] as const) {
   test(`all controls of ${id} are seen without scrolling it, free and as high as a finger`, async ({

@@ -5,7 +5,7 @@ import { neighbours, standardised } from '../../../src/igpt/neighbours.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 import { countWork, idleWork } from '../support/work.ts';
 
-const SLIDE = 'our-probe';
+const SLIDE = 'two-phases';
 
 const drawing = (page: Page): Locator => page.locator(`#${SLIDE} .live > div > svg`).first();
 
@@ -35,7 +35,7 @@ test(
     );
     await page.keyboard.press('ArrowLeft');
     await expect(drawing(page)).toHaveAttribute('aria-label', /to face 2, by layer 2: \d+/);
-    await expect(page).toHaveURL(/#\/our-probe$/);
+    await expect(page).toHaveURL(/#\/two-phases$/);
   },
 );
 

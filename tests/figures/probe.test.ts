@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import loss from '../../assets/data/loss-by-layer.json' with { type: 'json' };
 import measured from '../../assets/data/probe-layers.json' with { type: 'json' };
 import {
   check,
@@ -22,12 +23,15 @@ test('raw pixels stand beside, by their value', () => {
     expect(markup).toContain(`raw pixels ${(100 * rawPixels.accuracy).toFixed(1)}<`);
 });
 
-test('the paper’s curve has its own panel, and is not of the colour of ours', () => {
-  expect(markup).toMatch(/iGPT-L, CIFAR-10.*the paper’s/s);
-  const marks = [...markup.matchAll(/<rect class="(\w+) raster" x="([\d.]+)"/g)];
-  const papers = marks.filter(([, , x]) => Number(x) >= 700);
-  expect(papers.length).toBeGreaterThan(40);
-  expect(new Set(papers.map(([, colour]) => colour))).toEqual(new Set(['mid']));
+test('the loss of every layer has its mark with its number, and each is lower than the one before', () => {
+  const [hair] = shown;
+  expect(loss.nats).toHaveLength(hair?.layers.length ?? 0);
+  for (const nats of loss.nats) expect(markup).toContain(`>${nats.toFixed(2)}</text>`);
+  const marks = [...markup.matchAll(/<rect class="ink raster" x="([\d.]+)" y="([\d.]+)"/g)];
+  const heights = marks.filter(([, x]) => Number(x) < 500).map(([, , y]) => Number(y));
+  expect(heights).toHaveLength(loss.nats.length);
+  expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  expect(new Set(heights).size).toBe(heights.length);
 });
 
 test('the table of its values has the interval of each layer', () => {
