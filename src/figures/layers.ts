@@ -19,7 +19,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   'STL-10': 'blue',
   'CIFAR-100': 'mid',
 };
-const y = scaleLinear([50, 100], [436, 36]);
+const y = scaleLinear([50, 100], [426, 26]);
 
 interface Layout {
   readonly width: number;
@@ -42,19 +42,19 @@ interface Layout {
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     width: 1200,
-    height: 520,
+    height: 510,
     pitch: 20,
-    axis: [LEFT, 16],
-    layerOf: { align: 'axis', right: 14, y: 461 },
+    axis: [LEFT, 14],
+    layerOf: { align: 'axis', right: 14, y: 451 },
     names: [
-      [1036, 50],
-      [1036, 120],
-      [1036, 264],
+      [1036, 40],
+      [1036, 110],
+      [1036, 254],
     ],
     best: [26, 26],
-    message: 266,
+    message: 256,
     oneLine: true,
-    caveat: [LEFT + 37 * 20, 514],
+    caveat: [LEFT + 37 * 20, 504],
   },
   phone: {
     width: 580,
