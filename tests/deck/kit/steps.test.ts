@@ -107,8 +107,9 @@ test('the rivals come after iGPT, and what they cost last; all are there when on
 test('an address with a step shows what was there at that step', async ({ page }) => {
   await page.goto('./#/imagenet-probe/1');
   await ready(page);
-  await expect(page.getByText('SimCLR 76.5')).toBeVisible();
-  await expect(page.getByText('with 283 times the parameters')).toBeHidden();
+  const chart = page.locator('#imagenet-probe figure');
+  await expect(chart.getByText('SimCLR 76.5')).toBeVisible();
+  await expect(chart.getByText('with 283 times the parameters')).toBeHidden();
 });
 
 test('a curve grows as its step comes, and stands at once for who comes back to it', async ({
