@@ -197,22 +197,24 @@ const lossRecords = lossByLayer.nats.map((nats, layer) => ({ layer, nats }));
 
 /** The values of both charts as tables. */
 export function sheets(): string {
+  const columns = {
+    layer: ({ layer }: ProbeRecord) => (typeof layer === 'number' ? layer : 'Raw pixels'),
+    accuracy: (record: ProbeRecord) =>
+      `${share(record)} (${percent(100 * record.low)} to ${percent(100 * record.high)})`,
+  };
+  const withLoss = {
+    ...columns,
+    'next-pixel loss, nats': ({ layer }: ProbeRecord) =>
+      typeof layer === 'number' ? lossByLayer.nats[layer]?.toFixed(3) : undefined,
+  };
   const tables = [...new Set(records.map(({ probe }) => probe))].map((probe) => ({
     caption: `${probe}, % right (95 % interval)`,
     ...tableOf(
       records.filter((record) => record.probe === probe),
-      {
-        layer: ({ layer }) => (typeof layer === 'number' ? layer : 'Raw pixels'),
-        accuracy: (record) =>
-          `${share(record)} (${percent(100 * record.low)} to ${percent(100 * record.high)})`,
-      },
+      probe === records[0]?.probe ? withLoss : columns,
     ),
   }));
-  const losses = {
-    caption: 'Faces, next-pixel loss with the output head on this layer, nats',
-    ...tableOf(lossRecords, { layer: ({ layer }) => layer, loss: ({ nats }) => nats.toFixed(3) }),
-  };
-  return values(losses, ...tables);
+  return values(...tables);
 }
 
 /** Write the accuracies as text to be copied, in per cent. */
