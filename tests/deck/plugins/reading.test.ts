@@ -50,32 +50,34 @@ test('an address of a slide leads to it, and the address follows what is read', 
   await expect(page).toHaveURL(/#\/thanks$/);
 });
 
-test('how long the article is, is known before it has been read, but for figures that come alive', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await read(page);
-  await heightsKnown(page);
-  const slides = () =>
-    page.evaluate(() =>
-      window.Reveal.getSlides().map((slide) => ({
-        id: slide.id,
-        height: slide.offsetHeight,
-        isLive: slide.querySelector('figure[data-live]') !== null,
-      })),
-    );
-  const known = new Map((await slides()).map(({ id, height }) => [id, height]));
-  const live = new Set<string>();
-  for (const id of known.keys()) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-    for (const slide of await slides()) if (slide.isLive) live.add(slide.id);
-  }
-  await expect(page).toHaveURL(new RegExp(`#/${[...known.keys()].at(-1)}$`));
-  const still = (await slides()).filter(({ id }) => !live.has(id));
-  expect(still.length).toBeGreaterThan(20);
-  const wrong = still.filter(({ id, height }) => Math.abs(height - (known.get(id) ?? 0)) > 2);
-  expect(wrong).toEqual([]);
-});
+test(
+  'how long the article is, is known before it has been read, but for figures that come alive',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await read(page);
+    await heightsKnown(page);
+    const slides = () =>
+      page.evaluate(() =>
+        window.Reveal.getSlides().map((slide) => ({
+          id: slide.id,
+          height: slide.offsetHeight,
+          isLive: slide.querySelector('figure[data-live]') !== null,
+        })),
+      );
+    const known = new Map((await slides()).map(({ id, height }) => [id, height]));
+    const live = new Set<string>();
+    for (const id of known.keys()) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      for (const slide of await slides()) if (slide.isLive) live.add(slide.id);
+    }
+    await expect(page).toHaveURL(new RegExp(`#/${[...known.keys()].at(-1)}$`));
+    const still = (await slides()).filter(({ id }) => !live.has(id));
+    expect(still.length).toBeGreaterThan(20);
+    const wrong = still.filter(({ id, height }) => Math.abs(height - (known.get(id) ?? 0)) > 2);
+    expect(wrong).toEqual([]);
+  },
+);
 
 test('no observer of sizes changes what it observes, neither at the start nor while one scrolls', async ({
   page,
