@@ -70,7 +70,7 @@ test('a slide whose tags all have partners leaves the slide after it alone', () 
       const page = `<section id="one">${slide}</section><section id="two">b</section>`;
       expect(bodyOf(page)).toEqual(['one', 'two']);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   );
   expect(taken).toBeGreaterThan(200);
 });
