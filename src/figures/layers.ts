@@ -61,7 +61,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     width: 580,
     height: 584,
     pitch: 10,
-    axis: [0, 20],
+    axis: [0, 14],
     layerOf: { align: 'axis end', right: 0, y: 424 },
     names: [
       [298, 20],
