@@ -37,7 +37,6 @@ for (const [id, least] of [
   ['look-inside', 14],
   ['two-phases', 11],
   ['both-sides', 5],
-  ['rows', 14],
 ] as const) {
   test(`all controls of ${id} are seen without scrolling it, free and as high as a finger`, async ({
     page,
