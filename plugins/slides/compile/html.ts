@@ -31,10 +31,15 @@ const endsByItself = new Set(
   'p li dt dd option optgroup rt rp caption colgroup thead tbody tfoot tr td th'.split(' '),
 );
 
+/** The place of the slide's section among the open elements: <html>, <body>, <section>. */
+const SLIDE = 2;
+
 /** Keeps the tags that it reads. */
 class TagParser extends Parser<DefaultTreeAdapterMap> {
   /** A set, since a parser may take up a tag once more. */
   readonly tags = new Set<Token.TagToken>();
+  /** The tag that closed the slide's section. */
+  slideEnd: Token.TagToken | undefined;
 
   override onStartTag(tag: Token.TagToken): void {
     this.tags.add(tag);
@@ -44,6 +49,7 @@ class TagParser extends Parser<DefaultTreeAdapterMap> {
   override onEndTag(tag: Token.TagToken): void {
     this.tags.add(tag);
     super.onEndTag(tag);
+    if (this.openElements.stackTop < SLIDE) this.slideEnd ??= tag;
   }
 }
 
@@ -94,6 +100,9 @@ export const readHtml = (html: string): ReadHtml => {
   if (errors.has(ErrorCodes.eofInTag)) return cutOff(/<[^]*/, 'This tag never ends.');
 
   const wrong = withoutPartner(tags);
+  const end = parser.slideEnd;
+  // A <br> in an SVG ends the SVG, so that tags that look like partners are none.
+  if (end && !wrong.has(end)) wrong.set(end, `This </${end.tagName}> ends the slide.`);
   const seen = new Map<string, number>();
   const problems = tags.flatMap((token) => {
     const tag = page.slice(token.location?.startOffset, token.location?.endOffset);

@@ -17,6 +17,8 @@ describe('a tag without a partner is found', () => {
     ['<svg><g></svg>', 'This <g> is never closed.'],
     ['<ul><li>a</div></ul>', 'This </div> closes nothing.'],
     ['a</section>', 'This </section> closes nothing.'],
+    ['<svg><section>a<br></section></svg>', 'This </section> ends the slide.'],
+    ['<math><section><br></section></math>a', 'This </section> ends the slide.'],
     ['<div class="a>b</div>', 'This tag never ends.'],
   ])('%s', (html, sentence) => {
     expect(sentences(html)).toEqual([sentence]);
@@ -70,7 +72,7 @@ test('a slide whose tags all have partners leaves the slide after it alone', () 
       const page = `<section id="one">${slide}</section><section id="two">b</section>`;
       expect(bodyOf(page)).toEqual(['one', 'two']);
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: 2000 },
   );
   expect(taken).toBeGreaterThan(200);
 });
