@@ -1,8 +1,8 @@
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/head-offsets.json' with { type: 'json' };
-import { cells } from '../kit/draw/cells.ts';
+import { cells, cornerOf, rasterOrder } from '../kit/draw/cells.ts';
 import { inkSteps } from '../kit/draw/ink-steps.ts';
-import { decodeShares, type Shares } from '../kit/draw/shares.ts';
+import { decodeShares } from '../kit/draw/shares.ts';
 import { at, outline, rect, svg, text, textWithNote, type Point } from '../kit/draw/svg.ts';
 
 /** The window of offsets: a map's width and height in cells, and the asked pixel's place in it. */
@@ -22,12 +22,15 @@ const heads: readonly Head[] = data.layers.flatMap((layer, l) =>
   layer.map((shares, h) => ({ layer: l + 1, head: h + 1, shares: decodeShares(shares) })),
 );
 
-const even = decodeShares(data.even satisfies Shares);
+const even = decodeShares(data.even);
 
-const aboveOf = ({ shares }: Pick<Head, 'shares'>): number => shares[ABOVE] ?? 0;
+/** Return the share of the pixel above. */
+const aboveOf = (shares: readonly number[]): number => shares[ABOVE] ?? 0;
 
 /** The head that gives most to the pixel above. */
-const chosen = heads.reduce((best, head) => (aboveOf(head) > aboveOf(best) ? head : best));
+const chosen = heads.reduce((best, head) =>
+  aboveOf(head.shares) > aboveOf(best.shares) ? head : best,
+);
 
 interface Layout {
   readonly size: readonly [number, number];
@@ -60,10 +63,10 @@ export const rows: Drawing<Record<string, never>> = {
 
   still(_state, _kit, room) {
     const { size, large, small, key } = LAYOUTS[room];
-    const above = percent(aboveOf(chosen));
+    const above = percent(aboveOf(chosen.shares));
     return svg(
       ...size,
-      `Attention by the offset of the looked-at pixel from the asked one. Layer ${chosen.layer}, head ${chosen.head} gives ${above} to the pixel right above, ${percent(even[ABOVE] ?? 0)} if it looked everywhere alike. Beside it the maps of all ${heads.length} heads.`,
+      `Attention by the offset of the looked-at pixel from the asked one. Layer ${chosen.layer}, head ${chosen.head} gives ${above} to the pixel right above, ${percent(aboveOf(even))} if it looked everywhere alike. Beside it the maps of all ${heads.length} heads.`,
       [
         textWithNote(
           large.corner[0],
@@ -105,20 +108,19 @@ export const rows: Drawing<Record<string, never>> = {
 
 /** Return the corners of the cells before the asked one, the topmost row first. */
 function cornersBefore(size: number): Point[] {
-  return Array.from({ length: ASKED }, (_, i) => [
-    (i % ACROSS) * size,
-    Math.floor(i / ACROSS) * size,
-  ]);
+  return [...rasterOrder(ACROSS, 0, ASKED, size)];
 }
 
-/** So many times its even share, and one more, is full ink in a small map. */
+/** Ink in a small map stands for shares above the even one; its scale ends at this many times more. */
 const FULL = 6;
 
 /** Draw by how much each share is above the even one, in steps of ink. */
 function smallMap(shares: readonly number[], size: number): string {
   const above = shares.map((share, i) => Math.max(0, share / (even[i] ?? NaN) - 1));
-  const asked: Point = [data.columns * size, (DOWN - 1) * size];
-  return inkSteps(cornersBefore(size), above, size, FULL) + cells('red', [asked], size, 0);
+  return (
+    inkSteps(cornersBefore(size), above, size, FULL) +
+    cells('red', [cornerOf(ASKED, ACROSS, size)], size, 0)
+  );
 }
 
 /** Draw the chosen head's shares as squares of their area, the asked pixel, and what is to come. */
@@ -131,11 +133,8 @@ function largeMap(size: number): string {
       rect('cell', x + 1, y + 1, size - 2, size - 2) + rect('ink', x + inset, y + inset, side, side)
     );
   });
-  const asked: Point = [data.columns * size, (DOWN - 1) * size];
-  const toCome = Array.from({ length: data.columns }, (_, i): Point => [
-    (data.columns + 1 + i) * size,
-    (DOWN - 1) * size,
-  ]);
+  const asked = cornerOf(ASKED, ACROSS, size);
+  const toCome = rasterOrder(ACROSS, ASKED + 1, ACROSS * DOWN, size);
   return [
     ...squares,
     cells('hole', toCome, size),
@@ -148,7 +147,7 @@ function largeMap(size: number): string {
 function caption(above: string): string {
   const y = 40;
   return (
-    textWithNote(0, y, `One row up: ${above}`, `even share ${percent(even[ABOVE] ?? 0)}`, {
+    textWithNote(0, y, `One row up: ${above}`, `even share ${percent(aboveOf(even))}`, {
       line: 'body',
       title: 'strong',
       note: 'mid',

@@ -184,16 +184,19 @@ function sentence(): string {
 interface ProbeRecord extends Accuracy {
   readonly probe: string;
   readonly layer: number | 'raw pixels';
+  /** Next-pixel loss in nats with the output head on this layer. */
+  readonly loss?: number | undefined;
 }
 
-const records: readonly ProbeRecord[] = probes.flatMap(({ title, task, layers, rawPixels }) =>
-  [...layers, { ...rawPixels, layer: 'raw pixels' as const }].map((each) => ({
-    ...each,
-    probe: `${title}: ${task}`,
-  })),
+const records: readonly ProbeRecord[] = probes.flatMap(
+  ({ model, title, task, layers, rawPixels }) => {
+    const losses = model === 'faces' ? lossByLayer.nats : [];
+    return [
+      ...layers.map((each) => ({ ...each, loss: losses[each.layer] })),
+      { ...rawPixels, layer: 'raw pixels' as const },
+    ].map((each) => ({ ...each, probe: `${title}: ${task}` }));
+  },
 );
-
-const lossRecords = lossByLayer.nats.map((nats, layer) => ({ layer, nats }));
 
 /** The values of both charts as tables. */
 export function sheets(): string {
@@ -204,20 +207,20 @@ export function sheets(): string {
   };
   const withLoss = {
     ...columns,
-    'next-pixel loss, nats': ({ layer }: ProbeRecord) =>
-      typeof layer === 'number' ? lossByLayer.nats[layer]?.toFixed(3) : undefined,
+    'next-pixel loss, nats': ({ loss }: ProbeRecord) => loss?.toFixed(3),
   };
-  const tables = [...new Set(records.map(({ probe }) => probe))].map((probe) => ({
-    caption: `${probe}, % right (95 % interval)`,
-    ...tableOf(
-      records.filter((record) => record.probe === probe),
-      probe === records[0]?.probe ? withLoss : columns,
-    ),
-  }));
+  const tables = [...new Set(records.map(({ probe }) => probe))].map((probe) => {
+    const rows = records.filter((record) => record.probe === probe);
+    const hasLoss = rows.some(({ loss }) => loss !== undefined);
+    return {
+      caption: `${probe}, % right (95 % interval)`,
+      ...tableOf(rows, hasLoss ? withLoss : columns),
+    };
+  });
   return values(...tables);
 }
 
-/** Write the accuracies as text to be copied, in per cent. */
+/** Write the same values as text to be copied. */
 export function probesAsCsv(): string {
   return csvTemplate(
     gridOf(records, {
@@ -226,6 +229,7 @@ export function probesAsCsv(): string {
       'accuracy (%)': ({ accuracy }) => percent(100 * accuracy),
       '95 % interval from (%)': ({ low }) => percent(100 * low),
       'to (%)': ({ high }) => percent(100 * high),
+      'next-pixel loss (nats)': ({ loss }) => loss?.toFixed(4),
     }),
   );
 }
@@ -285,8 +289,8 @@ function ourMarks(
 }
 
 function lossMarks(y: Scale): string {
-  return lossRecords
-    .map(({ layer, nats }) => {
+  return lossByLayer.nats
+    .map((nats, layer) => {
       const left = LOSS.left + layer * PITCH;
       const height = Math.round(y(nats));
       return (
