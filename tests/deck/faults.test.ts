@@ -1,33 +1,21 @@
 /** What goes wrong on the day of a talk: one plain sentence each time, and a deck that goes on. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { openFigure, resultOf, slideOf } from './support/figure.ts';
 import { agree, openSpeaker } from './support/speaker-windows.ts';
 import { expect, goTo, ready, shown, test } from './support/test.ts';
 
 /** The slide whose figure draws by our model. */
-const SLIDE = 'finish-my-picture';
+const SLIDE = slideOf('sampler');
 const WEIGHTS = '**/weights-*.bin';
 
 const button = (page: Page, name: string) => shown(page).getByRole('button', { name, exact: true });
 
-/** What the figure of a slide has computed. */
-function result(page: Page): Promise<{ phase: string; pictures: string[] }> {
-  return page.evaluate(async (slide) => {
-    const plugin: unknown = window.Reveal.getPlugin('figures');
-    const figures = await (
-      plugin as { figures(): Promise<{ getResult(key: string): unknown }> }
-    ).figures();
-    return figures.getResult(slide) as { phase: string; pictures: string[] };
-  }, SLIDE);
-}
+/** What the figure has computed. */
+const result = (page: Page): Promise<{ phase: string; pictures: string[] }> =>
+  resultOf(page, SLIDE);
 
 const phase = async (page: Page): Promise<string> => (await result(page)).phase;
-
-async function openModel(page: Page): Promise<void> {
-  await page.goto(`./#/${SLIDE}`);
-  await ready(page);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
 
 /** One key shows the next slide, as on any day. */
 async function goesOn(page: Page): Promise<void> {
@@ -45,7 +33,7 @@ test('a model that was cut off, or altered, is named in a sentence; the whole on
     const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
     await route.fulfill({ body: spoil(await readFile(`dist/assets/${name}`)) });
   });
-  await openModel(page);
+  await openFigure(page, 'sampler');
   await expect(shown(page).getByText('it was cut off or is of another version')).toBeVisible();
   expect(await phase(page)).toBe('recorded');
   spoil = (file) => Buffer.concat([file.subarray(0, -1), Buffer.of((file.at(-1) ?? 0) ^ 1)]);
@@ -66,7 +54,7 @@ test('without WebAssembly the model draws too', async ({ page }) => {
     const body = `Reflect.deleteProperty(self, 'WebAssembly');${await response.text()}`;
     await route.fulfill({ response, body });
   });
-  await openModel(page);
+  await openFigure(page, 'sampler');
   // The first press shows what is asked for, the second draws.
   await button(page, 'One pixel').click();
   await expect.poll(() => phase(page)).toBe('ready');
@@ -221,7 +209,7 @@ test(
   'zooming, resizing and a hundred keys at once disturb neither a drawing nor the deck',
   { tag: '@full' },
   async ({ page }) => {
-    await openModel(page);
+    await openFigure(page, 'sampler');
     const { pictures } = await result(page);
     await button(page, 'All at once').click();
     await page.keyboard.down('Alt');

@@ -1,22 +1,15 @@
-import type { Page } from '@playwright/test';
-import { expect, goTo, ready, test } from '../support/test.ts';
-
-async function open(page: Page): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, 'too-many-pixels');
-  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
-}
+import { openFigure } from '../support/figure.ts';
+import { expect, test } from '../support/test.ts';
 
 test('the figure of attention comes alive with a photograph', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'attention-cost');
   await expect(page.locator('#too-many-pixels .live').getByText('21,609×')).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Side of the picture' });
   await expect(slider).toHaveAttribute('aria-valuetext', /150,528/);
 });
 
 test('arrow keys work its slider and its choice, and never turn the slide', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'attention-cost');
   const slider = page.getByRole('slider', { name: 'Side of the picture' });
   await slider.focus();
   await page.keyboard.press('Home');
@@ -35,7 +28,7 @@ test('arrow keys work its slider and its choice, and never turn the slide', asyn
 });
 
 test('a click on a mark of the slider draws that picture', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'attention-cost');
   const slider = page.getByRole('slider', { name: 'Side of the picture' });
   const box = await slider.boundingBox();
   if (!box) throw new Error('The slider has no box.');

@@ -2,20 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
 import { sentenceOf } from '../../../src/figures/attention/still.ts';
 import { attentionFor, attentionIn } from '../../../src/igpt/attention.ts';
+import { openFigure, slideOf } from '../support/figure.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 
-const SLIDE = 'look-inside';
+const SLIDE = slideOf('attention');
 
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'asked for' });
 const radio = (page: Page, group: string, name: string): Locator =>
   page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true });
-
-async function open(page: Page): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, SLIDE);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
 
 /** The middle of a pixel of the large picture, on the page. */
 async function placeOn(page: Page, pixel: number): Promise<{ x: number; y: number }> {
@@ -35,7 +29,7 @@ test('pointing at a pixel tells where a head looked, as the engine in Node compu
 }) => {
   const model = await shippedModel('faces');
   const [, second = []] = heldOut('faces');
-  await open(page);
+  await openFigure(page, 'attention');
   await page.getByRole('button', { name: 'Next Face' }).click();
   await radio(page, 'Layer', '4').check({ force: true });
   await radio(page, 'Head', '2').check({ force: true });
@@ -55,7 +49,7 @@ test('pointing at a pixel tells where a head looked, as the engine in Node compu
 test('arrow keys go from pixel to pixel and from row to row, and never turn the slide', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'attention');
   await slider(page).focus();
   await page.keyboard.press('Home');
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowRight'])
@@ -76,7 +70,7 @@ test('arrow keys go from pixel to pixel and from row to row, and never turn the 
 });
 
 test('a click on the map of a head shows that head large', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'attention');
   // In the map of layer 6, head 4. The drawing may be drawn anew meanwhile.
   await page.locator(`#${SLIDE} .live svg`).click({ position: { x: 470, y: 290 } });
   await expect(radio(page, 'Layer', '6')).toBeChecked();
@@ -88,7 +82,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a tap points', { tag: '@full' }, async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'attention');
     const { x, y } = await placeOn(page, 120);
     await page.touchscreen.tap(x, y);
     const input = page.locator(`#${SLIDE} .pixel-picker input`);

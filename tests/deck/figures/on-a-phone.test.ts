@@ -1,15 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, ready, test } from '../support/test.ts';
+import type { Locator } from '@playwright/test';
+import { openFigure } from '../support/figure.ts';
+import { expect, test } from '../support/test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-
-async function open(page: Page, id: string): Promise<Locator> {
-  await page.goto(`./#/${id}`);
-  await ready(page);
-  const figure = page.locator(`#${id} figure[data-live]`);
-  await expect(figure).toBeVisible();
-  return figure;
-}
 
 /** Controls that a finger would miss: lower than one, or with something else over them or cut off. */
 async function missed(figure: Locator): Promise<string[]> {
@@ -31,17 +24,17 @@ async function missed(figure: Locator): Promise<string[]> {
   });
 }
 
-for (const [id, least] of [
-  ['finish-my-picture', 16],
+for (const [name, least] of [
+  ['sampler', 16],
   ['surprise', 4],
-  ['look-inside', 14],
-  ['two-phases', 11],
-  ['both-sides', 5],
+  ['attention', 14],
+  ['probe', 11],
+  ['order', 5],
 ] as const) {
-  test(`all controls of ${id} are seen without scrolling it, free and as high as a finger`, async ({
+  test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
   }) => {
-    const figure = await open(page, id);
+    const figure = await openFigure(page, name);
     expect(await figure.locator('.choice label, button').count()).toBeGreaterThanOrEqual(least);
     expect(await missed(figure)).toEqual([]);
   });
@@ -50,7 +43,7 @@ for (const [id, least] of [
 test('a drawing that is asked for as a whole is seen as a whole, above its controls', async ({
   page,
 }) => {
-  const figure = await open(page, 'surprise');
+  const figure = await openFigure(page, 'surprise');
   await page.locator('#surprise').getByRole('button', { name: 'Whole figure' }).tap();
   await expect
     .poll(() => figure.evaluate((it) => it.scrollWidth - it.clientWidth))
@@ -59,7 +52,7 @@ test('a drawing that is asked for as a whole is seen as a whole, above its contr
 });
 
 test('the sampler is as wide as the phone, and what it says moves no button', async ({ page }) => {
-  const figure = await open(page, 'finish-my-picture');
+  const figure = await openFigure(page, 'sampler');
   const draw = figure.getByRole('button', { name: 'Draw', exact: true });
   await expect(figure.locator('.times')).toHaveText('');
   /** Within the figure, which moves when what stands above it is laid out. */

@@ -1,33 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
-import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
 import { maskedPixels } from '../../../src/kit/draw/mask.ts';
 import { surprise } from '../../../src/igpt/likelihood.ts';
 import { unmask, unmaskStep, withHoles } from '../../../src/igpt/masked-fill.ts';
 import { EMPTY } from '../../../src/igpt/model.ts';
 import { complete } from '../../../src/igpt/sampler.ts';
 import type { Both } from '../../../src/figures/order/still.ts';
+import { openFigure, resultOf, slideOf } from '../support/figure.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 import { countWork, idleWork } from '../support/work.ts';
 
-const SLIDE = 'both-sides';
+const SLIDE = slideOf('order');
 
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Hidden pixel' });
 
-async function open(page: Page): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, SLIDE);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
-
 /** Return what the figure has computed of its face by its seed so far. */
-function computed(page: Page): Promise<Both | null> {
-  return page.evaluate(async (key) => {
-    const plugin = window.Reveal.getPlugin('figures') as FiguresPlugin;
-    return (await plugin.figures()).getResult(key) as Both | null;
-  }, SLIDE);
-}
+const computed = (page: Page): Promise<Both | null> => resultOf(page, SLIDE);
 
 /** Count the pixels that are not drawn yet, of the three lower halves. */
 async function missing(page: Page): Promise<number> {
@@ -43,7 +31,7 @@ test('both models answer as in Node: nats of the hidden pixels, and halves fixed
 }) => {
   const [faces, bert] = [await shippedModel('faces'), await shippedModel('bert')];
   const [, second = []] = heldOut('faces');
-  await open(page);
+  await openFigure(page, 'order');
   await page.getByRole('button', { name: 'Next Face' }).click();
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
   await page.keyboard.press('Enter');
@@ -80,7 +68,7 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     await countWork(page);
-    await open(page);
+    await openFigure(page, 'order');
     await page.getByRole('button', { name: 'Fill in again' }).click();
     await expect.poll(() => missing(page)).toBeLessThan(240);
     expect(await missing(page)).toBeGreaterThan(0);
@@ -90,7 +78,7 @@ test(
 );
 
 test('arrow keys read the hidden pixels, and never turn the slide', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'order');
   await slider(page).focus();
   await page.keyboard.press('End');
   await expect(slider(page)).toHaveAttribute('aria-valuetext', 'row 16, column 16: not hidden');

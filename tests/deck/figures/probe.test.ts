@@ -2,25 +2,19 @@ import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
 import { features } from '../../../src/igpt/features.ts';
 import { neighbours, standardised } from '../../../src/igpt/neighbours.ts';
-import { expect, goTo, ready, test } from '../support/test.ts';
+import { openFigure, slideOf } from '../support/figure.ts';
+import { expect, goTo, test } from '../support/test.ts';
 import { countWork, idleWork } from '../support/work.ts';
 
-const SLIDE = 'two-phases';
+const SLIDE = slideOf('probe');
 
 const drawing = (page: Page): Locator => page.locator(`#${SLIDE} .live > div > svg`).first();
-
-async function open(page: Page): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, SLIDE);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
 
 test(
   'the neighbours of a face by a layer are those that the engine in Node finds',
   { tag: '@full' },
   async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'probe');
     await page.getByRole('button', { name: 'Next Face' }).click();
     const layer = page.getByRole('group', { name: 'Layer' }).getByRole('radio', { name: '3' });
     await layer.focus();
@@ -41,7 +35,7 @@ test(
 
 test('it says how far it is, and stops where the slide is left', async ({ page }) => {
   await countWork(page);
-  await open(page);
+  await openFigure(page, 'probe');
   await expect(page.locator(`#${SLIDE} .figure-status`)).toContainText('Reading 64 faces');
   await goTo(page, 'title');
   await expect.poll(() => idleWork(page)).toBe(0);
@@ -52,7 +46,7 @@ test('the values of the charts are a table here too, and are copied as CSV', asy
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page);
+  await openFigure(page, 'probe');
   const live = page.locator(`#${SLIDE} .live`);
   await live.getByText('Values').click();
   await expect(page.getByRole('table', { name: /Faces, next pixel/ })).toBeVisible();

@@ -3,24 +3,18 @@ import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
 import { readingOf } from '../../../src/figures/surprise/still.ts';
 import { surprise } from '../../../src/igpt/likelihood.ts';
 import { shuffled } from '../../../src/igpt/random.ts';
-import { expect, goTo, ready, test } from '../support/test.ts';
+import { openFigure, slideOf } from '../support/figure.ts';
+import { expect, test } from '../support/test.ts';
 
-const SLIDE = 'surprise';
+const SLIDE = slideOf('surprise');
 
 const face = (page: Page): Locator => page.getByRole('slider', { name: 'Pixel of the face' });
 const other = (page: Page): Locator => page.getByRole('slider', { name: 'beside it' });
 
-async function open(page: Page): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, SLIDE);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
-
 test('both pictures cost what the engine in Node says, shuffled again by a seed', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'surprise');
   await page.getByRole('button', { name: 'Next Face' }).click();
   await page.getByRole('button', { name: 'Shuffle again' }).click();
   await face(page).focus();
@@ -35,7 +29,7 @@ test('both pictures cost what the engine in Node says, shuffled again by a seed'
 });
 
 test('a picture of one’s own is measured beside the face', { tag: '@full' }, async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'surprise');
   await page.getByRole('button', { name: 'Paint your own' }).click();
   const pixels = page.getByRole('group', { name: 'Pixels' }).getByRole('button');
   await pixels.first().click();
@@ -55,7 +49,7 @@ test('a picture of one’s own is measured beside the face', { tag: '@full' }, a
 });
 
 test('pointing at a pixel reads it in both pictures', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'surprise');
   const box = await page.locator(`#${SLIDE} .pixel-picker`).first().boundingBox();
   if (!box) throw new Error('The picture has no box.');
   await page.mouse.move(box.x + (box.width * 5.5) / 16, box.y + (box.height * 3.5) / 16);

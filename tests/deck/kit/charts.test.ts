@@ -1,14 +1,6 @@
+import { openFigure } from '../support/figure.ts';
 import { expect, goTo, ready, slideIds, test } from '../support/test.ts';
-import type { Locator, Page } from '@playwright/test';
-
-async function open(page: Page, id: string): Promise<Locator> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, id);
-  const chart = page.locator(`#${id} figure[data-live]`);
-  await expect(chart).toBeVisible();
-  return chart;
-}
+import type { Locator } from '@playwright/test';
 
 /** The middle of a mark on the screen. */
 async function middleOf(mark: Locator): Promise<readonly [number, number]> {
@@ -18,7 +10,7 @@ async function middleOf(mark: Locator): Promise<readonly [number, number]> {
 }
 
 test('the mouse reads a value beside its mark and not over it', async ({ page }) => {
-  const chart = await open(page, 'middle-layers');
+  const chart = await openFigure(page, 'layers');
   const mark = chart.locator('[data-series="CIFAR-100"][data-at="layer 12"]');
   const readout = chart.locator('.readout');
   await expect(readout).toBeHidden();
@@ -41,7 +33,7 @@ test('the mouse reads a value beside its mark and not over it', async ({ page })
 test('arrow keys read along a series and between series, and never turn the slide', async ({
   page,
 }) => {
-  const chart = await open(page, 'middle-layers');
+  const chart = await openFigure(page, 'layers');
   const reader = chart.getByRole('slider', { name: /Read the chart/ });
   await reader.focus();
   const said = (text: RegExp) => expect(reader).toHaveAttribute('aria-valuetext', text);
@@ -90,7 +82,7 @@ test(
 );
 
 test('a series stands alone, and does so after the page is loaded again', async ({ page }) => {
-  const chart = await open(page, 'middle-layers');
+  const chart = await openFigure(page, 'layers');
   const name = chart.getByRole('button', { name: 'Only STL-10' });
   const faded = chart.locator('.mark.faded');
   await name.click();
@@ -126,7 +118,7 @@ test('what an address says of a series that there is not is ignored', async ({ p
 
 test('the values are copied as CSV', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const chart = await open(page, 'few-labels');
+  const chart = await openFigure(page, 'few-labels');
   await chart.getByText('Values').click();
   await chart.getByRole('button', { name: 'Copy as CSV' }).click();
   await expect(chart.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -141,7 +133,7 @@ test('where the clipboard is closed, the values stand there selected', async ({ 
     Object.assign(Clipboard.prototype, { writeText: () => Promise.reject(new Error('closed')) });
     document.execCommand = () => false;
   });
-  const chart = await open(page, 'imagenet-probe');
+  const chart = await openFigure(page, 'imagenet');
   await chart.getByText('Values').click();
   await chart.getByRole('button', { name: 'Copy as CSV' }).click();
   const field = chart.getByRole('textbox', { name: 'The values as CSV' });
@@ -183,7 +175,7 @@ test.describe('on a phone', () => {
   test('a finger reads a value in letters large enough, and shows a series alone', async ({
     page,
   }) => {
-    const chart = await open(page, 'few-labels');
+    const chart = await openFigure(page, 'few-labels');
     const mark = chart.locator('[data-series="UDA"][data-at="250 labels"]');
     await mark.scrollIntoViewIfNeeded();
     await page.touchscreen.tap(...(await middleOf(mark)));
@@ -200,7 +192,7 @@ test.describe('on a phone', () => {
   test('a tap on a mark reads it, though a name that can be pressed stands beside it', async ({
     page,
   }) => {
-    const chart = await open(page, 'loss-and-accuracy');
+    const chart = await openFigure(page, 'loss');
     await expect(chart.locator('.still.phone > svg')).toBeVisible();
     await chart.scrollIntoViewIfNeeded();
     for (const size of ['S', 'M', 'L']) {
@@ -214,7 +206,7 @@ test.describe('on a phone', () => {
   test('a tap anywhere in a chart reads the nearest value where it is seen, and one beside it puts that away', async ({
     page,
   }) => {
-    const chart = await open(page, 'middle-layers');
+    const chart = await openFigure(page, 'layers');
     await chart.scrollIntoViewIfNeeded();
     const drawing = await chart.locator('svg').boundingBox();
     const frame = await chart.boundingBox();

@@ -1,9 +1,9 @@
-import type { JSHandle, Page } from '@playwright/test';
-import type { Figures, Json } from '../../../plugins/figures/contract.ts';
-import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
+import type { Page } from '@playwright/test';
+import type { Json } from '../../../plugins/figures/contract.ts';
+import { figuresOf, slideOf } from '../support/figure.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 
-const slide = 'too-many-pixels';
+const slide = slideOf('attention-cost');
 
 function figure(page: Page) {
   return page.locator(`#${slide} figure[data-figure]`);
@@ -11,13 +11,6 @@ function figure(page: Page) {
 
 function slider(page: Page) {
   return page.getByRole('slider', { name: 'Side of the picture' });
-}
-
-/** What the plugin gives to other plugins. */
-function figuresOf(page: Page): Promise<JSHandle<Figures>> {
-  return page.evaluateHandle(() =>
-    (window.Reveal.getPlugin('figures') as unknown as FiguresPlugin).figures(),
-  );
 }
 
 async function open(page: Page, address: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openFigure } from '../support/figure.ts';
 import { expect, goTo, ready, shown, slideIds, test } from '../support/test.ts';
 import { countWork, idleWork } from '../support/work.ts';
 
@@ -92,3 +93,52 @@ test.describe('where less motion is asked for', () => {
     },
   );
 });
+
+test('in print the still forms stand, whatever the address says', async ({ page }) => {
+  await page.goto('./?print-pdf&unroll.unrolled=3');
+  await page.waitForSelector('.pdf-page #unroll');
+  await expect(page.locator('figure .live')).toHaveCount(0);
+  await expect(page.locator('#unroll .still').getByText('119')).toBeVisible();
+});
+
+test(
+  'a hundred changes back and forth leave nothing behind',
+  { tag: '@full' },
+  async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'only Chromium counts what a page holds');
+    test.setTimeout(120_000);
+    await openFigure(page, 'unroll');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const held = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+      return {
+        nodes: of('Nodes'),
+        listeners: of('JSEventListeners'),
+        megabytes: of('JSHeapUsedSize') / 1e6,
+        workers: page.workers().length,
+      };
+    };
+    const visit = async (rounds: number) => {
+      for (let i = 0; i < rounds; i++)
+        for (const slide of [
+          'two-objectives',
+          'model-table',
+          'unroll',
+          'too-many-pixels',
+          'thanks',
+        ])
+          await goTo(page, slide);
+    };
+    await visit(5);
+    const before = await held();
+    await visit(20);
+    const after = await held();
+    expect(after.workers).toBeLessThanOrEqual(before.workers);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners + 20);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.05);
+    expect(after.megabytes).toBeLessThanOrEqual(before.megabytes + 3);
+  },
+);

@@ -41,3 +41,14 @@ export async function stateOf<State extends Json>(page: Page, key: string): Prom
   const figures = await figuresOf(page);
   return (await figures.evaluate((figures, key) => figures.getState(key), key)) as State;
 }
+
+/** Click the middle of a pixel in a picture of 16 x 16 pixels. */
+export async function clickPixel(picture: Locator, column: number, row: number): Promise<void> {
+  const box = await picture.boundingBox();
+  if (!box) throw new Error('The picture has no box.');
+  const position = {
+    x: ((column + 0.5) / 16) * box.width,
+    y: ((row + 0.5) / 16) * box.height,
+  };
+  await picture.click({ position });
+}

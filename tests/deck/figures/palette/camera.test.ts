@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, ready, test } from '../../support/test.ts';
+import { openFigure, slideOf } from '../../support/figure.ts';
+import { expect, goTo, test } from '../../support/test.ts';
 
 test.use({
   launchOptions: async ({ launchOptions }, use) =>
@@ -29,10 +30,7 @@ interface Watched {
 
 /** Opens the slide and turns the camera on, until its first picture is there. */
 async function watch(page: Page): Promise<Watched> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, 'nine-bit-palette');
-  const figure = page.locator('#nine-bit-palette figure[data-live]');
+  const figure = await openFigure(page, 'palette');
   await expect(figure.locator('.still[data-settled]')).toBeVisible();
   await page.evaluate(() => {
     const tracks: MediaStreamTrack[] = [];
@@ -101,7 +99,7 @@ test('who comes back to the slide finds the camera’s picture kept, and nothing
   const { figure, states } = await watch(page);
   await goTo(page, 'unroll');
   await expect.poll(states).toEqual(['ended']);
-  await goTo(page, 'nine-bit-palette');
+  await goTo(page, slideOf('palette'));
   await expect(figure.locator('.note')).toHaveText(KEPT);
   await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
   await expect(figure.getByRole('button', { name: 'Watch by the camera' })).toBeVisible();

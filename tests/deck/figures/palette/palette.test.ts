@@ -5,15 +5,13 @@ import data from '../../../../assets/data/small-photos.json' with { type: 'json'
 import { quantising } from '../../../../src/figures/palette/quantising.ts';
 import { fromBase64, type Result } from '../../../../src/figures/palette/result.ts';
 import { drop, paste } from '../../support/files.ts';
-import { expect, goTo, ready, test } from '../../support/test.ts';
+import { openFigure, slideOf } from '../../support/figure.ts';
+import { expect, goTo, test } from '../../support/test.ts';
 
-const SLIDE = 'nine-bit-palette';
+const SLIDE = slideOf('palette');
 
 async function open(page: Page): Promise<Locator> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, SLIDE);
-  const figure = page.locator(`#${SLIDE} figure[data-live]`);
+  const figure = await openFigure(page, 'palette');
   await settled(figure);
   return figure;
 }

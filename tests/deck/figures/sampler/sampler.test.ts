@@ -8,10 +8,11 @@ import { readState } from '../../../../plugins/figures/address.ts';
 import type { State } from '../../../../src/figures/sampler/state.ts';
 import { codeOf } from '../../../../src/kit/draw/face.ts';
 import { drop, paste } from '../../support/files.ts';
+import { figuresOf, openFigure, resultOf, slideOf, stateOf } from '../../support/figure.ts';
 import { expect, goTo, ready, shown, test } from '../../support/test.ts';
 import { countWork, idleWork } from '../../support/work.ts';
 
-const SLIDE = 'finish-my-picture';
+const SLIDE = slideOf('sampler');
 
 /** The reference engine: plain TypeScript, in Node. */
 const model = await shippedModel('faces', plain);
@@ -21,13 +22,6 @@ const given = (rows: number, picture: readonly number[] = face): number[] =>
   picture.slice(0, rows * 16);
 const eight = (prefix: number[], seed = 1): { prefix: number[]; seed: number }[] =>
   Array.from({ length: 8 }, (_, i) => ({ prefix, seed: seed + i }));
-
-/** Opens the slide, with these settings in the address. */
-async function open(page: Page, settings = ''): Promise<void> {
-  await page.goto(`./${settings}#/${SLIDE}`);
-  await ready(page);
-  await expect(page.locator(`#${SLIDE} figure[data-live]`)).toBeVisible();
-}
 
 const button = (page: Page, name: string) => shown(page).getByRole('button', { name, exact: true });
 
@@ -39,41 +33,18 @@ interface Result {
   pixel: number | null;
 }
 
-async function result(page: Page): Promise<Result> {
-  return page.evaluate(async (slide) => {
-    const plugin: unknown = window.Reveal.getPlugin('figures');
-    const figures = await (
-      plugin as { figures(): Promise<{ getResult(key: string): unknown }> }
-    ).figures();
-    return figures.getResult(slide) as Result;
-  }, SLIDE);
-}
+const result = (page: Page): Promise<Result> => resultOf(page, SLIDE);
 
 /** What the address says of the figure. */
 const inAddress = (page: Page) => readState(new URL(page.url()).search, SLIDE);
 
-async function stateOf(page: Page): Promise<State> {
-  return page.evaluate(async (slide) => {
-    const plugin: unknown = window.Reveal.getPlugin('figures');
-    const figures = await (
-      plugin as { figures(): Promise<{ getState(key: string): unknown }> }
-    ).figures();
-    return figures.getState(slide) as State;
-  }, SLIDE);
-}
-
 /** Changes the state as the speaker's window does. */
 async function setState(page: Page, state: Partial<State>): Promise<void> {
-  await page.evaluate(
-    async ([slide, state]) => {
-      const plugin: unknown = window.Reveal.getPlugin('figures');
-      const figures = await (
-        plugin as { figures(): Promise<{ setState(key: string, state: unknown): void }> }
-      ).figures();
-      figures.setState(slide, state);
-    },
-    [SLIDE, state] as const,
-  );
+  const figures = await figuresOf(page);
+  await figures.evaluate((figures, [slide, state]) => figures.setState(slide, state), [
+    SLIDE,
+    { ...state },
+  ] as const);
 }
 
 const pictures = async (page: Page): Promise<string[]> => (await result(page)).pictures;
@@ -95,7 +66,7 @@ async function slide(page: Page, name: string, value: number): Promise<void> {
 test('eight recorded completions stand there, and a press draws the very same ones anew', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   const recorded = await pictures(page);
   expect(recorded).toHaveLength(8);
   await button(page, 'Draw').click();
@@ -110,7 +81,7 @@ test('eight recorded completions stand there, and a press draws the very same on
 test('rows, seed, temperature and top-p draw what the engine in Node draws with them', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   await slide(page, 'Rows given', 13);
   await slide(page, 'Temperature', 12);
   await shown(page).getByRole('spinbutton', { name: 'First seed' }).fill('40');
@@ -126,13 +97,13 @@ test('rows, seed, temperature and top-p draw what the engine in Node draws with 
 
 test('where there is no SIMD the same pictures are drawn', { tag: '@full' }, async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.fulfill({ body: 'no kernel' }));
-  await open(page, `?${SLIDE}.rows=14`);
+  await openFigure(page, 'sampler', `?${SLIDE}.rows=14`);
   await expect.poll(() => phase(page)).toBe('done');
   expect(await pictures(page)).toEqual(complete(model, eight(given(14))).map(codeOf));
 });
 
 test('nothing given, it draws whole faces', async ({ page }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   await slide(page, 'Rows given', 0);
   await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
   expect(await pictures(page)).toEqual(Array(8).fill(''));
@@ -144,7 +115,7 @@ test(
   'a colour taken by hand is drawn, and the rest goes on from it',
   { tag: '@full' },
   async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await slide(page, 'Rows given', 14);
     await button(page, 'One pixel').click();
     await expect.poll(() => phase(page)).toBe('paused');
@@ -193,7 +164,7 @@ test(
   'any colour of the palette can be taken by hand, in a whole picture too, and shared by a link',
   { tag: '@full' },
   async ({ page, context }) => {
-    await open(page, `?${SLIDE}.rows=13`);
+    await openFigure(page, 'sampler', `?${SLIDE}.rows=13`);
     await expect.poll(() => phase(page)).toBe('done');
     await shown(page).getByRole('radio', { name: 'Completion 2, seed 2' }).check({ force: true });
     await expect.poll(async () => (await result(page)).choices?.likeliest.length).toBe(8);
@@ -234,7 +205,7 @@ test(
   'it draws on to the next pixel that is in doubt, whose colour keys can choose',
   { tag: '@full' },
   async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await button(page, 'Next doubt').click();
     await expect.poll(() => phase(page)).toBe('paused');
     const steps = sample(model, eight(given(8)), { temperature: 1 });
@@ -264,7 +235,7 @@ test(
 test('the first pixel is there before it is asked for, so that a press is answered at once', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   await shown(page).getByRole('button', { name: 'Next First seed' }).click();
   await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
   // From now on nothing that is computed would come.
@@ -276,7 +247,7 @@ test('the first pixel is there before it is asked for, so that a press is answer
 });
 
 test('a link draws the same pictures again', { tag: '@full' }, async ({ page, context }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   await shown(page).getByRole('button', { name: 'Next First seed' }).click();
   await slide(page, 'Rows given', 12);
   await slide(page, 'Temperature', 12);
@@ -295,7 +266,7 @@ test('a link draws the same pictures again', { tag: '@full' }, async ({ page, co
 test('the KV cache can be left out at any pixel: the same picture, and both times are shown', async ({
   page,
 }) => {
-  await open(page, `?${SLIDE}.rows=15`);
+  await openFigure(page, 'sampler', `?${SLIDE}.rows=15`);
   await expect.poll(() => phase(page)).toBe('done');
   const cached = await pictures(page);
   await button(page, 'One pixel').click();
@@ -313,7 +284,7 @@ test('the KV cache can be left out at any pixel: the same picture, and both time
 test('fashion is drawn by its own model', { tag: '@full' }, async ({ page }) => {
   const fashion = await shippedModel('fashion', plain);
   const [garment = []] = heldOut('fashion');
-  await open(page, `?${SLIDE}.model=fashion&${SLIDE}.rows=12`);
+  await openFigure(page, 'sampler', `?${SLIDE}.model=fashion&${SLIDE}.rows=12`);
   await expect.poll(() => phase(page)).toBe('done');
   const expected = complete(fashion, eight(garment.slice(0, 12 * 14)));
   expect(await pictures(page)).toEqual(expected.map(codeOf));
@@ -332,7 +303,7 @@ test.describe('a picture of one’s own', () => {
     'is painted by mouse and by keyboard in the colours of the palette',
     { tag: '@full' },
     async ({ page }) => {
-      await open(page);
+      await openFigure(page, 'sampler');
       await button(page, 'Paint …').click();
       const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
       const colors = dialog.getByRole('group', { name: 'Colours' });
@@ -358,7 +329,7 @@ test.describe('a picture of one’s own', () => {
   );
 
   test('is left as it was by Escape, which does not reach the deck', async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await button(page, 'Paint …').click();
     await button(page, 'Fill').click();
     await page.keyboard.press('Escape');
@@ -370,7 +341,7 @@ test.describe('a picture of one’s own', () => {
   test('is no longer painted once its slide is left, and the next slide has its keys', async ({
     page,
   }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await button(page, 'Paint …').click();
     const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
     await expect(dialog).toBeVisible();
@@ -383,7 +354,7 @@ test.describe('a picture of one’s own', () => {
   });
 
   test('is a photo in the palette’s colours, its central square', async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     const choosing = page.waitForEvent('filechooser');
     await button(page, 'Photo …').click();
     await (await choosing).setFiles('assets/model/faces/contact-sheet.png');
@@ -411,7 +382,7 @@ test.describe('a picture of one’s own', () => {
     'is dropped or pasted, its central square read in the palette’s colours',
     { tag: '@full' },
     async ({ page }) => {
-      await open(page);
+      await openFigure(page, 'sampler');
       const file = { name: 'wide.png', mimeType: 'image/png' };
       await drop(page, { ...file, buffer: await wide(3) });
       await expect.poll(() => own(page)).toBe(codeOf(heldOut('faces')[3] ?? []));
@@ -442,7 +413,7 @@ test.describe('a picture of one’s own', () => {
       await route.continue();
     });
     await countWork(page);
-    await open(page);
+    await openFigure(page, 'sampler');
     const choosing = page.waitForEvent('filechooser');
     await button(page, 'Photo …').click();
     const file = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
@@ -495,7 +466,7 @@ test.describe('pictures of one’s own that take long', () => {
       .toBuffer(),
   });
   test('are given up when another model is chosen meanwhile', async ({ page }) => {
-    await open(page, `?${SLIDE}.rows=12`);
+    await openFigure(page, 'sampler', `?${SLIDE}.rows=12`);
     await holdReading(page);
     await drop(page, await plain('huge.png', '#ffffff'));
     await expect.poll(() => waiting(page)).toBe(1);
@@ -503,7 +474,7 @@ test.describe('pictures of one’s own that take long', () => {
     await shown(page).getByText('Fashion', { exact: true }).click();
     await expect(caption(page)).toContainText('held-out picture 1');
     await letThrough(page, 0);
-    expect((await stateOf(page)).own).toBe('');
+    expect((await stateOf<State>(page, SLIDE)).own).toBe('');
     await expect(page).toHaveURL(/model:fashion/);
     await page.reload();
     await ready(page);
@@ -511,7 +482,7 @@ test.describe('pictures of one’s own that take long', () => {
   });
 
   test('give way to one that was chosen after them', async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     const white = codeOf(Array<number>(256).fill(faces.colors.indexOf('#ffffff')));
     await holdReading(page);
     await drop(page, await plain('huge.png', faces.colors[11] ?? ''));
@@ -519,15 +490,15 @@ test.describe('pictures of one’s own that take long', () => {
     await drop(page, await plain('small.png', '#ffffff'));
     await expect.poll(() => waiting(page)).toBe(2);
     await letThrough(page, 1);
-    expect((await stateOf(page)).own).toBe(white);
+    expect((await stateOf<State>(page, SLIDE)).own).toBe(white);
     await letThrough(page, 0);
-    expect((await stateOf(page)).own).toBe(white);
+    expect((await stateOf<State>(page, SLIDE)).own).toBe(white);
   });
 
   test('are read in the colours of a model whose pictures are still to come', async ({ page }) => {
     let letCome: () => void = () => undefined;
     const come = new Promise<void>((resolve) => (letCome = resolve));
-    await open(page);
+    await openFigure(page, 'sampler');
     await page.route('**/held-out*.js', async (route) => {
       await come;
       await route.continue();
@@ -537,14 +508,14 @@ test.describe('pictures of one’s own that take long', () => {
     await drop(page, await plain('black.png', '#000000'));
     letCome();
     await expect(caption(page)).toContainText('A picture of your own');
-    expect((await stateOf(page)).own).toBe(codeOf(Array<number>(14 * 14).fill(0)));
+    expect((await stateOf<State>(page, SLIDE)).own).toBe(codeOf(Array<number>(14 * 14).fill(0)));
   });
 });
 
 test('the painter closes when another model is chosen in the speaker’s window', async ({
   page,
 }) => {
-  await open(page);
+  await openFigure(page, 'sampler');
   await button(page, 'Paint …').click();
   const dialog = page.getByRole('dialog', { name: 'Paint a picture' });
   await expect(dialog).toBeVisible();
@@ -558,7 +529,7 @@ test('the painter closes when another model is chosen in the speaker’s window'
 });
 
 test('rows that would leave nothing to draw cannot be given', async ({ page }) => {
-  await open(page, `?${SLIDE}.rows=15`);
+  await openFigure(page, 'sampler', `?${SLIDE}.rows=15`);
   await button(page, 'More').click();
   await shown(page).getByText('Fashion', { exact: true }).click();
   await button(page, 'Back').click();
@@ -579,7 +550,7 @@ test.describe('the eight pictures', () => {
   ] as const)
     test(`stand as they were when the painter is left by ${how}`, async ({ page }) => {
       await countWork(page);
-      await open(page);
+      await openFigure(page, 'sampler');
       const recorded = await pictures(page);
       // The first press is prepared: what is given has been read.
       await expect.poll(() => idleWork(page)).toBe(0);
@@ -592,7 +563,7 @@ test.describe('the eight pictures', () => {
 
   test('stand as they were when their slide is left and comes back', async ({ page }) => {
     await countWork(page);
-    await open(page, `?${SLIDE}.rows=14`);
+    await openFigure(page, 'sampler', `?${SLIDE}.rows=14`);
     await expect.poll(() => phase(page)).toBe('done');
     const drawn = await pictures(page);
     await expect.poll(() => idleWork(page)).toBe(0);
@@ -610,7 +581,7 @@ test.describe('where the model does not come', () => {
     page,
   }) => {
     await page.route('**/weights-*.bin', (route) => route.fulfill({ status: 404 }));
-    await open(page);
+    await openFigure(page, 'sampler');
     await expect(
       shown(page).getByText(/weights-.*\.bin could not be loaded \(404\)/),
     ).toBeVisible();
@@ -628,7 +599,7 @@ test.describe('where the pictures of a model do not come', () => {
   test.use({ expectedProblems: [/404|held-out/] });
 
   test('one sentence says so, and a press tries again', { tag: '@full' }, async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await page.route('**/held-out*.js', (route) => route.fulfill({ status: 404 }));
     await button(page, 'More').click();
     await shown(page).getByText('Fashion', { exact: true }).click();
@@ -647,7 +618,7 @@ test('where no worker may run, one sentence says so and the recorded pictures st
   page,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
-  await open(page);
+  await openFigure(page, 'sampler');
   await expect(
     shown(page).getByText('The worker that runs the model could not be started.'),
   ).toBeVisible();
@@ -662,7 +633,7 @@ test('who saves data gets the model when a button is pressed, not before', async
   );
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await open(page);
+  await openFigure(page, 'sampler');
   await idleWork(page).catch(() => undefined);
   expect(asked.filter((address) => address.endsWith('.bin'))).toEqual([]);
   await atOnce(page);
@@ -691,7 +662,7 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     await countWork(page);
-    await open(page);
+    await openFigure(page, 'sampler');
     await button(page, 'Draw').click();
     await expect.poll(async () => (await pictures(page))[0]?.length).toBeGreaterThan(2 * 130);
     await goTo(page, 'our-model');
@@ -709,7 +680,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
   test('it draws at a touch', { tag: '@full' }, async ({ page }) => {
-    await open(page);
+    await openFigure(page, 'sampler');
     await page.locator(`#${SLIDE}`).getByRole('button', { name: 'All at once' }).tap();
     await expect.poll(() => phase(page)).toBe('done');
   });
