@@ -220,7 +220,7 @@ export function sheets(): string {
   return values(...tables);
 }
 
-/** Write the same values as text to be copied. */
+/** Write the accuracies as text to be copied, in per cent. */
 export function probesAsCsv(): string {
   return csvTemplate(
     gridOf(records, {
@@ -229,7 +229,6 @@ export function probesAsCsv(): string {
       'accuracy (%)': ({ accuracy }) => percent(100 * accuracy),
       '95 % interval from (%)': ({ low }) => percent(100 * low),
       'to (%)': ({ high }) => percent(100 * high),
-      'next-pixel loss (nats)': ({ loss }) => loss?.toFixed(4),
     }),
   );
 }
