@@ -6,7 +6,7 @@ import { countWork, idleWork } from '../support/work.ts';
 const pixel = (page: Page, name: string) => page.getByRole('slider', { name: `Pixel, ${name}` });
 
 test('both objectives show what a clicked pixel may look at', async ({ page }) => {
-  const live = await openFigure(page, 'objectives');
+  const live = (await openFigure(page, 'objectives')).locator('.live');
   await clickPixel(live.locator('.pixel-picker').first(), 4, 2);
   await expect(live.getByText('36 seen, 1 asked, 219 to come')).toBeVisible();
   await expect(live.getByText('and sees the 36 before')).toBeVisible();
@@ -31,7 +31,7 @@ test('the pixels are walked by arrow keys in two directions', async ({ page }) =
 });
 
 test('it can be stepped, played and paused', async ({ page }) => {
-  const live = await openFigure(page, 'objectives', '?two-objectives.asked=250');
+  const live = (await openFigure(page, 'objectives', '?two-objectives.asked=250')).locator('.live');
   const slider = pixel(page, 'autoregressive');
   await live.getByRole('button', { name: 'Step' }).click();
   await expect(slider).toHaveValue('251');
@@ -43,7 +43,7 @@ test('it can be stepped, played and paused', async ({ page }) => {
 });
 
 test('both draw the same mask for the same seed, after a reload too', async ({ page }) => {
-  const live = await openFigure(page, 'objectives');
+  const live = (await openFigure(page, 'objectives')).locator('.live');
   const picture = live.locator('svg').first();
   const first = await picture.innerHTML();
   await live.getByRole('button', { name: 'Reshuffle the mask' }).click();
@@ -62,7 +62,7 @@ test.describe('where less motion is asked for', () => {
 
   test('Play is at its end at once', async ({ page }) => {
     await countWork(page);
-    const live = await openFigure(page, 'objectives');
+    const live = (await openFigure(page, 'objectives')).locator('.live');
     await live.getByRole('button', { name: 'Play' }).click();
     await expect(pixel(page, 'BERT')).toHaveValue('255');
     await expect.poll(() => idleWork(page)).toBe(0);

@@ -4,7 +4,7 @@ import { expect, ready, test } from '../support/test.ts';
 test('the parameters of each model are those of the paper, cut to whole millions', async ({
   page,
 }) => {
-  const live = await openFigure(page, 'parameters');
+  const live = (await openFigure(page, 'parameters')).locator('.live');
   for (const [name, millions, memory] of [
     ['S', '76.57 M', '306 MB'],
     ['M', '455.16 M', '1.82 GB'],
@@ -19,7 +19,7 @@ test('the parameters of each model are those of the paper, cut to whole millions
 });
 
 test('they follow two sliders, by key and by hand, and survive a reload', async ({ page }) => {
-  const live = await openFigure(page, 'parameters');
+  const live = (await openFigure(page, 'parameters')).locator('.live');
   const layers = page.getByRole('slider', { name: 'Layers L' });
   const width = page.getByRole('slider', { name: 'Width d' });
   await layers.press('Home');

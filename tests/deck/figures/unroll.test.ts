@@ -6,7 +6,7 @@ import { countWork, idleWork } from '../support/work.ts';
 const strip = (page: Page) => page.getByRole('slider', { name: 'Pixels in the strip' });
 
 test('the strip is scrubbed by keys, which never turn the slide', async ({ page }) => {
-  const live = await openFigure(page, 'unroll');
+  const live = (await openFigure(page, 'unroll')).locator('.live');
   await strip(page).press('Home');
   await expect(live.getByText('0', { exact: true })).toBeVisible();
   for (let i = 0; i < 17; i++) await strip(page).press('ArrowRight');
@@ -18,13 +18,13 @@ test('the strip is scrubbed by keys, which never turn the slide', async ({ page 
 });
 
 test('the picture is unrolled as far as a pixel that is clicked', async ({ page }) => {
-  const live = await openFigure(page, 'unroll');
+  const live = (await openFigure(page, 'unroll')).locator('.live');
   await clickPixel(live.locator('.square'), 3, 2);
   await expect(strip(page)).toHaveValue('36');
 });
 
 test('it plays to the end of the strip and back, in the order of the raster', async ({ page }) => {
-  const live = await openFigure(page, 'unroll', '?unroll.unrolled=230');
+  const live = (await openFigure(page, 'unroll', '?unroll.unrolled=230')).locator('.live');
   await live.getByRole('button', { name: 'Unroll' }).click();
   await expect(strip(page)).toHaveValue('256');
   const back = live.getByRole('button', { name: 'Roll up' });
@@ -37,7 +37,7 @@ test('it plays to the end of the strip and back, in the order of the raster', as
 });
 
 test('it may be another face, and is that one after a reload', async ({ page }) => {
-  const live = await openFigure(page, 'unroll');
+  const live = (await openFigure(page, 'unroll')).locator('.live');
   const face = page.getByRole('radio', { name: 'Face 62' });
   await face.check();
   await expect(page).toHaveURL(/\?unroll\.face:62#/);
@@ -53,7 +53,7 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     await countWork(page);
-    const live = await openFigure(page, 'unroll', '?unroll.unrolled=0');
+    const live = (await openFigure(page, 'unroll', '?unroll.unrolled=0')).locator('.live');
     for (const leave of ['b', 'o'] as const) {
       await strip(page).press('Home');
       await live.getByRole('button', { name: 'Unroll' }).click();
@@ -80,7 +80,7 @@ test.describe('where less motion is asked for', () => {
 
   test('it is unrolled at once', async ({ page }) => {
     await countWork(page);
-    const live = await openFigure(page, 'unroll');
+    const live = (await openFigure(page, 'unroll')).locator('.live');
     await live.getByRole('button', { name: 'Unroll' }).click();
     await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
     await expect(strip(page)).toHaveValue('256');

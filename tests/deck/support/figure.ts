@@ -9,7 +9,7 @@ import { expect, ready, settle } from './test.ts';
 export function slideOf(name: string): string {
   const html = readFileSync('dist/index.html', 'utf8');
   const before = html.slice(0, html.indexOf(`<figure data-figure="${name}"`));
-  const id = /.*<section [^>]*\bid="([^"]+)"/s.exec(before)?.[1];
+  const id = /.*<section [^>]*?\sid="([^"]+)"/s.exec(before)?.[1];
   if (!id) throw new Error(`No slide has the figure "${name}".`);
   return id;
 }
