@@ -45,7 +45,15 @@ export async function settle(page: Page, pictures = '.reveal section.present img
  * @throws Error if no slide has that id
  */
 export async function goTo(page: Page, id: string, step?: number): Promise<void> {
-  const last = step ?? (await countSteps(page, id)) - 1;
+  await slideTo(page, id, step ?? (await countSteps(page, id)) - 1);
+  await settle(page);
+  if (step !== undefined) return;
+  // The steps of a drawing that came only now.
+  await slideTo(page, id, (await countSteps(page, id)) - 1);
+  await settle(page);
+}
+
+async function slideTo(page: Page, id: string, last: number): Promise<void> {
   const found = await page.evaluate(
     ([id, step]) => {
       const slides = window.Reveal.getSlides();
@@ -65,5 +73,4 @@ export async function goTo(page: Page, id: string, step?: number): Promise<void>
     [id, last] as const,
   );
   if (!found) throw new Error(`No slide has the id "${id}".`);
-  await settle(page);
 }

@@ -75,6 +75,10 @@ async function* screens(page: Page, url: string, options: ShotOptions): AsyncGen
     const steps = await countSteps(page, id);
     for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
       await goTo(page, id, step);
+      // A digit takes two seconds to be inked.
+      await page.waitForFunction(
+        () => !document.querySelector('.present.chapter [data-unfinished]'),
+      );
       const name = options.steps ? `${id}-${step + 1}` : id;
       yield { id, name, png: await (options.patient ? unchanging(page) : page.screenshot()) };
     }

@@ -157,7 +157,7 @@ function panel(name: string, results: readonly Result[]): string {
       .map((result) =>
         result.at === 'BERT'
           ? text('label', 0, 98, 'BERT') + rival(result, zoom)
-          : text('label', 0, 48, 'AR') + mark(result, bar('blue', result.value, 30, zoom)),
+          : text('label', 0, 48, 'AR') + mark(result, bar('ink', result.value, 30, zoom)),
       )
       .join('')
   );
@@ -171,7 +171,8 @@ function rival(result: Result, zoom: Zoom): string {
   const shapes = {
     exactly: () => bar('yellow', value, 80, zoom),
     under: () =>
-      at([left, 80], waffle('yellow', 0, squares, squares)) + rect('ink', edge, 74, 4, 32),
+      at([left, 80], waffle('yellow', 0, squares, squares)) +
+      `<g class="edged">${rect('yellow', edge, 74, 6, 32)}</g>`,
     about: () => at([left, 80], waffle('yellow', value - from, squares, squares)),
   };
   const words = {

@@ -1,5 +1,6 @@
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { cells } from '../kit/draw/cells.ts';
+import { onStep } from '../kit/draw/steps.ts';
 import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 /** The number of positions in the sequence; a square is the vector of a position. */
@@ -68,15 +69,10 @@ export const blockDiagram: Drawing<null> = {
       'A block: the sequence goes through a layer norm and causal attention and is added to itself, ' +
         'then through a layer norm and an MLP four times as wide and is added again. ' +
         'Only in attention do positions meet.',
-      sequence + [first, second, third].map(step).join(''),
+      sequence + [first, second, third].map((shapes, i) => onStep(i, shapes)).join(''),
     );
   },
 };
-
-/** Make shapes a fragment, which appears together with its formula beside the drawing. */
-function step(body: string, index: number): string {
-  return `<g class="fragment" data-fragment-index="${index}">${body}</g>`;
-}
 
 /** Return the point at these coordinates along the branch and across it. */
 function point(room: Room, along: number, across: number): Point {

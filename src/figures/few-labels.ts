@@ -7,6 +7,7 @@ import { chart, mark, seriesName } from '../kit/chart/mark.ts';
 import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
 import { cells } from '../kit/draw/cells.ts';
+import { onStep } from '../kit/draw/steps.ts';
 import { at, line, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 import { isOurs } from './data/results.ts';
 
@@ -116,12 +117,16 @@ export const fewLabels: Drawing<null> = {
       ...[first, ...further].map((y) => line('rule', [0, y + 37], [width, y + 37])),
       ...METHODS.map((method) => at([0, first + top(method)], seriesName(method, name(method)))),
       ...further.flatMap((y) => METHODS.map((method) => at([0, y + top(method)], name(method)))),
-      ...panels.map(([x, y], i) =>
-        text('label strong', x + head, y + 20, count(table4.labels[i] ?? NaN)),
-      ),
-      ...drawn.map((result) => {
-        const [x, y] = panels[table4.labels.indexOf(result.labels)] ?? [0, 0];
-        return at([x, y + top(result.series)], wrong(result));
+      ...panels.map(([x, y], i) => {
+        const labels = table4.labels[i] ?? NaN;
+        const panel =
+          text('label strong', x + head, y + 20, count(labels)) +
+          drawn
+            .filter((result) => result.labels === labels)
+            .map((result) => at([x, y + top(result.series)], wrong(result)))
+            .join('');
+        // The first panel is there from the start.
+        return i === 0 ? panel : onStep(i - 1, panel);
       }),
     ];
     return (

@@ -9,6 +9,7 @@ import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
 import { tableOf } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
+import { onStep } from '../kit/draw/steps.ts';
 import { at, svg, text, type Point } from '../kit/draw/svg.ts';
 import { isOurs, resultColumns, resultOn, type Result } from './data/results.ts';
 
@@ -72,7 +73,7 @@ const pretraining = 'without labels, then fine-tuned';
 const epochs = `${tuned.untrained.epochs} epochs`;
 const large = [
   onImageNet(tuned.igptL32, { pretraining, ...probed(table2.rows.igptL32) }),
-  onImageNet(tuned.isometric, { pretraining: '', fill: 'mid' }),
+  onImageNet(tuned.isometric, { pretraining: '' }),
   onImageNet(tuned.igptL48, { pretraining, ...probed(table2.rows.igptL48) }),
   onImageNet(tuned.untrained, {
     pretraining: `with labels, ${epochs}`,
@@ -101,10 +102,11 @@ export const finetune: Drawing<null> = {
   still(_, __, room) {
     const layout = LAYOUTS[room];
     const body = [
-      ...groups(small, ({ series }) => series).map(([name, results], i) =>
-        at([0, 20 + i * layout.set], smallSet(name, results, layout)),
-      ),
-      at(layout.imageNet, imageNet(layout.imageNetBar)),
+      ...groups(small, ({ series }) => series).map(([name, results], i) => {
+        const set = at([0, 20 + i * layout.set], smallSet(name, results, layout));
+        return i === 0 ? set : onStep(0, set);
+      }),
+      onStep(1, at(layout.imageNet, imageNet(layout.imageNetBar))),
     ];
     return (
       svg(

@@ -27,7 +27,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     width: 1200,
     height: AXIS + data.acts.length * 112,
     left: 0,
-    cell: 60,
+    cell: 56,
     pitch: 112,
     numbered: 1,
     words: (end) => [end + 14, 22],
@@ -70,7 +70,7 @@ export const history: Drawing<null> = {
           at(
             words(years.length * cell),
             text('body strong', 0, 0, name) +
-              says.map((line, i) => text('small mid', 0, 28 + 25 * i, line)).join(''),
+              says.map((line, i) => text('label mid', 0, 31 + 30 * i, line)).join(''),
           ),
         ].join(''),
       );

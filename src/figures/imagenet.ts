@@ -9,6 +9,7 @@ import { csvOf } from '../kit/chart/csv.ts';
 import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
 import { tableOf } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
+import { onStep } from '../kit/draw/steps.ts';
 import { at, line, rect, svg, text, textLines, type Fill, type Point } from '../kit/draw/svg.ts';
 import { imageNetProbes, type ImageNetProbe } from './data/imagenet.ts';
 import { isOurs } from './data/results.ts';
@@ -88,6 +89,14 @@ const NAMES: Readonly<Record<string, readonly [label: string, stage: Side, phone
   igptXL5: ['XL, five layers', 'left', 'above, up to it'],
 };
 
+/** What comes together on the slide: S, M and L are there from the start. */
+type Group = 'small' | 'XL' | 'others';
+
+function groupOf({ method, size }: ImageNetProbe): Group {
+  if (!isOurs(method)) return 'others';
+  return size === 'XL' ? 'XL' : 'small';
+}
+
 /** Table 2 as accuracy against parameters: others reach as much with far fewer. */
 export const imagenet: Drawing<null> = {
   initial: () => null,
@@ -104,6 +113,11 @@ export const imagenet: Drawing<null> = {
       (a, b) => ascending(a.millions, b.millions) || ascending(a.value, b.value),
     );
     const [webX, webY] = layout.webPictures;
+    const marksOf = (group: Group): string =>
+      byMillions
+        .filter((row) => groupOf(row) === group)
+        .map((row) => mark(row, at([x(row.millions), y(row.value)], point(row, room))))
+        .join('');
     const body = [
       levels(y.ticks(5), y, left, right),
       text('axis', ...layout.axis, 'ImageNet linear-probe accuracy, %'),
@@ -113,11 +127,19 @@ export const imagenet: Drawing<null> = {
           text('axis middle', x(millions), base + 28, name),
       ),
       text('label strong', left, base + 58, 'Parameters, on a logarithmic scale'),
-      at([x(24) - 9, layout.others], nameOf('Others', 'blue', 'at full resolution')),
       at([x(76) - 9, layout.own], nameOf('iGPT', 'ink', 'at the size given')),
-      text('axis end', x(6801) + webX, webY, `+ ${training.webImages.text} web pictures`),
-      textLines('body strong clear', layout.message, price(), 34),
-      ...byMillions.map((row) => mark(row, at([x(row.millions), y(row.value)], point(row, room)))),
+      marksOf('small'),
+      onStep(
+        0,
+        text('axis end', x(6801) + webX, webY, `+ ${training.webImages.text} web pictures`) +
+          marksOf('XL'),
+      ),
+      onStep(
+        1,
+        at([x(24) - 9, layout.others], nameOf('Others', 'blue', 'at full resolution')) +
+          marksOf('others'),
+      ),
+      onStep(2, textLines('body strong clear', layout.message, price(), 34)),
     ];
     return (
       svg(

@@ -7,6 +7,7 @@ import { csvOf } from '../kit/chart/csv.ts';
 import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
 import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
 import { values, type Table } from '../kit/chart/values.ts';
+import { inTurn, onStep } from '../kit/draw/steps.ts';
 import { at, rect, svg, text, textLines, type Fill, type Point } from '../kit/draw/svg.ts';
 import { probes, type Probe } from './data/layers.ts';
 
@@ -16,10 +17,10 @@ const BEST = 20;
 const LEFT = 50;
 const FILLS: Readonly<Record<string, Fill>> = {
   'CIFAR-10': 'ink',
-  'STL-10': 'blue',
+  'STL-10': 'mid',
   'CIFAR-100': 'mid',
 };
-const y = scaleLinear([50, 100], [436, 36]);
+const y = scaleLinear([50, 100], [426, 26]);
 
 interface Layout {
   readonly width: number;
@@ -42,25 +43,25 @@ interface Layout {
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     width: 1200,
-    height: 520,
+    height: 510,
     pitch: 20,
-    axis: [LEFT, 16],
-    layerOf: { align: 'axis', right: 14, y: 461 },
+    axis: [LEFT, 14],
+    layerOf: { align: 'axis', right: 14, y: 451 },
     names: [
-      [1036, 50],
-      [1036, 120],
-      [1036, 264],
+      [1036, 40],
+      [1036, 110],
+      [1036, 254],
     ],
     best: [26, 26],
-    message: 266,
+    message: 256,
     oneLine: true,
-    caveat: [LEFT + 37 * 20, 514],
+    caveat: [LEFT + 37 * 20, 504],
   },
   phone: {
     width: 580,
     height: 584,
     pitch: 10,
-    axis: [0, 20],
+    axis: [0, 14],
     layerOf: { align: 'axis end', right: 0, y: 424 },
     names: [
       [298, 20],
@@ -114,25 +115,30 @@ export const layers: Drawing<null> = {
     const right = x(LAYERS, layout);
     const bests = probes.map(({ name, best }) => `${name} ${percent(best)}`).join(', ');
     const body = [
-      rect('band', x(BEST, layout), 16, pitch, y(50) - 16),
+      onStep(2, rect('band', x(BEST, layout), 16, pitch, y(50) - 16)),
       levels(y.ticks(5), y, LEFT, right),
       text('axis', ...axis, 'Linear-probe accuracy, %'),
       ...range(0, LAYERS, 8).map((layer) => tick('axis middle', layer, layout)),
-      tick('small strong middle', BEST, layout),
       text(layerOf.align, right + layerOf.right, layerOf.y, 'layer of iGPT-L'),
-      ...records.map((record) => step(record, layout)),
-      ...probes.map((probe, i) => at(names[i] ?? [0, 0], nameOf(probe, best))),
-      textLines(
-        'body strong clear',
-        [x(21.7, layout), message],
-        [`Around layer ${BEST} of ${LAYERS - 1}:`, 'the best place to ask'],
-        34,
+      ...probes.map((probe, i) =>
+        onStep(i === 0 ? 0 : 1, curve(probe, layout) + at(names[i] ?? [0, 0], nameOf(probe, best))),
       ),
-      '<g class="fragment">',
-      reading(0, BEST - 1, ['one reading:', 'it gathers context'], layout),
-      reading(BEST + 1, LAYERS - 1, ['then it turns', 'to the next pixel'], layout),
-      text('axis', ...layout.caveat, 'a possibility, autoregressive only'),
-      '</g>',
+      onStep(
+        2,
+        tick('small strong middle', BEST, layout) +
+          textLines(
+            'body strong clear',
+            [x(21.7, layout), message],
+            [`Around layer ${BEST} of ${LAYERS - 1}:`, 'the best place to ask'],
+            34,
+          ),
+      ),
+      onStep(
+        3,
+        reading(0, BEST - 1, ['one reading:', 'it gathers context'], layout) +
+          reading(BEST + 1, LAYERS - 1, ['then it turns', 'to the next pixel'], layout) +
+          text('axis', ...layout.caveat, 'a possibility, autoregressive only'),
+      ),
     ];
     const alternative =
       `Linear-probe accuracy of iGPT-L by layer: on all three data sets it rises steeply, is best ` +
@@ -152,6 +158,13 @@ export const layers: Drawing<null> = {
 /** A layer's number under its marks. */
 function tick(classes: string, layer: number, layout: Layout): string {
   return text(classes, x(layer + 0.5, layout), y(50) + 25, String(layer));
+}
+
+/** The marks of a data set, which appear from the first layer to the last. */
+function curve({ name, accuracy }: Probe, layout: Layout): string {
+  const own = records.filter(({ series }) => series === name);
+  const columns = accuracy.filter((value) => value !== null).length;
+  return inTurn(columns, own.map((record) => step(record, layout)).join(''));
 }
 
 function step(record: LayerRecord, layout: Layout): string {

@@ -105,11 +105,12 @@ export const learningRates: Drawing<null> = {
 };
 
 function drawn(run: Run, note: Layout['note']): string {
-  const { size, input, value } = run;
+  const { series, size, input, value } = run;
+  const fill = series === 'BERT' ? 'yellow' : 'ink';
   const isException = size === EXCEPTION.size && input === EXCEPTION.input;
   const cells = RATES.map((rate, i) => {
     const cell = (fill: Fill) => rect(fill, NAMES + i * RATE + 1, 1, RATE - 2, CELL - 2);
-    return rate === value ? mark(run, cell(isException ? 'yellow' : 'ink')) : cell('cell');
+    return rate === value ? mark(run, cell(fill)) : cell('cell');
   });
   return (
     text('body strong', 0, 40, size) +

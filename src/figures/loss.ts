@@ -6,27 +6,14 @@ import { levels, percent } from '../kit/chart/axes.ts';
 import { csvOf } from '../kit/chart/csv.ts';
 import { chart, mark, seriesName } from '../kit/chart/mark.ts';
 import { values } from '../kit/chart/values.ts';
-import {
-  at,
-  line,
-  MODULE,
-  rect,
-  svg,
-  text,
-  textLines,
-  type Fill,
-  type Point,
-} from '../kit/draw/svg.ts';
+import { onStep } from '../kit/draw/steps.ts';
+import { at, line, MODULE, rect, svg, text, textLines, type Point } from '../kit/draw/svg.ts';
 import { checkpoints, type Checkpoint, type Size } from './data/checkpoints.ts';
 
 const NAMES = ['S', 'M', 'L'] as const;
 
 /** A larger model is a larger square. */
-const SIZES: Readonly<Record<Size, { side: number; fill: Fill }>> = {
-  S: { side: 12, fill: 'mid' },
-  M: { side: 18, fill: 'blue' },
-  L: { side: 24, fill: 'ink' },
-};
+const SIDES: Readonly<Record<Size, number>> = { S: 12, M: 18, L: 24 };
 
 interface Layout {
   readonly width: number;
@@ -95,15 +82,20 @@ export const loss: Drawing<null> = {
     const plot: Plot = { ...layout, xOf: x, yOf: y };
     const [[left, right], [base, top]] = [layout.x, layout.y];
     const body = [
-      meeting(find('S', 3), find('M', 1), 'left', plot),
-      meeting(find('M', 2), find('L', 1), 'right', plot),
+      onStep(
+        2,
+        meeting(find('S', 3), find('M', 1), 'left', plot) +
+          meeting(find('M', 2), find('L', 1), 'right', plot),
+      ),
       levels(range(82, 99, 4), y, left, right),
       text('axis', left, top - 16, 'CIFAR-10 linear-probe accuracy, %'),
       ...x.ticks(5).map((loss) => text('axis middle', x(loss), base + 26, loss.toFixed(2))),
       text('label strong', left, base + 58, 'Validation loss, falling to the right'),
       text('label mid', ...layout.unit, 'nats a token'),
-      textLines('body strong clear', message.at, message.lines, 34),
-      ...NAMES.map((size) => curve(size, plot)),
+      curve('S', plot),
+      onStep(0, curve('M', plot)),
+      onStep(1, curve('L', plot)),
+      onStep(2, textLines('body strong clear', message.at, message.lines, 34)),
     ];
     const { error } = figure3;
     return (
@@ -172,19 +164,26 @@ function meeting(
 function curve(size: Size, plot: Plot): string {
   const by = ({ loss, accuracy }: Checkpoint, body: string): string =>
     at([plot.xOf(loss.value), plot.yOf(accuracy.value)], body);
-  const { side, fill } = SIZES[size];
+  const side = SIDES[size];
   const name = plot.name[size];
   const nameClasses = `label strong${name < 0 ? ' end' : ''} clear`;
   return [
-    ...checkpoints[size].map((point) =>
-      mark(reading(point), by(point, rect(fill, -side / 2, -side / 2, side, side))),
-    ),
+    ...checkpoints[size].map((point) => mark(reading(point), by(point, square(side)))),
     by(find(size, 0), seriesName(`iGPT-${size}`, text(nameClasses, name, 8, `iGPT-${size}`))),
     ...(size === 'S'
       ? checkpoints[size].map((point, i) => by(point, stepsOf(point, i, plot)))
       : []),
     by(find(size, -1), lastOf(find(size, -1), plot)),
   ].join('');
+}
+
+/** A square with an edge of paper, which sets it off from one that it touches. */
+function square(side: number): string {
+  const edged = side + 4;
+  return (
+    rect('paper', -edged / 2, -edged / 2, edged, edged) +
+    rect('ink', -side / 2, -side / 2, side, side)
+  );
 }
 
 /** What the mark of both numbers says. */

@@ -16,13 +16,13 @@ const PIXELS = BLOCK.y + BLOCK.rows * MODULE + GAP;
 /** The captions of the rows and of the block between them. */
 const CAPTIONS = {
   words: { title: 'GPT-2, 2019', says: ['guess the', 'next word'] },
-  block: { title: 'The same network', says: ['reads one row,', 'left to right'] },
+  block: { title: 'The same design', says: ['trained from scratch', 'on each'] },
   pixels: { title: 'iGPT, 2020', says: ['guess the', 'next pixel'] },
 } as const;
 type Caption = (typeof CAPTIONS)[keyof typeof CAPTIONS];
 
 const ALTERNATIVE =
-  'Above, the words "the cat sat on the" and a red cell for the next word; below, a row of eight pixels of a face and a red cell for the next pixel. Between them stands one block: the same network reads either row and guesses its red cell.';
+  'Above, the words "the cat sat on the" and a red cell for the next word; below, a row of eight pixels of a face and a red cell for the next pixel. Between them stands one block: a network of the same design, trained from scratch on each, reads the row and guesses its red cell.';
 
 /** Draw a sentence and a row of pixels, each with a red cell to predict, and one block between them. */
 export const question: Drawing<null> = {

@@ -27,8 +27,8 @@ export const twoExams: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
-    const probe = exam(PROBED, 'ink', 'any layer');
-    const fineTuning = exam(LAYERS - 1, 'blue', 'last layer') + nextPixels();
+    const probe = exam(PROBED, 'ink', 'any');
+    const fineTuning = exam(LAYERS - 1, 'blue', 'last') + nextPixels();
     return room === 'stage'
       ? svg(1200, HEIGHT, ALTERNATIVE, probe + at([600, 0], fineTuning))
       : onPhone(probe, fineTuning);
@@ -66,13 +66,14 @@ function exam(layer: number, network: Fill, name: string): string {
   const scores = [...shifted(rasterOrder(1, 0, CLASSES, CELL), [RIGHT + 30, LINEAR])];
   return [
     ...tops.map((top, i) => slab(frozen && i !== layer ? 'hole' : network, top)),
-    text('axis', 0, bottom + 36, name),
+    text('label mid', 0, bottom + 38, name),
+    text('label mid', 0, bottom + 68, 'layer'),
     line('rule', [44, read], [66, read]),
     line('rule', [65, read], [65, MIDDLE]),
     line('rule', [64, MIDDLE], [SEQUENCE[0] - 4, MIDDLE]),
     cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES * POSITIONS, CELL), SEQUENCE), CELL),
     line('rule', [SEQUENCE[0] + 10, MEAN - 34], [SEQUENCE[0] + 10, MEAN - 6]),
-    text('axis', SEQUENCE[0] + 24, MEAN - 13, 'mean over pixels'),
+    text('label mid', SEQUENCE[0] + 24, MEAN - 12, 'mean over pixels'),
     cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES, CELL), [SEQUENCE[0], MEAN]), CELL),
     cells(
       'blue',

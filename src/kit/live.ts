@@ -11,6 +11,7 @@ import { keepKeys } from './controls/keys.ts';
 import { createStatus } from './controls/status.ts';
 import { engine, preload, type ModelName } from './engine/index.ts';
 import { Session } from './engine/session.ts';
+import { followSteps } from './draw/steps.ts';
 import { pageKit, type PictureKit } from './pictures/page-kit.ts';
 
 /** A figure's state. It is declared as a type: an interface does not count as JSON. */
@@ -78,6 +79,7 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
 
       function draw(): void {
         drawing.innerHTML = figure.still(state, pageKit, context.room);
+        followSteps(drawing);
         parts.update(state);
       }
 

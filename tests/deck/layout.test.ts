@@ -1,3 +1,4 @@
+import { measureGrid } from './support/grid.ts';
 import { measureOverflow } from './support/overflow.ts';
 import { countSteps, expect, goTo, ready, shown, slideIds, test } from './support/test.ts';
 
@@ -76,4 +77,37 @@ test('a line that leaves its slide would be seen', async ({ page }) => {
     window.Reveal.getCurrentSlide().append(line);
   });
   expect(await measureOverflow(page)).toContainEqual(expect.stringContaining('too low'));
+});
+
+test('content stands on the grid: its first row, its floor, titles of at most two lines', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await ready(page);
+  const found: string[] = [];
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    found.push(...(await measureGrid(page)).map((sentence) => `${id}: ${sentence}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('a line below the floor, a row off the grid and a long title would be seen', async ({
+  page,
+}) => {
+  await page.goto('./#/shrink');
+  await ready(page);
+  expect(await measureGrid(page)).toEqual([]);
+  await page.evaluate(() => {
+    const slide = window.Reveal.getCurrentSlide();
+    slide.insertAdjacentHTML('beforeend', '<p class="at" style="--x:50;--y:33;--w:10">low</p>');
+    slide.insertAdjacentHTML('beforeend', '<p class="at" style="--x:50;--y:7;--w:10">high</p>');
+  });
+  const found = await measureGrid(page);
+  expect(found).toContainEqual(expect.stringContaining('begins at 7 modules'));
+  expect(found).toContainEqual(expect.stringMatching(/<p> low is \d+ px too low/));
+  await page
+    .locator('#shrink h2')
+    .evaluate((title) => (title.textContent += ' and more'.repeat(9)));
+  expect(await measureGrid(page)).toContainEqual(expect.stringMatching(/title has [3-9] lines/));
 });

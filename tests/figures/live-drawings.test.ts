@@ -38,7 +38,9 @@ test('the pixel whose distribution is shown is the one red cell, and all after i
 
 test('the shares of a distribution, shown and left over, make a hundred per cent', () => {
   const markup = draw(sampler);
-  const shown = [...markup.matchAll(/class="axis end"[^>]*>([\d.]+)</g)].map(([, n]) => Number(n));
+  const shown = [...markup.matchAll(/class="label mid end"[^>]*>([\d.]+)</g)].map(([, n]) =>
+    Number(n),
+  );
   const others = Number(/other colours: ([\d.]+)/.exec(markup)?.[1]);
   expect(shown).toHaveLength(8);
   expect(shown).toEqual([...shown].sort((a, b) => b - a));

@@ -51,7 +51,7 @@ test('no series of the layers is red, and each is named beside its end', () => {
 });
 
 test('the reading in two phases comes as a step and is called a possibility', () => {
-  const step = /<g class="fragment">(.*?)<\/svg>/s.exec(draw(layers))?.[1];
+  const step = /<g class="fragment" data-fragment-index="3">(.*?)<\/svg>/s.exec(draw(layers))?.[1];
   expect(step).toContain('one reading: it gathers context');
   expect(step).toContain('a possibility, autoregressive only');
 });

@@ -16,7 +16,7 @@ import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
 export const [WIDTH, HEIGHT] = [1200, 440];
 /** The maps of all heads, a column for each layer. */
-export const SMALL = { pixel: 4, left: 70, top: 34, across: 76, down: 76 } as const;
+export const SMALL = { pixel: 4, left: 84, top: 40, across: 76, down: 76 } as const;
 /** The picture with what one head looks at. */
 export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
 /** The left edge of the start token before a map, in pixels of it. */
@@ -88,10 +88,11 @@ export function drawAttention(state: State, looked: Looked | undefined, kit: Pic
     `Where ${LAYERS} layers of ${HEADS} heads look while a pixel of a face is asked for, ${placeOf(pixel)}: every head in another way. ${sentenceOf(state, chosen)}`,
     [
       ...Array.from({ length: LAYERS }, (_, l) =>
-        text('axis', cornerOf(l, 0)[0], 18, l === 0 ? 'layer 1' : String(l + 1)),
+        text('label mid', cornerOf(l, 0)[0], 20, String(l + 1)),
       ),
+      text('label mid', 0, 20, 'layer'),
       ...Array.from({ length: HEADS }, (_, h) =>
-        text('axis', 0, cornerOf(0, h)[1] + 18, h === 0 ? 'head 1' : String(h + 1)),
+        text('label mid', 0, cornerOf(0, h)[1] + 20, h === 0 ? 'head 1' : String(h + 1)),
       ),
       ...Array.from({ length: LAYERS }, (_, l) =>
         Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), smallMap(shares(l, h), pixel))),
@@ -134,9 +135,9 @@ function words({ layer, head, pixel }: State, shares: readonly number[]): string
     text('body strong', 0, top, `Layer ${layer}, head ${head}`) +
     (shares.length === 0 ? '' : text('body', 208, top, `${percent(share)} on ${place}`)) +
     at([0, top + 20], cells('red', [[0, 0]], 20, 0)) +
-    text('axis', 30, top + 37, 'asked for') +
-    at([150, top + 20], ring('blue', 20)) +
-    text('axis', 180, top + 37, `asked from, the query: ${own}`)
+    text('label mid', 30, top + 39, 'asked for') +
+    at([168, top + 20], ring('blue', 20)) +
+    text('label mid', 200, top + 39, `asked from, the query: ${own}`)
   );
 }
 
@@ -176,7 +177,7 @@ function largeMap({ face, pixel }: State, shares: readonly number[], kit: Pictur
     `<g opacity="0.4"><image href="${kit.png(known, 4)}" width="${side}" height="${side}"/></g>`,
     pixelsToCome(face, pixel),
     cells('hole', [start], size),
-    text('axis end', start[0] + size, size + 24, 'start'),
+    text('label mid end', start[0] + size, size + 28, 'start'),
     ...ink,
     at(query, ring('blue', size)),
     cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0),

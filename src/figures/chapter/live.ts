@@ -23,14 +23,17 @@ export const liveChapter: LiveFigure<State> = {
     }
 
     async function play(signal: AbortSignal): Promise<void> {
+      host.dataset['unfinished'] = '';
       for (let frame = 0; frame <= FRAMES && !signal.aborted; frame += 1) {
         draw(frame);
         await sleep(INTERVAL);
       }
+      if (!signal.aborted) finish();
     }
 
     function finish(): void {
       playing.end();
+      delete host.dataset['unfinished'];
       draw(FRAMES);
     }
 

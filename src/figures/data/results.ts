@@ -32,7 +32,7 @@ export function resultOn(
     model,
     pretraining,
     remark,
-    fill: isOurs(model) ? 'ink' : remark ? 'mid' : 'blue',
+    fill: isOurs(model) ? 'ink' : 'blue',
     value,
     text: `${percent(value)} %`,
     unit,

@@ -72,12 +72,12 @@ export function check(state: State): State {
 function half(objective: Objective, state: State, hidden: ReadonlySet<number>): string {
   const { asked } = state;
   const lines = sentences(objective, state).map((sentence, i) =>
-    text(i === 0 ? 'small strong' : 'small mid', 0, 270 + i * 25, sentence),
+    text(i === 0 ? 'label strong' : 'label mid', 0, 274 + i * 30, sentence),
   );
   return (
     pictureSeen(objective, withoutGround(heldOutFace(state.face)), asked, hidden) +
     at([MATRIX_LEFT, 0], matrix(objective, asked, hidden) + lines.join('')) +
-    text('label mid', 0, 354, summary(objective, state, hidden))
+    text('label mid', 0, 352, summary(objective, state, hidden))
   );
 }
 
@@ -134,7 +134,7 @@ export function sentences(objective: Objective, state: State): [string, string] 
   const hidden = hiddenIn(state);
   const pixel = `Pixel ${asked + 1}`;
   if (objective === 'autoregressive')
-    return [`${pixel} is asked`, asked === 0 ? 'and sees nothing' : `and sees the ${asked} before`];
+    return [`${pixel} is asked`, asked === 0 ? 'and sees nothing' : `and sees ${asked} before it`];
   return isAsked('bert', asked, hidden)
     ? [`${pixel} is hidden: asked`, `and sees ${FACE_PIXELS - hidden.size} others`]
     : [`${pixel} is not hidden:`, 'its answer is ignored'];

@@ -92,14 +92,13 @@ function panel(state: State): string {
   const right = BARS_LEFT + DECADES * DECADE;
   const own = nameOf(state);
   const words =
-    text('sub', right + 60, 42, bytes(all * FLOAT32_BYTES)) +
+    text('sub', right + 60, 38, bytes(all * FLOAT32_BYTES)) +
     [
-      `in float32${own ? `, of iGPT-${own}` : ''}`,
-      `${all.toLocaleString('en-US')} parameters,`,
-      'as the released code counts,',
-      `with ${CONTEXT.toLocaleString('en-US')} positions`,
+      `in float32${own ? `, iGPT-${own}` : ''},`,
+      'as the code counts,',
+      `${CONTEXT.toLocaleString('en-US')} positions`,
     ]
-      .map((words, i) => text('small mid', right + 60, 68 + i * 25, words))
+      .map((words, i) => text('label mid', right + 60, 76 + i * 30, words))
       .join('');
   return svg(PANEL_WIDTH, PANEL_HEIGHT, sentence(state), axis() + rows.join('') + words);
 }
@@ -150,7 +149,6 @@ function table(): string {
     'Heads',
     'Input',
     'Tokens',
-    '12 <i>L d</i>², M',
     'Counted, M',
     'Parameters',
   ];
@@ -167,12 +165,12 @@ function tableRow(name: Name): string {
   const model = models[name];
   const plain = [model.layers, model.width, model.heads];
   const lengths = [model.input.text, model.tokens.text];
-  const counted = [model.blocks.value, model.counted.value];
+  const counted = millions(model.counted.value);
   return (
     `<tr><th scope="row">${name}</th>` +
     plain.map((leaf) => `<td>${written(leaf)}</td>`).join('') +
-    lengths.map((text) => `<td>${text.replace(/; (.*)/, '<span>$1</span>')}</td>`).join('') +
-    counted.map((value) => `<td class="counted">${millions(value)}</td>`).join('') +
+    lengths.map((text) => `<td>${text.replace('; ', ', ')}</td>`).join('') +
+    `<td class="counted">${counted}</td>` +
     `<td class="published">${written(model.parameters)}</td>` +
     `<td class="squares">${squares(name)}</td></tr>`
   );

@@ -66,8 +66,8 @@ function drawHardestPixel(kit: StillKit): string {
     text('body strong', SIDE + 20, 28, 'Here it') +
     text('body strong', SIDE + 20, 62, 'hesitates') +
     text('body strong', SIDE + 20, 96, 'most') +
-    text('axis', SIDE + 20, 130, `row ${row + 1},`) +
-    text('axis', SIDE + 20, 155, `column ${column + 1}`)
+    text('label mid', SIDE + 20, 132, `row ${row + 1},`) +
+    text('label mid', SIDE + 20, 160, `column ${column + 1}`)
   );
 }
 
@@ -79,13 +79,14 @@ function drawBars(): string {
   const bars = likeliest.map(([token, share], i) =>
     at(
       [LEFT.bars, BARS.top + i * BARS.pitch],
-      text('axis end', -12, 15, percent(share * 100)) + shareBar(palette[token] ?? '', share * 100),
+      text('label mid end', -12, 17, percent(share * 100)) +
+        shareBar(palette[token] ?? '', share * 100),
     ),
   );
   const below = BARS.top + bars.length * BARS.pitch + 20;
   const count = probabilities.length - bars.length;
   return (
     bars.join('') +
-    text('axis', LEFT.bars, below, `%; ${count} other colours: ${percent(others * 100)}`)
+    text('label mid', LEFT.bars, below, `%; ${count} other colours: ${percent(others * 100)}`)
   );
 }

@@ -1,6 +1,6 @@
 import type { LiveFigure } from '../../../plugins/figures/contract.ts';
 import { offerCopy } from './reader/copy.ts';
-import { boxIn, readMarks, seriesOf, zoomOf, type LivePoint } from './reader/marks.ts';
+import { boxIn, isSeen, readMarks, seriesOf, zoomOf, type LivePoint } from './reader/marks.ts';
 import { createNames } from './reader/names.ts';
 import { createReadout } from './reader/readout.ts';
 import type { Drawn } from './reader/place.ts';
@@ -57,13 +57,23 @@ export const liveChart: LiveFigure<State> = {
 
     /** Where everything lies can change with the window, so it is asked when somebody begins to read. */
     function look(): void {
-      const readable = marks.filter((mark) => only === null || seriesOf(mark) === only);
+      const readable = marks.filter(
+        (mark) => isSeen(mark) && (only === null || seriesOf(mark) === only),
+      );
       const boxes = (elements: readonly Element[]) => elements.map((each) => boxIn(layer, each));
       points = readMarks(layer, readable);
       // The slide's own words may stand in the figure's margin.
       const words = host.closest('section')?.querySelectorAll('figure text, p') ?? [];
-      drawn = { marks: boxes(marks), words: boxes([...words]) };
+      drawn = { marks: boxes(marks.filter(isSeen)), words: boxes([...words].filter(isSeen)) };
       reader.max = String(points.length - 1);
+    }
+
+    /** A step of the slide has shown or hidden a part of the chart. */
+    function follow(): void {
+      reader.disabled = !marks.some(isSeen);
+      switches.follow();
+      if (read && !isSeen(read)) readout.hide();
+      if (reader.matches(':focus')) look();
     }
 
     function show(index: number): void {
@@ -107,6 +117,9 @@ export const liveChart: LiveFigure<State> = {
     }
 
     const drawing = host.querySelector('svg');
+    const steps = new MutationObserver(follow);
+    if (drawing) steps.observe(drawing, { subtree: true, attributeFilter: ['class'] });
+    follow();
     drawing?.addEventListener('pointerenter', look, { signal });
     drawing?.addEventListener('pointermove', pass, { signal });
     drawing?.addEventListener('pointerdown', pass, { signal });
@@ -150,11 +163,12 @@ export const liveChart: LiveFigure<State> = {
     return {
       getState: () => ({ only }),
       setState: (next) => isolate(next.only),
-      show: () => undefined,
+      show: follow,
       hide: () => readout.hide(),
       destroy() {
         isolate(null);
         listening.abort();
+        steps.disconnect();
         switches.stop();
         layer.remove();
         status.remove();

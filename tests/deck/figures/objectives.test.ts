@@ -9,7 +9,7 @@ test('both objectives show what a clicked pixel may look at', async ({ page }) =
   const live = (await openFigure(page, 'objectives')).locator('.live');
   await clickPixel(live.locator('.pixel-picker').first(), 4, 2);
   await expect(live.getByText('36 seen, 1 asked, 219 to come')).toBeVisible();
-  await expect(live.getByText('and sees the 36 before')).toBeVisible();
+  await expect(live.getByText('and sees 36 before it')).toBeVisible();
   // The first pixel of the picture is hidden by the mask of seed 2.
   await clickPixel(live.locator('.pixel-picker').last(), 0, 0);
   await expect(live.getByText('Pixel 1 is hidden: asked')).toBeVisible();

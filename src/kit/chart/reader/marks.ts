@@ -14,6 +14,11 @@ export function seriesOf(element: Element): string {
   return element.getAttribute('data-series') ?? '';
 }
 
+/** Return whether a part of a drawing is there: a part that comes with a later step is hidden. */
+export function isSeen(element: Element): boolean {
+  return getComputedStyle(element).visibility !== 'hidden';
+}
+
 /** How many pixels of the screen one pixel of the element is. */
 export function zoomOf(element: HTMLElement): number {
   return element.getBoundingClientRect().width / element.offsetWidth || 1;

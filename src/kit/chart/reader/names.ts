@@ -1,8 +1,10 @@
-import { boxIn, seriesOf } from './marks.ts';
+import { boxIn, isSeen, seriesOf } from './marks.ts';
 
 /** The names of the series as switches: one pressed, its series stands alone. */
 export interface Names {
   press(only: string | null): void;
+  /** Leave out the names of parts that come with a later step. */
+  follow(): void;
   /** Lets go of the chart. */
   stop(): void;
 }
@@ -37,6 +39,9 @@ export function createNames(
     press(only) {
       for (const { name, button } of switches)
         button.setAttribute('aria-pressed', String(seriesOf(name) === only));
+    },
+    follow() {
+      for (const { name, button } of switches) button.hidden = !isSeen(name);
     },
     stop: () => sight.disconnect(),
   };
