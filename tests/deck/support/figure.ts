@@ -14,11 +14,15 @@ export function slideOf(name: string): string {
   return id;
 }
 
-/** Open the deck at a figure's slide, with this query, and wait until the figure is live. */
+/**
+ * Open the deck at a figure's slide, with this query and with all steps of the slide, and wait until
+ * the figure is live.
+ */
 export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
   const id = slideOf(name);
   await page.goto(`./${query}#/${id}`);
   await ready(page);
+  await page.evaluate(() => window.Reveal.navigateFragment(Number.MAX_SAFE_INTEGER));
   const figure = page.locator(`#${id} figure[data-figure="${name}"]`);
   await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
   await settle(page);
