@@ -5,8 +5,7 @@ import { normalizePath, type Plugin, type ResolvedConfig, type Rolldown } from '
 import { siteAddress } from '../common/site.ts';
 import { compileDeck, type Deck } from './compile/deck.ts';
 import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.ts';
-import { woff2Alone } from './fonts.ts';
-import { publicationTags, fillPage, slidesPlace } from './page.ts';
+import { publicationTags, fillPage, slidesPlace, woff2Alone } from './page.ts';
 import { messageOf, report, type Problem } from './compile/problem.ts';
 
 /** Options of the slide compiler. */

@@ -1,7 +1,6 @@
-import { readAttributes, type Attribute } from './attributes.ts';
-import { readLines, type Line } from './lines.ts';
-import type { FileProblems } from './problem.ts';
-import { countLines, scan, type Token } from './scan.ts';
+import { countLines, type FileProblems } from './problem.ts';
+import { readLines, scan, type Line, type Token } from './scan.ts';
+import { readAttributes, type Attribute } from './tags.ts';
 
 /** One slide as its author wrote it. */
 export interface Slide {

@@ -1,7 +1,6 @@
-import { listItem } from './bibliography.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml } from './html.ts';
 import { suggestion } from './problem.ts';
-import { addressOf, shortForm, type Reference } from './references.ts';
+import { addressOf, listItem, shortForm, type Reference } from './references.ts';
 
 /** One of the slides that list what was cited. */
 interface Place {

@@ -2,13 +2,11 @@ import type { Room, StillKit } from '../../figures/contract.ts';
 import { Assets } from './assets.ts';
 import { Citations } from './citations.ts';
 import { Data } from './data.ts';
-import type { Drawings } from './figures.ts';
+import { Stills, type Drawings } from './figures.ts';
 import { Formulas } from './formulas.ts';
-import { SlideIds } from './ids.ts';
-import { png } from './png.ts';
+import { pngAddress } from './png.ts';
 import { FileProblems, type Problem } from './problem.ts';
 import { readReferences, type Reference } from './references.ts';
-import { Stills } from './stills.ts';
 
 /** Where a deck's parts are. */
 export interface DeckSources {
@@ -47,7 +45,8 @@ export class Context {
   readonly kit: StillKit;
   readonly formulas = new Formulas();
   readonly stills = new Stills();
-  readonly ids = new SlideIds();
+  /** The ids of slides, with the place where each is given. */
+  readonly ids = new Map<string, string>();
   readonly links: SlideLink[] = [];
   /** The addresses of assets that slides show, by path. */
   readonly shown = new Map<string, string>();
@@ -75,8 +74,7 @@ export class Context {
       new FileProblems(file, problems).attempt(1, none, () => readReferences(from.root, file)),
     );
     this.kit = {
-      png: (raster, scale) =>
-        `data:image/png;base64,${Buffer.from(png(raster, scale)).toString('base64')}`,
+      png: pngAddress,
       asset: (path) => this.assets.address(path),
     };
   }

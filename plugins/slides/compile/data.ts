@@ -8,11 +8,12 @@ export const placeholder = /\{\{\s*(?:([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}|\w[^{
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+
 const format = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number')
-    return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  if (typeof value === 'number') return numbers.format(value);
   if (isObject(value) && !Array.isArray(value)) {
     if (typeof value.text === 'string') return value.text;
     if (!isObject(value.value)) return format(value.value);

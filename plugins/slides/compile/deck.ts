@@ -1,11 +1,10 @@
-import { STILLS_FILES } from '../protocol.ts';
-import { bibtex } from './bibliography.ts';
+import { FORMULAS_ID, STILLS_FILES, STILLS_ID, type StillsSource } from '../protocol.ts';
 import { readChapter, type Chapter } from './chapter.ts';
 import { Context, type DeckSources } from './context.ts';
 import { namesIn, readText } from './files.ts';
 import { FileProblems, suggestion, type Problem } from './problem.ts';
-import { formulasHtml, sectionsHtml, stillsHtml } from './sections.ts';
-import { compileSlide, isEmpty } from './slide.ts';
+import { bibtex } from './references.ts';
+import { compileSlide, isEmpty, sectionsHtml } from './slide.ts';
 
 /** A deck as the page takes it. */
 export interface Deck {
@@ -47,8 +46,12 @@ const readChapters = ({ root, folder }: DeckSources, all: Problem[]): ChapterFil
 const checkLinks = ({ links, ids }: Context): void => {
   for (const { id, line, problems } of links)
     if (!ids.has(id) && !/^\d+$/.test(id))
-      problems.add(line, `There is no slide "${id}".${suggestion(id, ids.all())}`);
+      problems.add(line, `There is no slide "${id}".${suggestion(id, ids.keys())}`);
 };
+
+/** Write what plugins read as an element that no tag in it can end. */
+export const dataHtml = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/<(?=[/!])/g, '\\u003c')}</script>`;
 
 /** Compile a deck. What is wrong in what its author wrote is in `problems`, and never thrown. */
 export const compileDeck = (from: DeckSources): Deck => {
@@ -78,7 +81,7 @@ export const compileDeck = (from: DeckSources): Deck => {
   const { stills, citations, formulas, shown, files, bibliography } = context;
   const still = (markup: string): string => stills.place(markup, markup, false);
   const html = citations.finish(sectionsHtml(columns, from.firstRendered), still);
-  const data = [formulasHtml(formulas.rendered)];
+  const data = formulas.rendered.length > 0 ? [dataHtml(FORMULAS_ID, formulas.rendered)] : [];
   const made = new Map([[bibliography, citations.cited.map(bibtex).join('\n')]]);
   const { stage, phone } = stills.files;
   if (stage.length + phone.length > 0) {
@@ -88,7 +91,8 @@ export const compileDeck = (from: DeckSources): Deck => {
       stage: from.addressOf(STILLS_FILES.stage),
       phone: from.addressOf(STILLS_FILES.phone),
     };
-    data.push(stillsHtml({ files: addresses, assets: stills.assets }));
+    const source: StillsSource = { files: addresses, assets: stills.assets };
+    data.push(dataHtml(STILLS_ID, source));
   }
   return {
     html,

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { FORMULA } from '../protocol.ts';
-import { checkAttributes, readAttributes } from './attributes.ts';
 import { fillFence } from './code.ts';
 import type { Context } from './context.ts';
 import { drawStill, figureOptions } from './figures.ts';
-import { asText, Filler, removed, tidy, type Part } from './filler.ts';
-import { escapeHtml } from './markup.ts';
-import type { FileProblems } from './problem.ts';
-import { fillProse } from './prose.ts';
-import { countLines, type Token } from './scan.ts';
-import { readTag, type Tag } from './tags.ts';
+import { asText, Filler, fillProse, removed, tidy, type Part } from './filler.ts';
+import { escapeHtml } from './html.ts';
+import { countLines, type FileProblems } from './problem.ts';
+import type { Token } from './scan.ts';
+import { checkAttributes, readAttributes, readTag, type Tag } from './tags.ts';
 
 /** The text of a slide or its notes with everything filled in. */
 export interface Filled {
@@ -66,7 +64,7 @@ const fillComment = ({ text, line: first }: Token, filler: Filler): string => {
 /** Fill in the data, assets and links of a tag's attributes. */
 const fillTag = (token: Token, filler: Filler): { text: string; tag: Tag | undefined } => {
   const { text } = filler.fillData(token, escapeHtml);
-  const tag = readTag(text);
+  const tag = text === token.text ? token.tag : readTag(text);
   let filled = '';
   let last = 0;
   for (const { name, value, start, end } of tag?.attributes ?? []) {

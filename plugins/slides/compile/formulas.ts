@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { plainText } from './markup.ts';
+import { plainText } from './html.ts';
 import { messageOf } from './problem.ts';
 
 /** KaTeX writes commands that it does not trust in this colour, without an error. */

@@ -1,7 +1,7 @@
 import type { Marked, MarkedToken } from 'marked';
 import type { RevealApi } from 'reveal.js';
 import RevealMarkdown from 'reveal.js/plugin/markdown';
-import { sealed } from './markup.ts';
+import { sealed } from './html.ts';
 
 /** Return the parser with which reveal's markdown plugin renders slides in the browser. */
 const revealParser = (): Marked => {

@@ -50,3 +50,17 @@ export const png = ({ width, height, tokens, palette }: Raster, scale: number): 
   if (indexed) image.palette = colours.map((colour) => colour.slice(0, clear ? 4 : 3));
   return encode(image, { zlib: { level: 9 } });
 };
+
+/** A drawing shows the same pictures in both rooms, and again after most changes of a deck. */
+const addresses = new Map<string, string>();
+
+/** Return a picture as the address of a PNG; the same one is made once. */
+export const pngAddress = (raster: Raster, scale: number): string => {
+  const { width, height, tokens, palette } = raster;
+  const key = `${width} ${height} ${scale} ${Array.from(tokens).join()} ${palette.join()}`;
+  const address =
+    addresses.get(key) ??
+    `data:image/png;base64,${Buffer.from(png(raster, scale)).toString('base64')}`;
+  addresses.set(key, address);
+  return address;
+};

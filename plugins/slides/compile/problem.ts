@@ -34,6 +34,9 @@ export class FileProblems {
   }
 }
 
+/** Return how often a text goes on to a next line. */
+export const countLines = (text: string): number => text.split('\n').length - 1;
+
 /** More problems than these are only counted. */
 const MOST = 100;
 

@@ -1,4 +1,5 @@
 import { ErrorCodes, Token, Tokenizer } from 'parse5';
+import { countLines, suggestion, type FileProblems } from './problem.ts';
 
 /** An attribute in a tag. */
 export interface TagAttribute {
@@ -6,7 +7,7 @@ export interface TagAttribute {
   readonly name: string;
   /** Without entities. */
   readonly value: string;
-  /** Where it begins in the text that the tag was read from, and where it ends. */
+  /** Where it begins in the tag's text, and where it ends. */
   readonly start: number;
   readonly end: number;
 }
@@ -20,9 +21,8 @@ export interface Tag {
   readonly opens: boolean;
   readonly attributes: readonly TagAttribute[];
   /** Attributes that are given once more, which count for nothing. */
-  readonly repeated: readonly TagAttribute[];
-  /** Where it ends in the text that it was read from. */
-  readonly end: number;
+  readonly repeated: readonly Pick<TagAttribute, 'name' | 'start'>[];
+  readonly length: number;
 }
 
 /** HTML's elements without content. */
@@ -30,10 +30,10 @@ export const isVoid = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** Return the tag that begins at a place in a text, as a browser reads it; undefined if none does. */
-export const readTag = (text: string, at = 0): Tag | undefined => {
+/** Return the tag that a text begins with, as a browser reads it; undefined if there is none. */
+export const readTag = (text: string): Tag | undefined => {
   let tag: Tag | undefined;
-  const repeated: TagAttribute[] = [];
+  const repeated: Pick<TagAttribute, 'name' | 'start'>[] = [];
   const stop = (): void => tokenizer.pause();
   const take = ({ type, tagName, selfClosing, attrs, location }: Token.TagToken): void => {
     stop();
@@ -41,12 +41,10 @@ export const readTag = (text: string, at = 0): Tag | undefined => {
     const isEnd = type === Token.TokenType.END_TAG;
     const attributes = attrs.flatMap(({ name, value }) => {
       const place = location.attrs?.[name];
-      return place
-        ? [{ name, value, start: at + place.startOffset, end: at + place.endOffset }]
-        : [];
+      return place ? [{ name, value, start: place.startOffset, end: place.endOffset }] : [];
     });
     const opens = !isEnd && !selfClosing && !isVoid.has(tagName);
-    tag = { name: tagName, isEnd, opens, attributes, repeated, end: at + location.endOffset };
+    tag = { name: tagName, isEnd, opens, attributes, repeated, length: location.endOffset };
   };
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
@@ -61,12 +59,99 @@ export const readTag = (text: string, at = 0): Tag | undefined => {
       onEof: stop,
       onParseError({ code, startOffset }) {
         if (code !== ErrorCodes.duplicateAttribute) return;
-        const end = at + startOffset;
-        const name = /[^\s"'<>/=]*$/.exec(text.slice(at, end))?.[0].toLowerCase() ?? '';
-        repeated.push({ name, value: '', start: end - name.length, end });
+        const name = /[^\s"'<>/=]*$/.exec(text.slice(0, startOffset))?.[0].toLowerCase() ?? '';
+        repeated.push({ name, start: startOffset - name.length });
       },
     },
   );
-  tokenizer.write(text.slice(at), true);
+  tokenizer.write(text, true);
   return tag;
+};
+
+/** One attribute of a slide or an element, with the line it is written in. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Attributes of slides that reveal.js 6, its plugins and the menu read. */
+const slideAttributes = words(`
+  data-auto-animate data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
+  data-auto-animate-id data-auto-animate-restart data-auto-animate-unmatched data-autoslide
+  data-background data-background-color data-background-gradient data-background-hash
+  data-background-iframe data-background-image data-background-interactive data-background-opacity
+  data-background-position data-background-repeat data-background-size data-background-transition
+  data-background-video data-background-video-loop data-background-video-muted data-menu-title
+  data-preload data-state data-timing data-transition data-transition-speed data-uncounted
+  data-visibility
+`);
+
+/** Attributes of elements within a slide that reveal.js 6 reads. */
+const elementAttributes = words(`
+  data-auto-animate-delay data-auto-animate-duration data-auto-animate-easing
+  data-auto-animate-target data-autoplay data-autoslide data-fragment-index data-id data-ignore
+  data-line-numbers data-ln-start-from data-noescape data-prevent-swipe data-preview-fit
+  data-preview-image data-preview-link data-preview-video data-src data-trim
+`);
+
+const globalAttributes = words(`
+  class dir hidden id inert itemprop lang role style tabindex title translate
+`);
+
+/** Attributes that HTML gives to single elements, which a comment may set on them. */
+const htmlAttributes = words(`
+  alt cite colspan controls datetime download headers height href loading loop muted open poster
+  rel reversed rowspan scope sizes span src srcset start target type value width
+`);
+
+const known = {
+  slide: [...globalAttributes, ...slideAttributes],
+  element: [...globalAttributes, ...elementAttributes, ...htmlAttributes],
+};
+
+const tagOf = (attributes: string): Tag | undefined => {
+  const text = `<a ${attributes}>`;
+  const tag = readTag(text);
+  return tag?.length === text.length ? tag : undefined;
+};
+
+/** Return the attributes that `id="answer" data-timing="60" hidden` gives. */
+export const readAttributes = (text: string, line: number, problems: FileProblems): Attribute[] => {
+  const tag = tagOf(text);
+  const lineAt = (start: number): number => line + countLines(`<a ${text}`.slice(0, start));
+  if (!tag) {
+    const lines = text.split('\n');
+    let last = lines.length - 1;
+    while (last > 0 && !tagOf(lines.slice(0, last).join('\n'))) last--;
+    problems.add(line + last, 'Attributes cannot be read here: is a quotation mark never closed?');
+  }
+  for (const { name, start } of tag?.repeated ?? [])
+    problems.add(lineAt(start), `The attribute "${name}" is given twice.`);
+  return (tag?.attributes ?? []).map(({ name, value, start }) => ({
+    name,
+    value,
+    line: lineAt(start),
+  }));
+};
+
+/**
+ * Refuse attributes that neither HTML nor reveal nor this deck knows.
+ * @param own - further attributes that the deck gives a meaning to
+ */
+export const checkAttributes = (
+  attributes: readonly Attribute[],
+  of: 'slide' | 'element',
+  own: readonly string[],
+  problems: FileProblems,
+): void => {
+  const names = [...known[of], ...own];
+  for (const { name, line } of attributes) {
+    if (name === 'data-notes')
+      problems.add(line, 'Notes are written below a line "Note:", not in "data-notes".');
+    else if (!names.includes(name) && !name.startsWith('aria-'))
+      problems.add(line, `No ${of} has an attribute "${name}".${suggestion(name, names)}`);
+  }
 };

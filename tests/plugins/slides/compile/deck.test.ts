@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Drawing } from '../../../../plugins/figures/contract.ts';
+import { dataHtml } from '../../../../plugins/slides/compile/deck.ts';
 import { chapterOf, deckOf, problemsOf, templateOf } from '../temporary-deck.ts';
 
 const sections = (html: string): string[] => html.match(/<section data-markdown[^>]*>/g) ?? [];
@@ -246,4 +247,10 @@ test('all problems are reported together, in the order of the deck', () => {
     'slides/02-b.md:5',
     'slides/02-b.md:9',
   ]);
+});
+
+test('data are an element that no tag in them can end', () => {
+  const html = dataHtml('x', ['<b></b>', '</script><!--']);
+  expect(html.match(/<\/script>/g)).toHaveLength(1);
+  expect(JSON.parse(/>(\[.*\])</.exec(html)?.[1] ?? '')).toEqual(['<b></b>', '</script><!--']);
 });

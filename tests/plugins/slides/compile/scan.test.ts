@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readLines } from '../../../../plugins/slides/compile/lines.ts';
 import { FileProblems } from '../../../../plugins/slides/compile/problem.ts';
-import { scan, type Token } from '../../../../plugins/slides/compile/scan.ts';
+import { readLines, scan, type Token } from '../../../../plugins/slides/compile/scan.ts';
 
 const tokens = (text: string): Token[] => scan(readLines(text, new FileProblems('a.md', [])));
 const ofKind = (text: string, ...kinds: Token['kind'][]): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAttributes, readAttributes } from '../../../../plugins/slides/compile/attributes.ts';
+import { checkAttributes, readAttributes } from '../../../../plugins/slides/compile/tags.ts';
 import { FileProblems, type Problem } from '../../../../plugins/slides/compile/problem.ts';
 
 const check = (text: string, of: 'slide' | 'element' = 'slide', line = 1): string[] => {

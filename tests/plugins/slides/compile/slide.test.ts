@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  formulasHtml,
-  sectionsHtml,
-  type Section,
-} from '../../../../plugins/slides/compile/sections.ts';
+import { sectionsHtml, type Section } from '../../../../plugins/slides/compile/slide.ts';
 
 const section = (id: string, markdown = id): Section => ({
   attributes: [['id', id]],
@@ -78,11 +74,4 @@ test('a slide does not begin with blank lines, which would be taken for an inden
 test('notes travel after the text, parted by a blank line', () => {
   const html = sectionsHtml([[{ ...section('a'), notes: '<aside class="notes">n</aside>' }]]);
   expect(html).toContain('\na\n\n<aside class="notes">n</aside>\n</script>');
-});
-
-test('formulas are data that no tag in them can end', () => {
-  const html = formulasHtml(['<b></b>', '</script><!--']);
-  expect(html.match(/<\/script>/g)).toHaveLength(1);
-  expect(JSON.parse(/>(\[.*\])</.exec(html)?.[1] ?? '')).toEqual(['<b></b>', '</script><!--']);
-  expect(formulasHtml([])).toBe('');
 });
