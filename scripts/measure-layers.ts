@@ -4,12 +4,17 @@
  */
 import { attentionByOffset, attentionIn } from '../src/igpt/attention.ts';
 import { logitLens } from '../src/igpt/logit-lens.ts';
-import { encodeShares } from '../src/kit/draw/shares.ts';
+import type { Model } from '../src/igpt/model.ts';
+import { encodeShares, type Shares } from '../src/kit/draw/shares.ts';
 import { rounded, writeData } from './data-file.ts';
 import { digestOf, heldOut, shippedModel } from './shipped.ts';
+import { untrainedLike } from './untrained.ts';
 
 const SIDE = 16;
 const WINDOW = { side: SIDE, rows: 5, columns: 5 };
+
+/** Of the untrained network's weights. */
+const SEED = 1;
 
 const OURS = "By our own small model in assets/model/faces, not by OpenAI's;";
 
@@ -23,29 +28,32 @@ function meanOf(lists: readonly (readonly number[])[]): number[] {
   );
 }
 
-const byPicture = pictures.map((picture) => {
-  const attention = attentionIn(model, picture);
-  return attention.map((pixels) =>
-    (pixels[0] ?? []).map((_, head) =>
-      attentionByOffset(
-        pixels.map((heads) => heads[head] ?? []),
-        WINDOW,
+/** Return for each layer and head of a model the mean map over the pictures. */
+function offsetMaps(model: Model): Shares[][] {
+  const byPicture = pictures.map((picture) =>
+    attentionIn(model, picture).map((pixels) =>
+      (pixels[0] ?? []).map((_, head) =>
+        attentionByOffset(
+          pixels.map((heads) => heads[head] ?? []),
+          WINDOW,
+        ),
       ),
     ),
   );
-});
-const layers = model.blocks.map(({ heads }, layer) =>
-  Array.from({ length: heads }, (_, head) =>
-    meanOf(byPicture.map((measured) => measured[layer]?.[head] ?? [])),
-  ),
-);
+  return model.blocks.map(({ heads }, layer) =>
+    Array.from({ length: heads }, (_, head) =>
+      encodeShares(meanOf(byPicture.map((measured) => measured[layer]?.[head] ?? []))),
+    ),
+  );
+}
+
 /** A head that gives each position before the asked pixel, and the start vector, the same weight. */
 const even = Array.from({ length: SIDE * SIDE }, (_, pixel) =>
   new Array<number>(pixel + 1).fill(1 / (pixel + 1)),
 );
 
 writeData('head-offsets', {
-  about: `${OURS} mean over all pixels of ${pictures.length} held-out faces. layers: for each layer and head, the attention by the offset of the looked-at pixel from the asked one: ${WINDOW.rows} rows, the topmost first and the asked pixel's own last, each from ${WINDOW.columns} columns to the left to ${WINDOW.columns} to the right; mean over the asked pixels that have a pixel at this offset. shares: two hexadecimal digits each, 255 for the share "largest". even: the same for a head that looks everywhere alike.`,
+  about: `${OURS} mean over all pixels of ${pictures.length} held-out faces. layers: for each layer and head, the attention by the offset of the looked-at pixel from the asked one: ${WINDOW.rows} rows, the topmost first and the asked pixel's own last, each from ${WINDOW.columns} columns to the left to ${WINDOW.columns} to the right; mean over the asked pixels that have a pixel at this offset. shares: two hexadecimal digits each, 255 for the share "largest". even: the same for a head that looks everywhere alike. untrained: layers of a network of the same shape before its first step of training, its weights drawn as training/model.py draws them, by scripts/untrained.ts with seed ${SEED}.`,
   kind: 'computed',
   source: 'scripts/measure-layers.ts, on the shipped weights',
   weights: digestOf('faces'),
@@ -53,7 +61,8 @@ writeData('head-offsets', {
   faces: pictures.length,
   rows: WINDOW.rows,
   columns: WINDOW.columns,
-  layers: layers.map((heads) => heads.map(encodeShares)),
+  layers: offsetMaps(model),
+  untrained: offsetMaps(await untrainedLike(model, SEED)),
   even: encodeShares(attentionByOffset(even, WINDOW)),
 });
 writeData('loss-by-layer', {

@@ -1,4 +1,4 @@
-"""Fit linear probes by layer: `python training/probe.py faces|fashion|bert`.
+"""Fit linear probes by layer: `python training/probe.py faces|fashion|bert|untrained`.
 
 As in the paper (section 2.4), the feature of layer l is the mean over positions of the
 normed input of block l, or of the head for l = L. A logistic regression on it is fitted
@@ -13,16 +13,22 @@ import numpy as np
 import torch
 
 import data
-from paths import ASSETS, MODELS
+from model import ImageGPT
+from paths import ASSETS
 from regression import interval, probe
 from shipped import load_model
+from train import RECIPES
 
 TRAIN, TEST = 8_000, 4_000  # pictures, the first of each set
 TASKS = {
     "faces": {"title": "Faces, next pixel", "task": "hair style"},
     "fashion": {"title": "Fashion, next pixel", "task": "class of garment"},
     "bert": {"title": "Faces, masked pixels (BERT)", "task": "hair style"},
+    # A control: the network of `faces` before its first step of training.
+    "untrained": {"title": "Faces, untrained network", "task": "hair style"},
 }
+DATA = {"untrained": "faces"}
+UNTRAINED_SEED = 1
 TRIED = [
     "fashion after 9,265 steps, half of its training: .701 .794 .799 .805 .805 .814 .814 .814 by layer, a rise to the "
     "end; training on lifted every layer and brought the middle peak out.",
@@ -31,14 +37,14 @@ TRIED = [
 
 
 @torch.no_grad()
-def layer_features(model, tokens, batch=8):
+def layer_features(model, tokens, batch=8, fast=True):
     """tokens (N, T) -> the mean over positions of every block's normed input, (L + 1, N, D)."""
     parts = []
     for start in range(0, len(tokens), batch):
         pictures = torch.from_numpy(tokens[start : start + batch].astype(np.int64))
         unmasked = torch.zeros(pictures.shape, dtype=torch.bool) if model.config.objective == "bert" else None
         # Matrix products in bfloat16, as in training, for speed.
-        with torch.autocast(model.position.weight.device.type, torch.bfloat16):
+        with torch.autocast(model.position.weight.device.type, torch.bfloat16, enabled=fast):
             h = model.embed(pictures, unmasked)
             means = []
             for block in model.blocks:
@@ -56,7 +62,7 @@ def raw_pixels(tokens, palette):
 
 
 def measure(name, model):
-    source = data.load(name)
+    source = data.load(DATA.get(name, name))
     train, test = source["train"][:TRAIN], source["test"][:TEST]
     train_labels = torch.from_numpy(source["train_labels"][:TRAIN].astype(np.int64))
     test_labels = torch.from_numpy(source["test_labels"][:TEST].astype(np.int64))
@@ -84,9 +90,15 @@ def measure(name, model):
     }
 
 
+def untrained():
+    """Return the network of `faces` with the weights that a training begins with."""
+    torch.manual_seed(UNTRAINED_SEED)
+    return ImageGPT(RECIPES["faces"].config).eval()
+
+
 def write(name):
     """Measure one model and write it into the file."""
-    measured = measure(name, load_model(name))
+    measured = measure(name, untrained() if name == "untrained" else load_model(name))
     path = ASSETS / "data" / "probe-layers.json"
     probes = {probe["model"]: probe for probe in json.loads(path.read_text())["probes"]} if path.exists() else {}
     probes[name] = measured
@@ -96,7 +108,7 @@ def write(name):
         "source": "training/probe.py, on the shipped weights",
         "how": "Mean over positions of the normed input of block l (for the last l, of the head), standardised; logistic "
         "regression by L-BFGS, its penalty chosen on a fifth of the training pictures; low and high bound 95 % of 1,000 "
-        "bootstrap draws of the test pictures; one training seed. chance: always the commonest class.",
+        "bootstrap draws of the test pictures; one training seed. untrained: the network of faces before its first step, torch seed 1. chance: always the commonest class.",
         "tried": TRIED,
         "probes": [probes[model] for model in TASKS if model in probes],
     }
@@ -105,7 +117,7 @@ def write(name):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("name", choices=MODELS)
+    parser.add_argument("name", choices=TASKS)
     parser.add_argument("--weights", help="measure this state dict of an earlier step instead; print, do not write")
     options = parser.parse_args()
     if options.weights:

@@ -17,7 +17,7 @@ import { parameters } from './parameters/still.ts';
 import { schedule } from './schedule.ts';
 import { palette } from './palette/still.ts';
 import { unroll } from './unroll/still.ts';
-import { rows } from './rows.ts';
+import { rows } from './rows/still.ts';
 import { layers } from './layers.ts';
 import { loss } from './loss.ts';
 import { probes } from './probes.ts';

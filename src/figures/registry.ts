@@ -20,6 +20,7 @@ const onOtherSlides: FigureRegistry = {
   objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
   parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),
   unroll: () => import('./unroll/live.ts').then((module) => module.liveUnroll),
+  rows: () => import('./rows/live.ts').then((module) => module.liveRows),
   'attention-cost': () =>
     import('./attention-cost/live.ts').then((module) => module.liveAttentionCost),
   palette: () => import('./palette/live.ts').then((module) => module.palette),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import loss from '../../assets/data/loss-by-layer.json' with { type: 'json' };
 import offsets from '../../assets/data/head-offsets.json' with { type: 'json' };
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
+import { untrainedLike } from '../../scripts/untrained.ts';
 import { attentionByOffset, attentionIn } from '../../src/igpt/attention.ts';
 import { logitLens } from '../../src/igpt/logit-lens.ts';
 import { surprise, total } from '../../src/igpt/likelihood.ts';
@@ -46,4 +47,16 @@ test('attention by offset counts only the pixels that have a pixel there', () =>
   const map = attentionByOffset(pixels, { side: 2, rows: 2, columns: 1 });
   const expected = [0.2, (0.6 + 0.3) / 2, 0.2, (0.5 + 0.4) / 2, 0, 0];
   map.forEach((share, i) => expect(share).toBeCloseTo(expected[i] ?? NaN, 10));
+});
+
+test('before training the same head looks everywhere alike', async () => {
+  const untrained = await untrainedLike(model, 1);
+  const { rows, columns } = offsets;
+  const [first] = attentionIn(untrained, faces[0] ?? []);
+  const map = attentionByOffset(
+    (first ?? []).map((heads) => heads[2] ?? []),
+    { side: 16, rows, columns },
+  );
+  const shipped = decodeShares(offsets.untrained[0]?.[2] ?? { largest: 0, shares: '' });
+  map.forEach((share, i) => expect(share).toBeCloseTo(shipped[i] ?? NaN, 2.5));
 });
