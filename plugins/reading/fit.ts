@@ -73,11 +73,11 @@ export function fitAtOnce(slide: Element): void {
 const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
-  const column = figure.clientWidth;
+  const column = roomIn(figure);
   const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
   const width = widthOf(figure);
-  if (!column || !width) return;
-  fitted.set(figure, column);
+  if (column <= 0 || !width) return;
+  fitted.set(figure, figure.clientWidth);
   const zoom = Math.min(1, Math.max(column / width, least));
   // Measure before writing styles: measuring afterwards would force another layout.
   const head = Math.ceil(above(figure) * zoom);
@@ -103,11 +103,18 @@ function letScroll(wide: HTMLElement): void {
   });
 }
 
+/** Return the width of what a figure can have in it, in pixels. */
+function roomIn(figure: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(figure);
+  return figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}
+
 /** Return the width that a figure was drawn for, in stage pixels; 0 if it flows with the text. */
 function widthOf(figure: HTMLElement): number {
   const still = figure.querySelector<HTMLElement>(':scope > .still');
   const phone = still?.querySelector(':scope.phone > svg')?.getAttribute('width');
-  if (still) still.style.width = phone ? `${phone}px` : '';
+  for (const form of figure.querySelectorAll<HTMLElement>(':scope > :is(.still, .live)'))
+    form.style.width = phone ? `${phone}px` : '';
   return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 

@@ -10,8 +10,8 @@ test.each(['stage', 'phone'] as const)(
   'all heads are on the %s, each with its asked pixel',
   (room) => {
     const markup = rows.still(initial, new TestKit(), room);
-    // All heads, the large one and the key.
-    expect(countCells(markup, 'red')).toBe(HEADS + 2);
+    // All heads, the two large ones and the key.
+    expect(countCells(markup, 'red')).toBe(HEADS + 3);
     expect(markup.match(/data-head=/g)).toHaveLength(HEADS);
     expect(markup).not.toMatch(/NaN|undefined|null|Infinity/);
   },
@@ -19,18 +19,18 @@ test.each(['stage', 'phone'] as const)(
 
 test('it begins with the head that looks most at the pixel above, and says how much', () => {
   expect(rows.still(initial, new TestKit(), 'stage')).toMatch(
-    /Layer 1, head 3 gives 8\.4 % of its attention to the pixel right above, 7\.3 times an even share/,
+    /Layer 1, head 3 gives 8\.4 % of its attention to the pixel right above, 7\.3 times an even share; before training 1\.0 times/,
   );
 });
 
 test('before training every head looks everywhere alike', () => {
-  for (let layer = 1; layer <= data.layers.length; layer++) {
-    const markup = rows.still({ layer, head: 1, trained: false }, new TestKit(), 'stage');
-    const [, times] = /above, ([\d.]+) times/.exec(markup) ?? [];
-    expect(Number(times)).toBeCloseTo(1, 0);
-    // Nothing but the key is ink in the small maps.
-    expect(markup).not.toContain('<g opacity');
-  }
+  for (let layer = 1; layer <= data.layers.length; layer++)
+    for (let head = 1; head <= 4; head++) {
+      const markup = rows.still({ layer, head }, new TestKit(), 'stage');
+      const [, before] = /before training ([\d.]+) times/.exec(markup) ?? [];
+      expect(Number(before)).toBeGreaterThan(0.9);
+      expect(Number(before)).toBeLessThan(1.1);
+    }
 });
 
 test('the chosen head is the one that is framed among all of them', () => {

@@ -4,7 +4,7 @@ import { named } from '../../kit/controls/named.ts';
 import { redrawn } from '../../kit/live.ts';
 import { check, HEADS, LAYERS, rows, sentenceOf, type State } from './still.ts';
 
-/** The map of any head, chosen among all of them, before training too. */
+/** The map of any head, chosen among all of them. */
 export const liveRows = redrawn<State>({
   ...rows,
   check,
@@ -21,30 +21,17 @@ export const liveRows = redrawn<State>({
     const heads = createChoice('Head', numbered(1, HEADS), (head) =>
       choose({ head: Number(head) }),
     );
-    const networks = createChoice(
-      'Network',
-      [
-        ['trained', 'trained'],
-        ['untrained', 'untrained'],
-      ],
-      (network) => choose({ trained: network === 'trained' }),
-    );
     const spoken = h('p', { class: 'visually-hidden', role: 'status' });
     drawing.addEventListener('click', ({ target }) => {
       const map = target instanceof Element ? target.closest<SVGElement>('[data-head]') : null;
       if (map) choose({ layer: Number(map.dataset['layer']), head: Number(map.dataset['head']) });
     });
     return {
-      controls: [
-        named('Layer', layers.element),
-        named('Head', heads.element),
-        named('Network', networks.element),
-      ],
+      controls: [named('Layer', layers.element), named('Head', heads.element)],
       below: [spoken],
-      update({ layer, head, trained }) {
+      update({ layer, head }) {
         layers.set(String(layer));
         heads.set(String(head));
-        networks.set(trained ? 'trained' : 'untrained');
       },
     };
   },

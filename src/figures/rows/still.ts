@@ -3,7 +3,16 @@ import data from '../../../assets/data/head-offsets.json' with { type: 'json' };
 import { cells, cornerOf, rasterOrder } from '../../kit/draw/cells.ts';
 import { inkSteps } from '../../kit/draw/ink-steps.ts';
 import { decodeShares, type Shares } from '../../kit/draw/shares.ts';
-import { at, outline, rect, svg, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
+import {
+  at,
+  MODULE,
+  outline,
+  rect,
+  svg,
+  text,
+  textWithNote,
+  type Point,
+} from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 
 /** The window of offsets: a map's width and height in cells, and the asked pixel's place in it. */
@@ -15,12 +24,10 @@ const ABOVE = ASKED - ACROSS;
 export const LAYERS = data.layers.length;
 export const HEADS = data.layers[0]?.length ?? 0;
 
+/** The head shown large, from 1 on. */
 export type State = {
-  /** The layer and head shown large, from 1 on. */
   readonly layer: number;
   readonly head: number;
-  /** Whether the network has been trained; otherwise it is the control. */
-  readonly trained: boolean;
 };
 
 /** For each layer, for each head: the window's shares. */
@@ -40,77 +47,101 @@ const MOST = TRAINED.flatMap((heads, l) =>
 ).reduce((best, each) => (each.above > best.above ? each : best));
 
 interface Layout {
-  readonly size: readonly [number, number];
-  /** The map of the chosen head. */
-  readonly large: { readonly corner: Point; readonly cell: number };
-  /** The maps of all heads: their corner, and the pitch of layers and heads. */
-  readonly small: { readonly corner: Point; readonly cell: number; readonly pitch: Point };
-  /** The key of the small maps. */
-  readonly key: Point;
+  readonly size: Point;
+  /** A cell of the two large maps. */
+  readonly cell: number;
+  readonly trained: Point;
+  readonly untrained: Point;
+  /** Where the words of a map's number stand, seen from the corner below the map. */
+  readonly words: Point;
+  /** What the cells are; the names stand `pitch` apart. */
+  readonly key: { readonly corner: Point; readonly pitch: number };
+  readonly heads: {
+    readonly title: Point;
+    readonly corner: Point;
+    readonly cell: number;
+    readonly layers: Point;
+    readonly heads: Point;
+    /** Where the number of a layer stands, seen from its first head. */
+    readonly number: Point;
+  };
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     size: [1200, 440],
-    large: { corner: [0, 52], cell: 52 },
-    small: { corner: [630, 84], cell: 6, pitch: [72, 62] },
-    key: [630, 410],
+    cell: 40,
+    trained: [0, 60],
+    untrained: [470, 60],
+    words: [168, 68],
+    key: { corner: [0, 412], pitch: 160 },
+    heads: {
+      title: [928, 24],
+      corner: [960, 64],
+      cell: 5,
+      layers: [0, 48],
+      heads: [62, 0],
+      number: [-16, 20],
+    },
   },
   phone: {
-    size: [580, 804],
-    large: { corner: [0, 52], cell: 52 },
-    small: { corner: [5, 550], cell: 6, pitch: [72, 52] },
-    key: [5, 770],
+    size: [580, 676],
+    cell: 25,
+    trained: [0, 60],
+    untrained: [302, 60],
+    words: [0, 136],
+    key: { corner: [0, 386], pitch: 160 },
+    heads: {
+      title: [0, 466],
+      corner: [4, 512],
+      cell: 5,
+      layers: [74, 0],
+      heads: [0, 44],
+      number: [28, -12],
+    },
   },
 };
 
-/** Attention by offset: one head's map large, with the pixel above marked; all heads small. */
+/**
+ * Attention by offset: a head's map with the pixel above marked, beside the same head's before
+ * training; all heads small.
+ */
 export const rows: Drawing<State> = {
-  initial: () => ({ layer: MOST.layer, head: MOST.head, trained: true }),
+  initial: () => ({ layer: MOST.layer, head: MOST.head }),
 
   still(state, _kit, room) {
-    const { size, large, small, key } = LAYOUTS[room];
-    const maps = state.trained ? TRAINED : UNTRAINED;
-    const shares = sharesOf(state);
-    const left = large.corner[0];
+    const { size, cell, trained, untrained, words, key, heads } = LAYOUTS[room];
     return svg(
       ...size,
       `Attention by the offset of the looked-at pixel from the asked one, as a multiple of an even share. ${sentenceOf(state)} Beside it the maps of all ${LAYERS * HEADS} heads.`,
       [
-        textWithNote(
-          left,
-          24,
-          `Layer ${state.layer}, head ${state.head}`,
-          state.trained ? 'where it looks' : 'before training',
-        ),
-        at(large.corner, largeMap(shares, large.cell)),
-        at([left, large.corner[1] + DOWN * large.cell], caption(state)),
-        textWithNote(
-          small.corner[0],
-          small.corner[1] - 60,
-          `All ${LAYERS * HEADS} heads`,
-          state.trained ? 'layer by layer' : 'before training',
-        ),
-        ...maps.map((_, l) =>
-          text(
-            'axis middle',
-            small.corner[0] + l * small.pitch[0] + (ACROSS * small.cell) / 2,
-            small.corner[1] - 16,
-            String(l + 1),
-          ),
-        ),
-        ...maps.flatMap((heads, l) =>
-          heads.map((shares, h) => {
-            const corner: Point = [
-              small.corner[0] + l * small.pitch[0],
-              small.corner[1] + h * small.pitch[1],
-            ];
-            const isChosen = l + 1 === state.layer && h + 1 === state.head;
-            return at(corner, smallMap(shares, small, [l + 1, h + 1], isChosen));
-          }),
-        ),
-        cells('ink', [key], 20, 0),
-        text('label mid', key[0] + 30, key[1] + 18, 'more than an even share'),
+        at(trained, headline(`Layer ${state.layer}, head ${state.head}`, 'trained')),
+        at(trained, largeMap(sharesOf(TRAINED, state), cell)),
+        at(trained, caption(sharesOf(TRAINED, state), cell, words)),
+        at(untrained, headline('Same head', 'untrained')),
+        at(untrained, largeMap(sharesOf(UNTRAINED, state), cell)),
+        at(untrained, caption(sharesOf(UNTRAINED, state), cell, words)),
+        at(key.corner, legend(key.pitch)),
+        at(heads.title, textWithNote(0, 0, `All ${LAYERS * HEADS} heads`, 'by layer')),
+        ...TRAINED.flatMap((maps, l) => {
+          const first: Point = [
+            heads.corner[0] + l * heads.layers[0],
+            heads.corner[1] + l * heads.layers[1],
+          ];
+          return [
+            text(
+              'axis middle',
+              first[0] + heads.number[0],
+              first[1] + heads.number[1],
+              String(l + 1),
+            ),
+            ...maps.map((shares, h) => {
+              const isChosen = l + 1 === state.layer && h + 1 === state.head;
+              const corner: Point = [first[0] + h * heads.heads[0], first[1] + h * heads.heads[1]];
+              return at(corner, smallMap(shares, heads.cell, [l + 1, h + 1], isChosen));
+            }),
+          ];
+        }),
       ].join(''),
     );
   },
@@ -120,19 +151,23 @@ export const rows: Drawing<State> = {
 export function check(state: State): State {
   checkRange('layer', state.layer, { min: 1, max: LAYERS });
   checkRange('head', state.head, { min: 1, max: HEADS });
-  if (typeof state.trained !== 'boolean') throw new Error('The network is trained or it is not.');
   return state;
 }
 
-/** Say how much a head looks at the pixel above. */
+/** Say how much a head looks at the pixel above, and how much it did before training. */
 export function sentenceOf(state: State): string {
-  const network = state.trained ? '' : ' of an untrained network';
-  const above = sharesOf(state)[ABOVE] ?? 0;
-  return `Layer ${state.layer}, head ${state.head}${network} gives ${percent(above)} of its attention to the pixel right above, ${times(above)} times an even share.`;
+  const above = aboveOf(sharesOf(TRAINED, state));
+  const before = aboveOf(sharesOf(UNTRAINED, state));
+  return `Layer ${state.layer}, head ${state.head} gives ${percent(above)} of its attention to the pixel right above, ${times(above)} times an even share; before training ${times(before)} times.`;
 }
 
-function sharesOf({ layer, head, trained }: State): readonly number[] {
-  return (trained ? TRAINED : UNTRAINED)[layer - 1]?.[head - 1] ?? [];
+function sharesOf(maps: Maps, { layer, head }: State): readonly number[] {
+  return maps[layer - 1]?.[head - 1] ?? [];
+}
+
+/** Return the share of the pixel above. */
+function aboveOf(shares: readonly number[]): number {
+  return shares[ABOVE] ?? 0;
 }
 
 /** Return the corners of the cells before the asked one, the topmost row first. */
@@ -151,64 +186,72 @@ const FULL = 6;
 /** Draw by how much each share is above the even one, in steps of ink. */
 function smallMap(
   shares: readonly number[],
-  { cell, pitch }: Layout['small'],
+  cell: number,
   [layer, head]: Point,
   isChosen: boolean,
 ): string {
   const above = multiples(shares).map((multiple) => Math.max(0, multiple - 1));
   const asked = cornerOf(ASKED, ACROSS, cell);
   const map = inkSteps(cornersBefore(cell), above, cell, FULL) + cells('red', [asked], cell, 0);
-  const frame = outline('rule', -4, -4, ACROSS * cell + 8, DOWN * cell + 8);
-  // The whole pitch can be pressed.
-  const ground = `<rect fill="none" pointer-events="all" x="-3" y="-8" width="${pitch[0]}" height="${pitch[1]}"/>`;
-  return `<g data-layer="${layer}" data-head="${head}">${ground}${map}${isChosen ? frame : ''}</g>`;
+  const [width, height] = [ACROSS * cell, DOWN * cell];
+  const frame = isChosen ? outline('rule', -3, -3, width + 6, height + 6) : '';
+  // What is around the map can be pressed too.
+  const ground = `<rect fill="none" pointer-events="all" x="-3" y="-8" width="${width + 6}" height="${height + 16}"/>`;
+  return `<g data-layer="${layer}" data-head="${head}">${ground}${map}${frame}</g>`;
 }
 
-/** The multiple of an even share that fills a cell of the large map: none is larger. */
+/** The multiple of an even share that fills a cell of a large map: none is larger. */
 const FILLS = 8;
 
-/** Draw a head's shares as squares, the asked pixel, and what is to come. */
+/** Draw a head's shares as squares, the pixel above darkest, with the asked pixel and what is to come. */
 function largeMap(shares: readonly number[], size: number): string {
   const corners = cornersBefore(size);
   const squares = multiples(shares).map((multiple, i) => {
     const [x, y] = corners[i] ?? [0, 0];
     const side = Math.round(Math.sqrt(multiple / FILLS) * (size - 2));
     const inset = (size - side) / 2;
-    return rect('ink', x + inset, y + inset, side, side);
+    return rect(i === ABOVE ? 'ink' : 'mid', x + inset, y + inset, side, side);
   });
-  const asked = cornerOf(ASKED, ACROSS, size);
-  const toCome = rasterOrder(ACROSS, ASKED + 1, ACROSS * DOWN, size);
+  const [x, y] = cornerOf(ABOVE, ACROSS, size);
   return [
     cells('cell', corners, size),
     ...squares,
-    cells('hole', toCome, size),
-    cells('red', [asked], size, 1),
-    outline('rule', asked[0] - 2, asked[1] - size - 2, size + 4, size + 4),
+    cells('hole', rasterOrder(ACROSS, ASKED + 1, ACROSS * DOWN, size), size),
+    cells('red', [cornerOf(ASKED, ACROSS, size)], size),
+    outline('rule', x - 2, y - 2, size + 4, size + 4),
   ].join('');
 }
 
-/** Write what the framed cell is, below the map, and what it was before training. */
-function caption(state: State): string {
-  const above = sharesOf(state)[ABOVE] ?? 0;
-  const before = sharesOf({ ...state, trained: false })[ABOVE] ?? 0;
-  const note = state.trained ? `; before training ${times(before)} times` : '';
+/** Name a large map, above it. */
+function headline(title: string, note: string): string {
+  return textWithNote(0, -36, title, note);
+}
+
+/** Write below a large map how much the head looks at the framed cell. */
+function caption(shares: readonly number[], cell: number, [x, y]: Point): string {
+  const above = aboveOf(shares);
+  const bottom = DOWN * cell;
   return (
-    textWithNote(0, 40, `One row up: ${times(above)} times`, 'an even share', {
-      line: 'body',
-      title: 'strong',
-      note: 'mid',
-    }) +
-    text('label mid', 0, 74, `${percent(above)} of its attention${note}`) +
-    cells('red', [[0, 98]], 20, 0) +
-    text('label mid', 30, 116, 'asked for') +
-    cells('hole', [[160, 98]], 20, 0) +
-    text('label mid', 190, 116, 'to come')
+    text('display', -2, bottom + 100, times(above)) +
+    text('label', x, bottom + y, 'times an even share,') +
+    text('label mid', x, bottom + y + 32, `${percent(above)} of its attention`)
+  );
+}
+
+function legend(pitch: number): string {
+  return (
+    cells('red', [[0, 0]], MODULE, 0) +
+    text('label mid', 30, 18, 'asked for') +
+    outline('rule', pitch + 1, 1, MODULE - 2, MODULE - 2) +
+    text('label mid', pitch + 30, 18, 'one row up') +
+    cells('hole', [[2 * pitch + 20, 0]], MODULE, 0) +
+    text('label mid', 2 * pitch + 50, 18, 'to come')
   );
 }
 
 /** A share of the pixel above as a multiple of its even share. */
 function times(above: number): string {
-  return (above / (EVEN[ABOVE] ?? NaN)).toFixed(1);
+  return (above / aboveOf(EVEN)).toFixed(1);
 }
 
 function percent(share: number): string {

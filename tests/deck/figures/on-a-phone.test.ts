@@ -30,7 +30,7 @@ for (const [name, least] of [
   ['attention', 14],
   ['probe', 11],
   ['order', 5],
-  ['rows', 14],
+  ['rows', 12],
 ] as const) {
   test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
