@@ -3,9 +3,10 @@
  * download; else, as root on Debian, the distribution's package.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { programFolders, works } from './programs.ts';
 
 const minutes = 60_000;
 
@@ -45,12 +46,11 @@ export const launchArguments: readonly string[] = [
   '--font-render-hinting=none',
 ];
 
-/** Whether a browser without windows serves, or it must be one as people have it. */
+/** Any browser, or a whole one as people have it, with windows. */
 type Kind = 'any' | 'whole';
 
 /** Places where a browser may be, in the order of preference. */
 function* candidates(kind: Kind): Generator<string> {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   if (process.platform === 'darwin') {
     for (const root of ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')])
       for (const name of macApplications) yield join(root, `${name}.app/Contents/MacOS/${name}`);
@@ -58,25 +58,13 @@ function* candidates(kind: Kind): Generator<string> {
     for (const variable of ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'])
       for (const program of windowsPrograms) yield join(process.env[variable] ?? 'C:\\', program);
   } else {
-    for (const folder of [...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])
+    for (const folder of programFolders())
       for (const command of kind === 'any' ? [shell, ...commands] : commands)
         yield join(folder, command);
     yield '/opt/google/chrome/chrome';
     yield '/opt/microsoft/msedge/msedge';
   }
   yield chromium.executablePath();
-}
-
-/** Whether the file is there and starts; on Windows a browser asked for its version opens a window. */
-function works(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-  } catch {
-    return false;
-  }
-  if (process.platform === 'win32') return true;
-  // A browser without its shared libraries, and Ubuntu's stub that asks for a snap, fail here.
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
 
 /** The path of a browser that is already on this machine, or null. */
@@ -126,4 +114,17 @@ export function findBrowser(kind: Kind = 'any'): string {
   throw new Error(
     'No browser found: install Chrome, Chromium or Edge, or set CHROME_PATH to the program of one.',
   );
+}
+
+/** Start a browser for some work, and close it when the work is done or has failed. */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...launchArguments],
+  });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
 }

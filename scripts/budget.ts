@@ -8,10 +8,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { findBrowser, launchArguments } from './browser.ts';
 import { goTo, slideIds } from './drive.ts';
-import { serve } from './serve.ts';
+import { withDeck } from './serve.ts';
 
 /** Kilobytes of 1,000 bytes, as transferred (gzip). */
 const limits = {
@@ -75,15 +73,10 @@ declare global {
 }
 
 /** Opens the deck, and when its first slide stands, every other slide. */
-async function visit(folder: string): Promise<Visit> {
-  const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...launchArguments],
-  });
-  try {
+function visit(folder: string): Promise<Visit> {
+  return withDeck(folder, async (browser, url) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    const base = new URL(server.url);
+    const base = new URL(url);
     const pathOf = (address: string): string =>
       decodeURIComponent(new URL(address).pathname.slice(base.pathname.length)) || 'index.html';
     const all = new Set<string>();
@@ -105,17 +98,14 @@ async function visit(folder: string): Promise<Visit> {
         return [location.href, ...fetched];
       });
     });
-    await page.goto(server.url, { waitUntil: 'commit' });
+    await page.goto(url, { waitUntil: 'commit' });
     const first = await page.evaluate(() => window.firstSlide);
     await network.detach();
     for (const id of await slideIds(page)) await goTo(page, id);
     // Not Playwright's `networkidle`: the end of a request is never told if its worker was ended first.
     while (performance.now() - lastAsked < QUIET) await page.waitForTimeout(QUIET / 10);
     return { first: new Set(first.map(pathOf)), all };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 const { values: options } = parseArgs({ options: { deck: { type: 'string', default: 'dist' } } });
@@ -139,6 +129,12 @@ for (const [name, weight] of [...weights].sort(([, a], [, b]) => b.sent - a.sent
   console.log(`${raw} KB ${compressed} KB sent  ${first.has(name) ? '1st' : '   '}  ${name}`);
 }
 
+const ofFile = (name: string, limit: number): Line => ({
+  what: name,
+  value: sent([name]),
+  limit,
+  unit: 'KB',
+});
 const models = [...weights.keys()].filter((name) => weightFile.test(name));
 const withoutModels = [...all].filter((name) => !weightFile.test(name));
 const lines: Line[] = [
@@ -162,20 +158,10 @@ const lines: Line[] = [
     unit: 'KB',
   },
   { what: 'all models', value: sent(models), limit: limits.allModels, unit: 'KB' },
-  ...models.map((name): Line => ({
-    what: name,
-    value: sent([name]),
-    limit: limits.model,
-    unit: 'KB',
-  })),
+  ...models.map((name) => ofFile(name, limits.model)),
   ...[...weights.keys()]
     .filter((name) => photograph.test(name))
-    .map((name): Line => ({
-      what: name,
-      value: sent([name]),
-      limit: limits.photograph,
-      unit: 'KB',
-    })),
+    .map((name) => ofFile(name, limits.photograph)),
 ];
 
 console.log();

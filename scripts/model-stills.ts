@@ -6,11 +6,12 @@
  */
 import { distribution } from '../src/igpt/distribution.ts';
 import { surprise, total } from '../src/igpt/likelihood.ts';
-import type { Matrix } from '../src/igpt/matrix.ts';
+import { rowsOf, type Matrix } from '../src/igpt/matrix.ts';
 import { attentionOf, forward, inputsOf, newCache, type Model } from '../src/igpt/model.ts';
 import { unmask } from '../src/igpt/masked-fill.ts';
 import { seeded, shuffled } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
+import { codeOf } from '../src/kit/draw/hex.ts';
 import { encodeShares } from '../src/kit/draw/shares.ts';
 import { rounded, writeData } from './data-file.ts';
 import { digestOf, heldOut, isShipped, shippedModel } from './shipped.ts';
@@ -55,8 +56,8 @@ function completions(model: Model, picture: readonly number[]): object {
     given: GIVEN,
     temperature: 1,
     seeds: SEEDS,
-    original: hexadecimal(picture),
-    completions: completed.map(hexadecimal),
+    original: codeOf(picture),
+    completions: completed.map(codeOf),
     distribution: {
       pixel,
       row: Math.floor(pixel / SIDE),
@@ -72,7 +73,10 @@ function mostUndecided(model: Model, picture: readonly number[]) {
   const logits = forward(model, [inputsOf(picture)]);
   const candidates = Array.from({ length: picture.length - GIVEN }, (_, i) => {
     const pixel = GIVEN + i;
-    return { pixel, probabilities: distribution(rowOf(logits, pixel), { temperature: 1 }) };
+    return {
+      pixel,
+      probabilities: distribution(rowsOf(logits, pixel, pixel + 1).data, { temperature: 1 }),
+    };
   });
   return candidates.reduce((a, b) => (entropy(b.probabilities) > entropy(a.probabilities) ? b : a));
 }
@@ -95,7 +99,7 @@ function surprises(model: Model, picture: readonly number[]): object {
 
 function described(picture: readonly number[], nats: Float64Array): object {
   return {
-    pixels: hexadecimal(picture),
+    pixels: codeOf(picture),
     mean: rounded(4)(total(nats) / nats.length),
     nats: Array.from(nats, rounded(3)),
   };
@@ -120,7 +124,7 @@ function attention(model: Model, picture: readonly number[]): object {
     pixel: LOOKING,
     row: Math.floor(LOOKING / SIDE),
     column: LOOKING % SIDE,
-    original: hexadecimal(picture),
+    original: codeOf(picture),
     layers: heads.map((shares) => shares.map(encodeShares)),
   };
 }
@@ -132,8 +136,8 @@ function order(model: Model, bert: Model, pictures: readonly number[][]): object
   const masks = pictures.map((one) => Array.from(one.keys()).filter(() => random() < MASK_SHARE));
   const ofMasked = (nats: readonly Float64Array[]): number[][] =>
     masks.map((mask, b) => mask.map((t) => nats[b]?.[t] ?? NaN));
-  const forwards = ofMasked(each(pictures, (one) => surprise(model, [one])));
-  const bothSides = ofMasked(each(pictures, (one, b) => surprise(bert, [one], [masks[b] ?? []])));
+  const forwards = ofMasked(pictures.flatMap((one) => surprise(model, [one])));
+  const bothSides = ofMasked(pictures.flatMap((one, b) => surprise(bert, [one], [masks[b] ?? []])));
   const missing = Array.from({ length: picture.length - GIVEN }, (_, i) => GIVEN + i);
   const one = { prefix: picture.slice(0, GIVEN), seed: SEED };
   return {
@@ -144,7 +148,7 @@ function order(model: Model, bert: Model, pictures: readonly number[][]): object
     seed: SEED,
     unit: 'nats',
     picture: PICTURE,
-    original: hexadecimal(picture),
+    original: codeOf(picture),
     masked: masks[0] ?? [],
     nats: {
       autoregressive: (forwards[0] ?? []).map(rounded(3)),
@@ -157,22 +161,11 @@ function order(model: Model, bert: Model, pictures: readonly number[][]): object
       bert: mean(bothSides.flat()),
     },
     lowerHalf: {
-      autoregressive: complete(model, [one]).map(hexadecimal)[0],
-      bertSurestFirst: hexadecimal(unmask(bert, picture, missing, KEEP, SEED)),
-      bertAtOnce: hexadecimal(unmask(bert, picture, missing, missing.length, SEED)),
+      autoregressive: complete(model, [one]).map(codeOf)[0],
+      bertSurestFirst: codeOf(unmask(bert, picture, missing, KEEP, SEED)),
+      bertAtOnce: codeOf(unmask(bert, picture, missing, missing.length, SEED)),
     },
   };
-}
-
-function each(
-  pictures: readonly number[][],
-  measure: (picture: number[], index: number) => Float64Array[],
-): Float64Array[] {
-  return pictures.flatMap(measure);
-}
-
-function rowOf(logits: Matrix, row: number): Float32Array {
-  return logits.data.subarray(row * logits.columns, (row + 1) * logits.columns);
 }
 
 function entropy(probabilities: Float32Array): number {
@@ -181,10 +174,6 @@ function entropy(probabilities: Float32Array): number {
 
 function mean(values: readonly number[]): number {
   return rounded(4)(values.reduce((sum, value) => sum + value, 0) / values.length);
-}
-
-function hexadecimal(tokens: readonly number[]): string {
-  return tokens.map((token) => token.toString(16).padStart(2, '0')).join('');
 }
 
 const faces = await shippedModel('faces');

@@ -2,27 +2,23 @@
  * Rasterises the digits of Archivo at weight 800 to cells of five grey levels (alpha in quarters)
  * and writes assets/data/numerals.json. Run once, by `npx tsx scripts/numerals.ts`.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { chromium } from '@playwright/test';
-import { findBrowser, launchArguments } from './browser.ts';
+import { readFile } from 'node:fs/promises';
+import { withBrowser } from './browser.ts';
+import { writeData } from './data-file.ts';
 
 const SIZES = { '26x32': [26, 32], '16x20': [16, 20] } as const;
 const FONT = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2';
 
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: [...launchArguments],
-});
-const page = await browser.newPage();
 const font = (await readFile(FONT)).toString('base64');
 const sizes: Record<string, string[][]> = {};
-for (const [name, [columns, rows]] of Object.entries(SIZES)) {
-  sizes[name] = await page.evaluate(rasterise, { font, columns, rows });
-}
-await browser.close();
+await withBrowser(async (browser) => {
+  const page = await browser.newPage();
+  for (const [name, [columns, rows]] of Object.entries(SIZES))
+    sizes[name] = await page.evaluate(rasterise, { font, columns, rows });
+});
 const about =
   'Digits of Archivo (OFL-1.1), weight 800; each character is the ink in a cell, 0 to 4 quarters.';
-await writeFile('assets/data/numerals.json', `${JSON.stringify({ about, sizes }, null, 1)}\n`);
+writeData('numerals', { about, sizes });
 
 /** Runs in the browser: every digit stretched to the raster's height, averaged over each cell. */
 async function rasterise(job: {

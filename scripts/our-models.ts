@@ -4,8 +4,8 @@
  * Run by `npx tsx scripts/our-models.ts` after a training.
  */
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import models from '../assets/data/models.json' with { type: 'json' };
+import { writeData } from './data-file.ts';
 
 const CARD = 'assets/model/faces/card.json';
 const BASELINES = 'assets/data/baselines.json';
@@ -70,4 +70,4 @@ const content = {
     generator: counted('generatorEntropy', 'atMost'),
   },
 };
-await writeFile('assets/data/our-models.json', `${JSON.stringify(content, null, 1)}\n`);
+writeData('our-models', content);

@@ -1,4 +1,4 @@
-/** Where a script may write. */
+/** What scripts write, and how they fail. */
 import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -17,4 +17,14 @@ export async function checkOutput(file: string): Promise<void> {
   await access(folder, constants.W_OK).catch(() => {
     throw new Error(`There is no folder ${folder} that can be written to.`);
   });
+}
+
+/** Run a script's work; what fails is said in one sentence, and the exit code is then 1. */
+export async function runScript(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -4,7 +4,6 @@
  * the palettes that all four photographs share.
  * Run once, by `npx tsx scripts/photos.ts`; the results are committed.
  */
-import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { forReading } from '../src/igpt/colour/palette-order.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../src/igpt/colour/palette.ts';
 import { seeded } from '../src/igpt/random.ts';
 import { resize } from '../src/igpt/colour/resize.ts';
+import { writeData } from './data-file.ts';
 import { COLORS, PHOTOS, rowsOf, SIDES, type Photo } from '../src/figures/palette/state.ts';
 
 const ORIGINALS = {
@@ -95,18 +95,11 @@ await writeThumbnails();
 
 const fitted = await Promise.all(PHOTOS.map((photo) => small(photo, FITTED)));
 const pixels = Uint8Array.from(fitted.flatMap((levels) => [...levels]));
-await writeFile(
-  'assets/data/palettes.json',
-  `${JSON.stringify(
-    {
-      about:
-        'Palettes of 2 to 512 colours by k-means (seed 1) over the four photographs at 128 x 128; the paper’s own palette is not copied. moved: how many of the pixels have another colour than in the step before. Colours in the order in which they are shown, six hex digits each.',
-      palettes: Object.fromEntries(COLORS.map((k) => [k, palette(pixels, k)])),
-    },
-    null,
-    2,
-  )}\n`,
-);
+writeData('palettes', {
+  about:
+    'Palettes of 2 to 512 colours by k-means (seed 1) over the four photographs at 128 x 128; the paper’s own palette is not copied. moved: how many of the pixels have another colour than in the step before. Colours in the order in which they are shown, six hex digits each.',
+  palettes: Object.fromEntries(COLORS.map((k) => [k, palette(pixels, k)])),
+});
 
 const levels = await Promise.all(
   PHOTOS.map(async (photo) => {
@@ -117,15 +110,8 @@ const levels = await Promise.all(
     return [photo, Object.fromEntries(await Promise.all(bySide))] as const;
   }),
 );
-await writeFile(
-  'assets/data/small-photos.json',
-  `${JSON.stringify(
-    {
-      about:
-        'The photographs at 32, 48 and 64 pixels square, for the drawings made with the deck: red, green and blue of each pixel, in base64.',
-      levels: Object.fromEntries(levels),
-    },
-    null,
-    2,
-  )}\n`,
-);
+writeData('small-photos', {
+  about:
+    'The photographs at 32, 48 and 64 pixels square, for the drawings made with the deck: red, green and blue of each pixel, in base64.',
+  levels: Object.fromEntries(levels),
+});

@@ -1,7 +1,7 @@
 /** The deck as pages: how to get there, whether all of it fits, and into a file. */
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser, launchArguments } from './browser.ts';
+import type { Page } from '@playwright/test';
+import { withBrowser } from './browser.ts';
 import { checkOutput } from './output.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
 
@@ -142,35 +142,32 @@ export async function printDeck(
   progress: (doing: string) => void = () => undefined,
 ): Promise<number> {
   await checkOutput(file);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...launchArguments],
-  });
   const unfinished = `${file}.${process.pid}.part`;
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    progress('laying out');
-    await openPrintView(page, url, wishes);
-    const clipped = await clippedSlides(page);
-    if (clipped.length > 0) throw new Error(clipped.join('\n'));
-    const slides = await listSlides(page);
-    const sheets = await page.locator('.pdf-page').count();
-    progress(`printing ${sheets} pages`);
-    const printed = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
+    return await withBrowser(async (browser) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+      progress('laying out');
+      await openPrintView(page, url, wishes);
+      const clipped = await clippedSlides(page);
+      if (clipped.length > 0) throw new Error(clipped.join('\n'));
+      const slides = await listSlides(page);
+      const sheets = await page.locator('.pdf-page').count();
+      progress(`printing ${sheets} pages`);
+      const printed = await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+      });
+      progress('adding bookmarks');
+      // On a handout only the contents know on which page a slide stands: by its id.
+      const target = ({ id, page }: Listed) => (wishes.handout === undefined ? page : id);
+      const bookmarks = bookmarksOf(slides, target);
+      const bytes = await finish(printed, await describe(page), bookmarks);
+      await writeFile(unfinished, bytes, { flag: 'wx' });
+      await rename(unfinished, file);
+      return sheets;
     });
-    progress('adding bookmarks');
-    // On a handout only the contents know on which page a slide stands: by its id.
-    const target = ({ id, page }: Listed) => (wishes.handout === undefined ? page : id);
-    const bookmarks = bookmarksOf(slides, target);
-    const bytes = await finish(printed, await describe(page), bookmarks);
-    await writeFile(unfinished, bytes, { flag: 'wx' });
-    await rename(unfinished, file);
-    return sheets;
   } finally {
-    await browser.close();
     await rm(unfinished, { force: true });
   }
 }

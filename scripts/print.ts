@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { checkOutput } from './output.ts';
+import { checkOutput, runScript } from './output.ts';
 import { printDeck, type PrintWishes } from './print-view.ts';
 import { serve } from './serve.ts';
 
@@ -26,7 +26,7 @@ export async function printBuilt(order: () => Order): Promise<void> {
   const say = (doing: string): void => {
     console.error(`${((performance.now() - start) / 1000).toFixed(1)} s  ${doing}`);
   };
-  try {
+  await runScript(async () => {
     const { deck, file, wishes } = order();
     // A build makes the deck's folder, in which the file may be wanted.
     await mkdir(deck, { recursive: true });
@@ -45,10 +45,7 @@ export async function printBuilt(order: () => Order): Promise<void> {
     } finally {
       await server.close();
     }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  });
 }
 
 /** @throws Error that names the values an option can have, where this is none of them */

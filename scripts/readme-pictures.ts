@@ -4,11 +4,10 @@
  *
  *   npm run build && npm run readme-pictures
  */
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { findBrowser, launchArguments } from './browser.ts';
+import type { Browser, Page } from '@playwright/test';
 import { contactSheet } from './contact-sheet.ts';
 import { goTo, ready, settle } from './drive.ts';
-import { serve } from './serve.ts';
+import { withDeck } from './serve.ts';
 
 const FILE = 'assets/readme/live.webp';
 const SLIDE = { width: 1280, height: 720 };
@@ -142,21 +141,16 @@ async function speakerView(page: Page): Promise<Buffer> {
   return speaker.screenshot();
 }
 
-const server = await serve();
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: [...launchArguments],
-});
-try {
+await withDeck('dist', async (browser, url) => {
   const page = await browser.newPage({ viewport: SLIDE, colorScheme: 'light' });
   const query = new URLSearchParams(
     Object.entries(STATES).map(([key, value]) => [key, String(value)]),
   );
-  await page.goto(`${server.url}?${query.toString()}`);
+  await page.goto(`${url}?${query.toString()}`);
   await ready(page);
   const pictures: Buffer[] = [];
   for (const scene of SCENES) pictures.push(await pictureOf(page, scene));
-  pictures.push(await speakerView(page), await articleOnPhone(browser, server.url));
+  pictures.push(await speakerView(page), await articleOnPhone(browser, url));
   const sheet = await contactSheet(pictures, {
     columns: 3,
     width: 496,
@@ -166,7 +160,4 @@ try {
   });
   const { size } = await sheet.webp({ quality: 46, effort: 6 }).toFile(FILE);
   console.log(`${FILE}: ${pictures.length} pictures, ${Math.ceil(size / 1000)} KB`);
-} finally {
-  await browser.close();
-  await server.close();
-}
+});

@@ -1,7 +1,9 @@
 /** Serves built files as GitHub Pages would: under a path of its own, 404 for what is not there. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
 import { preview } from 'vite';
+import { withBrowser } from './browser.ts';
 
 /** A server that runs until it is closed. */
 export interface Served {
@@ -35,4 +37,17 @@ export async function serve(
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('The server of the built deck has no local address.');
   return { url, close: () => server.close() };
+}
+
+/** Serve a built deck and start a browser for some work; end both when it is done or has failed. */
+export async function withDeck<T>(
+  folder: string,
+  work: (browser: Browser, url: string) => Promise<T>,
+): Promise<T> {
+  const server = await serve(folder);
+  try {
+    return await withBrowser((browser) => work(browser, server.url));
+  } finally {
+    await server.close();
+  }
 }

@@ -30,13 +30,16 @@ export function digestOf(name: string): string {
 
 /** The held-out pictures of a model, in their fixed order: tokens, row by row. */
 export function heldOut(name: string): number[][] {
-  const file = `${FOLDER}/${name}/held-out.json`;
+  return pictures(`${FOLDER}/${name}/held-out.json`, 'pictures');
+}
+
+/** The pictures in a list of a file; throws one sentence where they are not lists of tokens. */
+export function pictures(file: string, list: string): number[][] {
   const content = readJson(file);
-  const pictures: unknown =
-    typeof content === 'object' && content !== null ? Reflect.get(content, 'pictures') : undefined;
-  if (!Array.isArray(pictures) || pictures.length === 0)
-    throw new Error(`${file} has no pictures.`);
-  return pictures.map((picture: unknown, i) => {
+  const found: unknown =
+    typeof content === 'object' && content !== null ? Reflect.get(content, list) : undefined;
+  if (!Array.isArray(found) || found.length === 0) throw new Error(`${file} has no ${list}.`);
+  return found.map((picture: unknown, i) => {
     if (!Array.isArray(picture) || !picture.every((token) => Number.isInteger(token)))
       throw new Error(`Picture ${i} of ${file} is no list of tokens.`);
     return picture.map(Number);

@@ -13,11 +13,12 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { createServer } from 'vite';
-import { findBrowser, launchArguments } from './browser.ts';
+import { withBrowser } from './browser.ts';
 import { buildBoth, compareShots } from './compare.ts';
 import { contactSheet } from './contact-sheet.ts';
+import { runScript } from './output.ts';
 import type { Served } from './serve.ts';
 import { takeShots, type Shot, type ShotOptions, type Size, type Theme } from './slide-shots.ts';
 
@@ -139,21 +140,11 @@ async function main(): Promise<void> {
   }));
   const place = await stat(options.out).catch(() => undefined);
   if (place && !place.isDirectory()) throw new Error(`--out ${options.out} is no folder.`);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...launchArguments],
-  });
-  try {
-    if (options.compare === undefined) await writeAll(browser, wanted);
-    else await compare(browser, wanted, options.compare);
-  } finally {
-    await browser.close();
-  }
+  await withBrowser((browser) =>
+    options.compare === undefined
+      ? writeAll(browser, wanted)
+      : compare(browser, wanted, options.compare),
+  );
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runScript(main);

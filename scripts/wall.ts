@@ -3,8 +3,10 @@
  * where assets/model/faces/completions.json has them, else held-out pictures of the generator, and
  * which of the two they are. Run by `npx tsx scripts/wall.ts`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { codeOf } from '../src/kit/draw/hex.ts';
+import { writeData } from './data-file.ts';
+import { pictures } from './shipped.ts';
 
 /** Eight faces a row, nine rows, less the block of four by four for the giant one. */
 const SMALL_FACES = 8 * 9 - 4 * 4;
@@ -24,30 +26,6 @@ const labels: Readonly<Record<keyof typeof sources, string>> = {
   'held-out': 'Faces: 16 × 16 pixels, drawn by DiceBear Pixel Art (CC0); not OpenAI’s pictures.',
 };
 
-/** The pictures of a file; throws one sentence where it is not a list of rows of 256 tokens. */
-function pictures(file: string, list: string): number[][] {
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const found =
-    typeof content === 'object' && content !== null
-      ? new Map<string, unknown>(Object.entries(content)).get(list)
-      : undefined;
-  if (!Array.isArray(found)) throw new Error(`${file} has no list "${list}".`);
-  return found.map((picture: unknown, i) => {
-    if (!Array.isArray(picture) || picture.length !== 256 || !picture.every(isToken))
-      throw new Error(`Picture ${i} of ${file} is not 256 tokens from 0 to 255.`);
-    return picture;
-  });
-}
-
-function isToken(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255;
-}
-
-/** Two hexadecimal digits a token. */
-function hexadecimal(tokens: readonly number[]): string {
-  return tokens.map((token) => token.toString(16).padStart(2, '0')).join('');
-}
-
 const source = existsSync(sources.completions.file) ? 'completions' : 'held-out';
 const { file, list } = sources[source];
 const all = pictures(file, list);
@@ -56,11 +34,10 @@ const small = all.filter((_, i) => i !== GIANT).slice(0, SMALL_FACES);
 if (!large || small.length < SMALL_FACES)
   throw new Error(`${file} has only ${all.length} pictures; the wall needs ${SMALL_FACES + 1}.`);
 
-const wall = {
+writeData('wall', {
   about: `Pictures of ${file} in its order, less the giant one; two hexadecimal digits a token.`,
   source,
   label: labels[source],
-  giant: hexadecimal(large),
-  faces: small.map(hexadecimal),
-};
-await writeFile('assets/data/wall.json', `${JSON.stringify(wall, null, 1)}\n`);
+  giant: codeOf(large),
+  faces: small.map(codeOf),
+});

@@ -1,14 +1,8 @@
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
-import {
-  face,
-  FACE_PIXELS,
-  FACE_SIDE,
-  faceDrawing,
-  tokensOf,
-  withoutGround,
-} from '../kit/draw/face.ts';
+import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, withoutGround } from '../kit/draw/face.ts';
+import { tokensOf } from '../kit/draw/hex.ts';
 import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-surprise.json' with { type: 'json' };
-import { codeOf, tokensOf } from '../../src/kit/draw/face.ts';
+import { codeOf, tokensOf } from '../../src/kit/draw/hex.ts';
 import {
   check,
   drawSurprise,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { face, tokensOf, withoutGround } from '../../src/kit/draw/face.ts';
+import { face, withoutGround } from '../../src/kit/draw/face.ts';
+import { tokensOf } from '../../src/kit/draw/hex.ts';
 import { wall } from '../../src/figures/wall/still.ts';
 import { countCells, TestKit } from './kit.ts';
 

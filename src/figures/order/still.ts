@@ -9,8 +9,8 @@ import {
   heldOutFace,
   partOfFace,
   placeOf,
-  tokensOf,
 } from '../../kit/draw/face.ts';
+import { tokensOf } from '../../kit/draw/hex.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
 import { at, line, MODULE, svg, text } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';

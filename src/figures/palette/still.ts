@@ -1,5 +1,6 @@
 import type { Drawing, Raster } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/small-photos.json' with { type: 'json' };
+import { codeOf } from '../../kit/draw/hex.ts';
 import { escape } from '../../kit/draw/svg.ts';
 import { drawPart, drawSteps, PALETTE_WIDTH, SIDE } from './parts.ts';
 import { quantising } from './quantising.ts';
@@ -76,12 +77,10 @@ function distinctColors(levels: Uint8ClampedArray): { tokens: number[]; palette:
 }
 
 function hexOf(levels: Uint8Array | Uint8ClampedArray): string[] {
-  return Array.from({ length: levels.length / 3 }, (_, i) => {
-    const digits = [...levels.subarray(i * 3, i * 3 + 3)].map((level) =>
-      level.toString(16).padStart(2, '0'),
-    );
-    return `#${digits.join('')}`;
-  });
+  return Array.from(
+    { length: levels.length / 3 },
+    (_, i) => `#${codeOf(levels.subarray(i * 3, i * 3 + 3))}`,
+  );
 }
 
 function drawPhoto(address: string, { alternative }: Caption): string {

@@ -6,7 +6,7 @@ import { levels, percent, scale } from '../../kit/chart/axes.ts';
 import { csvTemplate } from '../../kit/chart/csv.ts';
 import { gridOf, tableOf } from '../../kit/chart/records.ts';
 import { values } from '../../kit/chart/values.ts';
-import { channelsOf } from '../../kit/draw/channels.ts';
+import { channelsOf } from '../../kit/draw/hex.ts';
 import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import { at, line, rect, round, svg, text, type Fill } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';

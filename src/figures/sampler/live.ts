@@ -9,7 +9,7 @@ import { chooseColor } from '../../kit/controls/color-dialog.ts';
 import { closeDialogs, closeDialogsOnLeaving } from '../../kit/controls/dialogs.ts';
 import { paint } from '../../kit/controls/painter.ts';
 import { colourName } from '../../kit/draw/colour-words.ts';
-import { codeOf } from '../../kit/draw/face.ts';
+import { codeOf } from '../../kit/draw/hex.ts';
 import { engine, EngineError, preload } from '../../kit/engine/index.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';

@@ -1,4 +1,5 @@
-import { face, heldOutFace, tokensOf } from '../../kit/draw/face.ts';
+import { face, heldOutFace } from '../../kit/draw/face.ts';
+import { tokensOf } from '../../kit/draw/hex.ts';
 import { pictures } from '../../kit/engine/index.ts';
 import { PictureError } from '../../kit/pictures/decode.ts';
 import type { State } from './state.ts';

@@ -6,7 +6,7 @@
  */
 import recorded from '../../../assets/data/live-completions.json' with { type: 'json' };
 import type { TimedStep } from '../../igpt/service/messages.ts';
-import { codeOf, tokensOf } from '../../kit/draw/face.ts';
+import { codeOf, tokensOf } from '../../kit/draw/hex.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
 import { sleep } from '../../kit/sleep.ts';
 import { editedAt } from './edits.ts';

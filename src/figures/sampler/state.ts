@@ -1,4 +1,4 @@
-import { tokensOf } from '../../kit/draw/face.ts';
+import { tokensOf } from '../../kit/draw/hex.ts';
 
 /** A pixel of a completion that was set by hand. */
 export type Edit = [completion: number, pixel: number, token: number];

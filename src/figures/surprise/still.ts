@@ -9,8 +9,8 @@ import {
   faceDrawing,
   heldOutFace,
   placeOf,
-  tokensOf,
 } from '../../kit/draw/face.ts';
+import { tokensOf } from '../../kit/draw/hex.ts';
 import { picture } from '../../kit/draw/picture.ts';
 import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';

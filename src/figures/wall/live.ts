@@ -3,7 +3,7 @@ import type { LiveFigure, MountedFigure } from '../../../plugins/figures/contrac
 import './wall.css';
 import { createButton } from '../../kit/controls/button.ts';
 import { cells } from '../../kit/draw/cells.ts';
-import { channelsOf } from '../../kit/draw/channels.ts';
+import { channelsOf } from '../../kit/draw/hex.ts';
 import { FACE_PIXELS } from '../../kit/draw/face.ts';
 import { MODULE, rect } from '../../kit/draw/svg.ts';
 import { engine, type Drawing } from '../../kit/engine/index.ts';

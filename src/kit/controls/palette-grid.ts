@@ -1,5 +1,5 @@
 import { forReading } from '../../igpt/colour/palette-order.ts';
-import { channelsOf } from '../draw/channels.ts';
+import { channelsOf } from '../draw/hex.ts';
 import { createCellGrid } from './cell-grid.ts';
 
 const COLUMNS = 16;

@@ -1,5 +1,5 @@
 import { look } from '../../igpt/colour/oklab.ts';
-import { channelsOf } from './channels.ts';
+import { channelsOf } from './hex.ts';
 
 /** Hues in turns of OKLab's circle: each name holds up to its number. */
 const hues: readonly (readonly [until: number, name: string])[] = [

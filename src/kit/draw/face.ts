@@ -29,16 +29,6 @@ export function heldOutFace(index: number): Raster {
   return face(tokens);
 }
 
-/** The tokens of a picture that is written as two hexadecimal digits a token. */
-export function tokensOf(code: string): number[] {
-  return (code.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-}
-
-/** A picture's tokens as `tokensOf` reads them. */
-export function codeOf(tokens: ArrayLike<number>): string {
-  return Array.from(tokens, (token) => token.toString(16).padStart(2, '0')).join('');
-}
-
 /** A pixel of a face in words. */
 export function placeOf(pixel: number): string {
   return `row ${Math.floor(pixel / FACE_SIDE) + 1}, column ${(pixel % FACE_SIDE) + 1}`;

@@ -1,4 +1,4 @@
-import { tokensOf } from './face.ts';
+import { codeOf, tokensOf } from './hex.ts';
 
 /** Shares of attention, small enough to be kept: two hexadecimal digits each, ff for the largest. */
 export type Shares = {
@@ -10,10 +10,9 @@ export type Shares = {
 export function encodeShares(shares: ArrayLike<number>): Shares {
   const values = Array.from(shares);
   const largest = values.reduce((a, b) => Math.max(a, b), 0);
-  const digits = values.map((share) => Math.round((255 * share) / largest).toString(16));
   return {
     largest: Number(largest.toFixed(4)),
-    shares: digits.map((pair) => pair.padStart(2, '0')).join(''),
+    shares: codeOf(values.map((share) => Math.round((255 * share) / largest))),
   };
 }
 

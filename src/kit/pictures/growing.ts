@@ -1,6 +1,6 @@
 import { h } from '../../../plugins/common/h.ts';
 import { cells, rasterOrder } from '../draw/cells.ts';
-import { channelsOf } from '../draw/channels.ts';
+import { channelsOf } from '../draw/hex.ts';
 import { withoutGround } from '../draw/face.ts';
 import { svg } from '../draw/svg.ts';
 import { createCanvas, pixelsOf } from './canvas.ts';

@@ -1,5 +1,5 @@
 import type { Raster, StillKit } from '../../../plugins/figures/contract.ts';
-import { channelsOf } from '../draw/channels.ts';
+import { channelsOf } from '../draw/hex.ts';
 import { createCanvas, pixelsOf } from './canvas.ts';
 
 /** The part of a kit that drawings of pictures need. */

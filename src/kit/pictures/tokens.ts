@@ -1,6 +1,6 @@
 import { quantise } from '../../igpt/colour/palette.ts';
 import { resize } from '../../igpt/colour/resize.ts';
-import { channelsOf } from '../draw/channels.ts';
+import { channelsOf } from '../draw/hex.ts';
 import { createCanvas } from './canvas.ts';
 import { decode } from './decode.ts';
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  codeOf,
   face,
   faceDrawing,
   heldOutFace,
   partOfFace,
   placeOf,
-  tokensOf,
   withoutGround,
 } from '../../../src/kit/draw/face.ts';
+import { codeOf, tokensOf } from '../../../src/kit/draw/hex.ts';
 import { countCells, TestKit } from '../../figures/kit.ts';
 
 test('the surroundings of a face are left to the theme, the white of its eyes is not', () => {

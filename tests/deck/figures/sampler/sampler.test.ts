@@ -6,7 +6,7 @@ import { plain } from '../../../../src/igpt/kernel/kernel.ts';
 import { complete, sample } from '../../../../src/igpt/sampler.ts';
 import { readState } from '../../../../plugins/figures/address.ts';
 import type { State } from '../../../../src/figures/sampler/state.ts';
-import { codeOf } from '../../../../src/kit/draw/face.ts';
+import { codeOf } from '../../../../src/kit/draw/hex.ts';
 import { drop, paste } from '../../support/files.ts';
 import { figuresOf, openFigure, resultOf, slideOf, stateOf } from '../../support/figure.ts';
 import { expect, goTo, ready, shown, test } from '../../support/test.ts';
