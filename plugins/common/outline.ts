@@ -36,6 +36,19 @@ export function outline(deck: RevealApi): OutlineSlide[] {
   });
 }
 
+/** Return the slides of an outline by chapter; one without a name has ''. */
+export function byChapter(
+  slides: readonly OutlineSlide[],
+): { chapter: string; slides: OutlineSlide[] }[] {
+  const chapters: { chapter: string; slides: OutlineSlide[] }[] = [];
+  for (const slide of slides) {
+    const last = chapters.at(-1);
+    if (last?.chapter === slide.chapter) last.slides.push(slide);
+    else chapters.push({ chapter: slide.chapter, slides: [slide] });
+  }
+  return chapters;
+}
+
 /**
  * Return all slides in order, also those that reveal does not count. Stacks of vertical slides are
  * left out, also the empty ones that reveal's scroll view leaves behind.

@@ -1,44 +1,32 @@
 import type { RevealApi, RevealConfig } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance.ts';
 import type { Appearance } from '../appearance.ts';
-import { goTo } from '../common/go.ts';
 import { h } from '../common/h.ts';
 import type { Attributes } from '../common/h.ts';
-import { viewAddress } from '../common/links.ts';
-import { currentSlide, outline, slideHref } from '../common/outline.ts';
+import { slideLink, viewAddress } from '../common/links.ts';
+import { byChapter, currentSlide, outline } from '../common/outline.ts';
 import { inReading, inScrollView, wantsLessMotion } from '../common/views.ts';
 
 /** Make the chapters with their slides as links; the current one is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {
   const current = currentSlide(deck)?.section;
-  const parts: HTMLElement[] = [];
-  let chapter: string | undefined;
-  let list: HTMLElement | undefined;
-  for (const slide of outline(deck)) {
-    if (!list || slide.chapter !== chapter) {
-      chapter = slide.chapter;
-      list = h('ul', { class: 'slide-menu-items' });
-      if (chapter) parts.push(h('h2', { class: 'menu-chapter' }, chapter));
-      parts.push(list);
-    }
-    const link = h(
-      'a',
-      {
-        class: 'menu-slide',
-        href: slideHref(deck, slide),
-        'aria-current': slide.section === current ? 'page' : undefined,
-      },
-      h('span', { class: 'menu-number' }, `${slide.number}`),
-      h('span', { class: 'menu-title' }, slide.title),
-    );
-    link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      goTo(deck, slide.section);
+  return byChapter(outline(deck)).flatMap(({ chapter, slides }) => {
+    const items = slides.map((slide) => {
+      const mark = slide.section === current ? 'page' : undefined;
+      const number = h('span', { class: 'menu-number' }, `${slide.number}`);
+      const title = h('span', { class: 'menu-title' }, slide.title);
+      const link = slideLink(
+        deck,
+        slide,
+        { class: 'menu-slide', 'aria-current': mark },
+        number,
+        title,
+      );
+      return h('li', { class: 'menu-item' }, link);
     });
-    list.append(h('li', { class: 'menu-item' }, link));
-  }
-  return parts;
+    const list = h('ul', { class: 'slide-menu-items' }, ...items);
+    return chapter ? [h('h2', { class: 'menu-chapter' }, chapter), list] : [list];
+  });
 }
 
 /** Make the links to the deck's views, which keep the slide and the states of its figures. */

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
-import { goTo } from '../common/go.ts';
 import { h } from '../common/h.ts';
-import { allSlides, outline, slideHref } from '../common/outline.ts';
+import { slideLink } from '../common/links.ts';
+import { allSlides, outline } from '../common/outline.ts';
 
 /** The largest width of the strip, in stage pixels: beyond it the cells become narrower. */
 const room = 380;
@@ -23,14 +23,12 @@ export class Strip {
   constructor(deck: RevealApi) {
     this.#deck = deck;
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
-    this.element.addEventListener('click', (event) => this.#onClick(event));
   }
 
   /** Make a cell for each slide; `update` colours them. */
   build(): void {
     this.#cells = outline(this.#deck).map((slide) =>
-      h('a', {
-        href: slideHref(this.#deck, slide),
+      slideLink(this.#deck, slide, {
         'aria-label': slide.title,
         title: `${slide.number}  ${slide.title}`,
       }),
@@ -79,13 +77,5 @@ export class Strip {
     const index = Math.min(Math.max(target, 0), this.#cells.length - 1);
     this.#enterAt(index);
     this.#cells[index]?.focus();
-  }
-
-  #onClick(event: MouseEvent): void {
-    const index = this.#cells.findIndex((cell) => cell === event.target);
-    const slide = outline(this.#deck)[index];
-    if (!slide || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    goTo(this.#deck, slide.section);
   }
 }

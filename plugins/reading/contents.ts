@@ -1,8 +1,7 @@
 import type { RevealApi } from 'reveal.js';
-import { goTo } from '../common/go.ts';
 import { h } from '../common/h.ts';
-import { viewAddress } from '../common/links.ts';
-import { outline, slideHref } from '../common/outline.ts';
+import { slideLink, viewAddress } from '../common/links.ts';
+import { byChapter, outline } from '../common/outline.ts';
 
 /** Make the head of the article: the link back to the slides, and the contents. */
 export function frontMatter(deck: RevealApi): HTMLElement {
@@ -27,24 +26,11 @@ export function frontMatter(deck: RevealApi): HTMLElement {
 }
 
 function chapters(deck: RevealApi): HTMLElement[] {
-  const parts: HTMLElement[] = [];
-  let chapter: string | undefined;
-  let list = h('ol');
-  for (const slide of outline(deck)) {
-    if (slide.chapter !== chapter) {
-      chapter = slide.chapter;
-      list = h('ol');
-      if (chapter) parts.push(h('p', { class: 'reading-chapter' }, chapter));
-      parts.push(list);
-    }
-    if (slide.title === chapter) continue;
-    const link = h('a', { href: slideHref(deck, slide) }, slide.title);
-    link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      goTo(deck, slide.section);
-    });
-    list.append(h('li', {}, link));
-  }
-  return parts;
+  return byChapter(outline(deck)).flatMap(({ chapter, slides }) => {
+    const items = slides
+      .filter(({ title }) => title !== chapter)
+      .map((slide) => h('li', {}, slideLink(deck, slide, {}, slide.title)));
+    const list = h('ol', {}, ...items);
+    return chapter ? [h('p', { class: 'reading-chapter' }, chapter), list] : [list];
+  });
 }
