@@ -5,7 +5,7 @@ import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_SIDE, heldOutFace, HELD_OUT, placeOf } from '../../kit/draw/face.ts';
 import { decodeShares, encodeShares } from '../../kit/draw/shares.ts';
 import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live.ts';
+import { modelFigure } from '../../kit/live-model.ts';
 import {
   attention,
   check,

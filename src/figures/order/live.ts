@@ -6,7 +6,7 @@ import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/fa
 import { maskedPixels } from '../../kit/draw/mask.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
 import { engine, EngineError } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live.ts';
+import { modelFigure } from '../../kit/live-model.ts';
 import {
   check,
   drawOrder,

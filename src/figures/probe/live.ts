@@ -6,7 +6,7 @@ import { named } from '../../kit/controls/named.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live.ts';
+import { modelFigure } from '../../kit/live-model.ts';
 import {
   check,
   drawProbe,

@@ -6,7 +6,7 @@ import { FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
 import { codeOf } from '../../kit/draw/hex.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
 import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live.ts';
+import { modelFigure } from '../../kit/live-model.ts';
 import {
   check,
   drawSurprise,
