@@ -4,6 +4,7 @@ import table2 from '../../assets/data/table2.json' with { type: 'json' };
 import table3 from '../../assets/data/table3.json' with { type: 'json' };
 import { waffle as squares } from '../kit/draw/cells.ts';
 import { percent } from '../kit/chart/axes.ts';
+import { inTurn } from '../kit/draw/steps.ts';
 import { MODULE, svg } from '../kit/draw/svg.ts';
 
 const COLUMNS = 25;
@@ -53,8 +54,11 @@ export const waffle: Drawing<State> = {
       COLUMNS * MODULE,
       height,
       alternative,
-      squares(lead ? 'blue' : 'hole', lead?.value ?? 0, SQUARES, COLUMNS) +
-        squares('ink', own.value, Math.floor(own.value), COLUMNS),
+      inTurn(
+        COLUMNS,
+        squares(lead ? 'blue' : 'hole', lead?.value ?? 0, SQUARES, COLUMNS) +
+          squares('ink', own.value, Math.floor(own.value), COLUMNS),
+      ),
     );
   },
 };
