@@ -1,14 +1,29 @@
 import { range } from 'd3-array';
 import type { Drawing } from '../../plugins/figures/contract.ts';
 import { cells, cornersWhere, rasterOrder } from '../kit/draw/cells.ts';
-import { EXAMPLE, face, FACE_PIXELS, FACE_SIDE, pieceOf } from '../kit/draw/face.ts';
+import {
+  EXAMPLE,
+  face,
+  FACE_PIXELS,
+  FACE_SIDE,
+  faceDrawing,
+  heldOutFace,
+  pieceOf,
+} from '../kit/draw/face.ts';
+import { frames } from '../kit/draw/frames.ts';
 import { maskedPixels } from '../kit/draw/mask.ts';
-import { at, line, outline, svg, text } from '../kit/draw/svg.ts';
+import { movedOnStep, onStep } from '../kit/draw/steps.ts';
+import { at, line, outline, rect, svg, text } from '../kit/draw/svg.ts';
 
 const LAYOUTS = { stage: { width: 640, cell: 40 }, phone: { width: 580, cell: 36 } } as const;
 
 /** The upper edge of the last band. */
 const ASKED = 320;
+
+/** The side of a pixel of the face that the row is from: the face is covered by what comes of its row. */
+const PIXEL = 20;
+/** The upper edge of the row. */
+const ROW = 30;
 
 /**
  * Draw BERT's objective on one row of a face: of masked pixels only the position is an input, and only
@@ -27,10 +42,7 @@ export const masked: Drawing<null> = {
       ),
     );
     const tokens = pieceOf({ ...EXAMPLE, column: 0, pixels: FACE_SIDE });
-    const strip = {
-      ...face(tokens.map((token, i) => (hidden.has(i) ? -1 : token))),
-      height: 1,
-    };
+    const row = { ...face(tokens), height: 1 };
     const asked = cornersWhere(FACE_SIDE, FACE_SIDE, cell, (i) => hidden.has(i));
     const ignored = cornersWhere(FACE_SIDE, FACE_SIDE, cell, (i) => !hidden.has(i));
     const band = (y: number, title: string, ...shapes: string[]): string =>
@@ -41,31 +53,52 @@ export const masked: Drawing<null> = {
       width,
       ASKED + cell,
       `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
-      band(
-        30,
-        'content: zero where hidden',
-        `<image href="${kit.png(strip, 4)}" width="${right}" height="${cell}" preserveAspectRatio="none"/>`,
-        cellFrames(cell),
-        ...asked.map(([x]) => text('label middle', x + cell / 2, cell / 2 + 9, '0')),
-      ) +
-        band(
-          120,
-          '+ position: always there',
-          cellFrames(cell),
-          ...range(FACE_SIDE).map((i) =>
-            text('small middle', (i + 0.5) * cell, cell / 2 + 7, String(i + 1)),
+      faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL) +
+        at([0, EXAMPLE.row * PIXEL], frames([[0, 0]], FACE_SIDE * PIXEL, PIXEL)) +
+        onStep(
+          0,
+          rect('paper', -6, -6, width + 12, ASKED + cell + 12) +
+            text('small mid', 0, ROW - 10, 'content: zero where hidden'),
+        ) +
+        at(
+          [0, ROW],
+          movedOnStep(
+            0,
+            'lift',
+            { y: EXAMPLE.row * PIXEL - ROW, scale: PIXEL / cell },
+            `<image href="${kit.png(row, 4)}" width="${right}" height="${cell}" preserveAspectRatio="none"/>`,
           ),
         ) +
-        band(
-          210,
-          'all look at all',
-          cells('ink', rasterOrder(columns, 0, columns * 3, cell / 2), cell / 2),
+        onStep(
+          0,
+          at(
+            [0, ROW],
+            cells('paper', asked, cell, 0) +
+              cellFrames(cell) +
+              asked.map(([x]) => text('label middle', x + cell / 2, cell / 2 + 9, '0')).join(''),
+          ) +
+            band(
+              120,
+              '+ position: always there',
+              cellFrames(cell),
+              ...range(FACE_SIDE).map((i) =>
+                text('small middle', (i + 0.5) * cell, cell / 2 + 7, String(i + 1)),
+              ),
+            ),
         ) +
-        band(
-          ASKED,
-          'asked: the hidden ones alone',
-          cells('hole', ignored, cell),
-          cells('red', asked, cell, 0),
+        onStep(
+          1,
+          band(
+            210,
+            'all look at all',
+            cells('ink', rasterOrder(columns, 0, columns * 3, cell / 2), cell / 2),
+          ) +
+            band(
+              ASKED,
+              'asked: the hidden ones alone',
+              cells('hole', ignored, cell),
+              cells('red', asked, cell, 0),
+            ),
         ),
     );
   },

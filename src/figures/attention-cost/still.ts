@@ -1,6 +1,7 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import { costOfAttention, GPT2_CONTEXT, type Tokens } from '../../igpt/attention-cost.ts';
-import { at, MODULE, rect, svg, text } from '../../kit/draw/svg.ts';
+import { movedOnStep, onStep } from '../../kit/draw/steps.ts';
+import { at, line, MODULE, rect, svg, text } from '../../kit/draw/svg.ts';
 import { bytes, checkRange, wholeOption } from '../../kit/numbers.ts';
 
 /** The side of the picture in pixels, and what a token is. */
@@ -17,6 +18,9 @@ const [WIDTH, HEIGHT] = [1200, 580];
 /** GPT-2's square is three pixels wide, so that the largest one just fits the slide. */
 const GPT2_SIDE = 3;
 const LEFT = 33.2 * MODULE;
+/** A square from this size on is zoomed out to; the side of the picture that is seen on the way. */
+const LARGE = 300;
+const SMALLEST = 32;
 
 /**
  * What attention costs, to scale: the square of all pairs of tokens of a picture beside GPT-2's.
@@ -48,20 +52,9 @@ export const attentionCost: Drawing<State> = {
         404,
         `${bytes(cost.bytes)} of logits for one head; GPT-2: ${bytes(gpt2.bytes)}`,
       );
-    const gpt2Square =
-      text('label strong end', LEFT - 12, HEIGHT - 50, 'GPT-2') +
-      text('label mid end', LEFT - 12, HEIGHT - 22, `${whole(GPT2_CONTEXT)}²`) +
-      rect('red', LEFT - 16, HEIGHT - GPT2_SIDE, GPT2_SIDE, GPT2_SIDE);
-    return svg(
-      WIDTH,
-      HEIGHT,
-      sentence(state),
-      words +
-        gpt2Square +
-        rect('ink', LEFT, HEIGHT - size, size, size) +
-        smallerSquares(state, size) +
-        squareName(cost.tokens, size),
-    );
+    const drawn =
+      size < LARGE ? words + besides(size, cost.tokens) : onStep(1, words) + zoomedOut(state, size);
+    return svg(WIDTH, HEIGHT, sentence(state), gpt2Name() + drawn);
   },
 };
 
@@ -73,22 +66,69 @@ export function check({ side, tokens }: { side: number; tokens: string }): State
   return { side, tokens };
 }
 
-/** Outline the squares of the resolutions that the paper chose in the corner of a larger one. */
-function smallerSquares({ tokens }: State, size: number): string {
-  if (size < 300) return '';
-  const sides = MARKS.slice(0, 3).map((mark) => widthOf(costOfAttention(mark, tokens).tokens));
-  const largest = Math.max(...sides);
-  const outlines = sides.map((side) => `<path class="cut" d="M0 ${-side}h${side}v${side}"/>`);
-  const label = text('small paper', largest + 10, -10, '32, 48 and 64 pixels wide');
-  return at([LEFT, HEIGHT], outlines.join('') + label);
+/** Name GPT-2's square, which stands in the lower left corner. */
+function gpt2Name(): string {
+  return (
+    text('label strong end', LEFT - 12, HEIGHT - 50, 'GPT-2') +
+    text('label mid end', LEFT - 12, HEIGHT - 22, `${whole(GPT2_CONTEXT)}²`) +
+    line('rule', [LEFT - 84, HEIGHT - 2], [LEFT - 4, HEIGHT - 2])
+  );
 }
 
-/** Write a square's name in it where there is room, else at its right. */
-function squareName(tokens: number, size: number): string {
-  const label = `${whole(tokens)}²`;
-  return size < 200
-    ? text('sub', LEFT + size + 16, HEIGHT, label)
-    : text('sub paper', LEFT + 20, HEIGHT - size + 48, label);
+/** Draw a square that is not much larger than GPT-2's, with its name at its right. */
+function besides(size: number, tokens: number): string {
+  return (
+    at([LEFT, HEIGHT], rect('ink', 0, -size, size, size) + gpt2Square()) +
+    text('sub', LEFT + size + 16, HEIGHT, `${whole(tokens)}²`)
+  );
+}
+
+/**
+ * Draw a large square behind a window of its size, through which one sees GPT-2's square alone, then
+ * that of the smallest picture, then all of the large one.
+ */
+function zoomedOut(state: State, size: number): string {
+  const smallest = costOfAttention(SMALLEST, 'rgb');
+  const side = widthOf(smallest.tokens);
+  const times = { smallest: widthOf(smallest.tokens) / GPT2_SIDE, largest: size / side };
+  const zoom = (body: string): string =>
+    at(
+      [0, size],
+      movedOnStep(
+        0,
+        'zoom',
+        { scale: times.smallest },
+        movedOnStep(1, 'zoom', { scale: times.largest }, body),
+      ),
+    );
+  const cost = costOfAttention(state.side, state.tokens);
+  const body =
+    zoom(onStep(0, rect('ink', 0, -side, side, side))) +
+    onStep(
+      0,
+      text('sub paper', 20, 48, `${whole(smallest.tokens)}²: ${multiple(smallest.relative)}×`) +
+        text('label paper', 20, 84, `${SMALLEST} × ${SMALLEST} pixels × 3 colours`),
+    ) +
+    zoom(onStep(1, rect('ink', 0, -size, size, size) + smallerSquares(state))) +
+    onStep(
+      1,
+      text('sub paper', 20, 48, `${whole(cost.tokens)}²`) +
+        text('small paper', 48, size - 10, '32, 48 and 64 pixels wide'),
+    ) +
+    zoom(gpt2Square());
+  return `<svg class="window" x="${LEFT}" y="${HEIGHT - size}" width="${size}" height="${size}">${body}</svg>`;
+}
+
+function gpt2Square(): string {
+  return rect('red', 0, -GPT2_SIDE, GPT2_SIDE, GPT2_SIDE);
+}
+
+/** Outline the squares of the resolutions that the paper chose. */
+function smallerSquares({ tokens }: State): string {
+  return MARKS.slice(0, 3)
+    .map((mark) => widthOf(costOfAttention(mark, tokens).tokens))
+    .map((side) => `<path class="cut" d="M0 ${-side}h${side}v${side}"/>`)
+    .join('');
 }
 
 /** The width of the square of a sequence, in pixels. */
