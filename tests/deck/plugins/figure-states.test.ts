@@ -4,6 +4,8 @@ import { figuresOf, slideOf } from '../support/figure.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 
 const slide = slideOf('attention-cost');
+/** Its last step, with which its controls come. */
+const LAST = 1;
 
 function figure(page: Page) {
   return page.locator(`#${slide} figure[data-figure]`);
@@ -19,11 +21,11 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 test('a state that a person chose is in the address and survives a reload', async ({ page }) => {
-  await open(page, `./?theme=dark#/${slide}`);
+  await open(page, `./?theme=dark#/${slide}/${LAST}`);
   await slider(page).press('Home');
   await page.getByRole('radio', { name: /palette/ }).check();
   await expect(page).toHaveURL(
-    new RegExp(`\\?theme=dark&${slide}\\.side:8&${slide}\\.tokens:palette#/${slide}$`),
+    new RegExp(`\\?theme=dark&${slide}\\.side:8&${slide}\\.tokens:palette#/${slide}(/${LAST})?$`),
   );
 
   await page.reload();
@@ -33,10 +35,10 @@ test('a state that a person chose is in the address and survives a reload', asyn
 });
 
 test('the initial state leaves the address as it was', async ({ page }) => {
-  await open(page, `./?${slide}.side:232#/${slide}`);
+  await open(page, `./?${slide}.side:232#/${slide}/${LAST}`);
   await expect(slider(page)).toHaveValue('232');
   await slider(page).press('ArrowLeft');
-  await expect(page).toHaveURL(new RegExp(`/#/${slide}$`));
+  await expect(page).toHaveURL(new RegExp(`/#/${slide}(/${LAST})?$`));
 });
 
 /** The width that reveal gives the stage. */
@@ -62,9 +64,9 @@ test('a state that is none does not keep the deck from its start', async ({ page
 
 test('Back leads to the slide before, also when a figure was changed since', async ({ page }) => {
   await open(page, './#/answer');
-  await page.evaluate((slide) => (location.hash = `#/${slide}`), slide);
+  await page.evaluate((address) => (location.hash = address), `#/${slide}/${LAST}`);
   await slider(page).press('Home');
-  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/${slide}$`));
+  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/${slide}(/${LAST})?$`));
   await page.goBack();
   await expect(page.locator('#answer h2')).toBeInViewport();
   await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/answer$`));
@@ -75,13 +77,13 @@ test('Back leads to the slide before, also when a figure was changed since', asy
 
 test('a state in the address is there before the slide is', async ({ page }) => {
   await open(page, `./?${slide}.side:64`);
-  await goTo(page, slide);
+  await goTo(page, slide, LAST);
   await expect(slider(page)).toHaveValue('64');
 });
 
 for (const query of ['side=7', 'side=wide', 'side=[1]', 'tokens=cmyk', 'side=1e999', '__proto__=1'])
   test(`an address with ${query} shows the initial state`, async ({ page }) => {
-    await open(page, `./?${slide}.${query}#/${slide}`);
+    await open(page, `./?${slide}.${query}#/${slide}/${LAST}`);
     await expect(slider(page)).toHaveValue('224');
     await expect(page.getByRole('radio', { name: /R, G, B/ })).toBeChecked();
   });
@@ -89,7 +91,7 @@ for (const query of ['side=7', 'side=wide', 'side=[1]', 'tokens=cmyk', 'side=1e9
 test('a change by a person is an event with key and state; one by a plugin is none', async ({
   page,
 }) => {
-  await open(page, `./#/${slide}`);
+  await open(page, `./#/${slide}/${LAST}`);
   await expect(figure(page)).toHaveAttribute('data-live');
   await page.evaluate(() => {
     document.addEventListener('figurechange', ({ detail }) => {
@@ -118,24 +120,24 @@ test('a state given to a figure that is not mounted is shown when it is', async 
     figures.setState('no-such-figure', { side: 40 });
   });
   await expect(figure(page)).not.toHaveAttribute('data-live');
-  await goTo(page, slide);
+  await goTo(page, slide, LAST);
   await expect(slider(page)).toHaveValue('40');
 });
 
 test('a figure far from what is read gives everything back, and returns as it was', async ({
   page,
 }) => {
-  await open(page, `./#/${slide}`);
+  await open(page, `./#/${slide}/${LAST}`);
   await slider(page).press('Home');
   await goTo(page, 'thanks');
   await expect(figure(page)).not.toHaveAttribute('data-live');
   await expect(figure(page).locator('.live')).toHaveCount(0);
-  await goTo(page, slide);
+  await goTo(page, slide, LAST);
   await expect(slider(page)).toHaveValue('8');
 });
 
 test('in a preview a figure shows what it is told, and its address stays', async ({ page }) => {
-  await open(page, `./?receiver#/${slide}`);
+  await open(page, `./?receiver#/${slide}/${LAST}`);
   await expect(figure(page)).toHaveAttribute('data-live');
   await (
     await figuresOf(page)
@@ -149,7 +151,7 @@ test.describe('with code that does not come', () => {
 
   test('a figure says so in one sentence, and its drawing stays', async ({ page }) => {
     await page.route('**/attention-cost-*.js', (route) => route.abort());
-    await open(page, `./#/${slide}`);
+    await open(page, `./#/${slide}/${LAST}`);
     await expect(figure(page).getByRole('status')).toHaveText(
       'This figure could not be loaded; its drawing stays.',
     );

@@ -14,9 +14,10 @@ export function measureOverflow(page: Page, id?: string): Promise<string[]> {
     // Letters and strokes are rounded to pixels.
     const slack = 1.5 * scale;
 
-    // Chromium lays out a group that is not displayed, and says that it could be seen.
+    // Chromium lays out a group that is not displayed, and says that it could be seen. A drawing within
+    // a drawing clips what is in it.
     const hiddenFromSight =
-      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path], g[display="none"]';
+      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path], g[display="none"], svg svg';
     const seen = (element: Element): boolean =>
       element.closest(hiddenFromSight) === null && element.checkVisibility();
 

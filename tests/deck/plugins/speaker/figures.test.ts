@@ -15,7 +15,7 @@ test('a slider moved in either window moves in the other', async ({ page }) => {
   await expect(theirs).toHaveValue('8');
   await theirs.press('End');
   await expect(mine).toHaveValue('256');
-  await expect(page.locator('section.present .live svg')).toContainText('256 × 256');
+  await expect(page.locator('section.present .live [role="img"]')).toContainText('256 × 256');
   await current(speaker)
     .getByRole('radio', { name: /palette/ })
     .check();
