@@ -66,8 +66,10 @@ def place(weights, features):
 
 def digits(values):
     """values (N,) -> two hexadecimal digits each, 7f in the middle."""
-    steps = (values / EDGE * STEPS).round().clamp(-STEPS, STEPS).int() + STEPS
-    return "".join(f"{step:02x}" for step in steps.tolist())
+    steps = (values / EDGE * STEPS).round().clamp(-STEPS, STEPS).int()
+    # A dot stands on its side of the middle, however near.
+    steps[(steps == 0) & (values > 0)] = 1
+    return "".join(f"{step + STEPS:02x}" for step in steps.tolist())
 
 
 def main():

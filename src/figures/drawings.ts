@@ -26,6 +26,7 @@ import { finetune } from './finetune.ts';
 import { fewLabels } from './few-labels.ts';
 import { bertResults } from './bert-results.ts';
 import { twoExams } from './two-exams.ts';
+import { linear } from './linear/still.ts';
 import { afterwards } from './afterwards.ts';
 import { argue } from './argue.ts';
 import { biases } from './biases.ts';
@@ -72,6 +73,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   'few-labels': fewLabels,
   'bert-results': bertResults,
   'two-exams': twoExams,
+  linear,
   afterwards,
   argue,
   biases,

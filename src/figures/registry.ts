@@ -21,6 +21,7 @@ const onOtherSlides: FigureRegistry = {
   parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),
   unroll: () => import('./unroll/live.ts').then((module) => module.liveUnroll),
   rows: () => import('./rows/live.ts').then((module) => module.liveRows),
+  linear: () => import('./linear/live.ts').then((module) => module.liveLinear),
   'attention-cost': () =>
     import('./attention-cost/live.ts').then((module) => module.liveAttentionCost),
   palette: () => import('./palette/live.ts').then((module) => module.palette),

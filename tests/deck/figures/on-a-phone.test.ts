@@ -31,6 +31,7 @@ for (const [name, least] of [
   ['probe', 11],
   ['order', 5],
   ['rows', 12],
+  ['linear', 9],
 ] as const) {
   test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
