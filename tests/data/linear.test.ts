@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import data from '../../assets/data/linear.json' with { type: 'json' };
 import { heldOut, shippedModel } from '../../scripts/shipped.ts';
 import { features } from '../../src/igpt/features.ts';
-import { tokensOf } from '../../src/kit/draw/face.ts';
+import { tokensOf } from '../../src/kit/draw/hex.ts';
 import reference from '../../training/references/linear.json' with { type: 'json' };
 
 /** Where a dot has the coordinate zero, and how much of it a step is. */
