@@ -15,16 +15,32 @@ export type Attention = readonly (readonly (readonly Float32Array[])[])[];
  * @param picture - at most T tokens
  */
 export function attentionIn(model: Model, picture: Tokens): Attention {
+  return readingOf(model, picture).attention;
+}
+
+/** What a model makes of a picture while it predicts one pixel after the other. */
+export interface Reading {
+  readonly attention: Attention;
+  /** (n, V): row t predicts pixel t. */
+  readonly logits: Matrix;
+}
+
+/**
+ * Read a picture once and keep every head's attention weights, and what they led to.
+ * @param picture - at most T tokens
+ */
+export function readingOf(model: Model, picture: Tokens): Reading {
   if (model.objective !== 'autoregressive')
     throw new ModelError('Only an autoregressive model predicts one pixel after the other.');
   return withCache(model, 1, (cache) => {
     const layers: Matrix[] = [];
-    forward(model, [inputsOf(picture)], cache, layers);
-    return model.blocks.map((weights, l) => {
+    const logits = forward(model, [inputsOf(picture)], cache, layers);
+    const attention = model.blocks.map((weights, l) => {
       const [h, past] = [layers[l], cache[l]];
       if (!h || !past) throw new ModelError(`Layer ${l} has left no trace.`);
       return attentionOf(h, weights, past);
     });
+    return { attention, logits };
   });
 }
 

@@ -1,5 +1,6 @@
 /** The messages between a page and the worker that runs the models. */
 import type { Freedom } from '../distribution.ts';
+import type { Head } from '../heads-off.ts';
 import type { Sample, Step } from '../sampler.ts';
 
 /** From the page, which chooses a job's number; a number in use cancels its former job. */
@@ -22,6 +23,8 @@ export type Request =
       readonly freedom: Freedom;
       /** Use a KV cache, unless this is false; the pictures are the same. */
       readonly cached?: boolean;
+      /** Heads that are switched off. */
+      readonly off?: readonly Head[];
     }
   /**
    * Sample so many more pixels of each picture; not asking is pausing. One more than are missing (or
@@ -42,13 +45,18 @@ export type Request =
       readonly pictures: readonly (readonly number[])[];
       readonly masked?: readonly (readonly number[])[];
     }
-  /** Ask for every head's attention weights while a pixel was predicted. A picture is read only once. */
+  /**
+   * Ask for every head's attention weights while a pixel was predicted, and for the prediction. Pictures
+   * that were asked about just before are not read again.
+   */
   | {
       readonly kind: 'attend';
       readonly job: number;
       readonly name: string;
       readonly picture: readonly number[];
       readonly pixel: number;
+      /** Heads that are switched off. */
+      readonly off?: readonly Head[];
     }
   /** Ask for the features of a picture in each layer. */
   | {
@@ -93,11 +101,13 @@ export type Reply =
       readonly pictures: readonly (readonly number[])[];
     }
   | { readonly kind: 'surprised'; readonly job: number; readonly nats: readonly Float64Array[] }
-  /** For each layer and head, the weights of the start vector and of each pixel before the asked one. */
   | {
       readonly kind: 'attended';
       readonly job: number;
+      /** For each layer and head, the weights of the start vector and of each pixel before the asked one. */
       readonly layers: readonly (readonly Float32Array[])[];
+      /** (V) of the asked pixel. */
+      readonly probabilities: Float32Array;
     }
   /** For each layer, (d). */
   | { readonly kind: 'featured'; readonly job: number; readonly layers: readonly Float32Array[] }

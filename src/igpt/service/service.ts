@@ -1,11 +1,14 @@
 /** The worker's side: answers requests, loads models and runs jobs on them a pixel at a time. */
-import { attentionFor, attentionIn, type Attention } from '../attention.ts';
+import { attentionFor, readingOf, type Reading } from '../attention.ts';
 import { readCard } from './card.ts';
+import { distribution } from '../distribution.ts';
 import { features } from '../features.ts';
+import { withoutHeads, type Head } from '../heads-off.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { surprise } from '../likelihood.ts';
 import { loadModel } from './load.ts';
 import { unmaskStep } from '../masked-fill.ts';
+import { rowsOf } from '../matrix.ts';
 import type { Reply, Request, TimedStep } from './messages.ts';
 import { ModelError } from './model-error.ts';
 import type { Model } from '../model.ts';
@@ -39,12 +42,16 @@ interface Job {
   milliseconds: number;
 }
 
-/** The attention weights of the picture read last, kept for the next question about it. */
+/** A picture that was read, kept for the next question about it. */
 interface Read {
   readonly model: Model;
-  readonly picture: readonly number[];
-  readonly attention: Attention;
+  /** The picture and the heads that were off. */
+  readonly question: string;
+  readonly reading: Reading;
 }
+
+/** How many pictures are kept: one, and the same with something changed. */
+const KEPT = 2;
 
 /** One for each worker. */
 export class Service {
@@ -54,7 +61,8 @@ export class Service {
   /** The latest request by model name; a load that is no longer wanted is dropped. */
   readonly #wanted = new Map<string, Request>();
 
-  #lastRead: Read | undefined;
+  /** The latest first. */
+  #reads: readonly Read[] = [];
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -143,7 +151,8 @@ export class Service {
 
   #unload(request: Extract<Request, { kind: 'unload' }>): void {
     this.#wanted.set(request.name, request);
-    if (this.#lastRead?.model === this.#models.get(request.name)) this.#lastRead = undefined;
+    const model = this.#models.get(request.name);
+    this.#reads = this.#reads.filter((read) => read.model !== model);
     this.#models.delete(request.name);
     for (const [number, job] of this.#jobs) {
       if (job.name === request.name) this.#end(number);
@@ -156,9 +165,10 @@ export class Service {
     this.#jobs.delete(number);
   }
 
-  #sample({ job, name, samples, freedom, cached }: Extract<Request, { kind: 'sample' }>): void {
+  #sample(request: Extract<Request, { kind: 'sample' }>): void {
+    const { job, name, samples, freedom, cached, off = [] } = request;
     this.#end(job);
-    const steps = sample(this.#model(name), samples, freedom, cached);
+    const steps = sample(withoutHeads(this.#model(name), off), samples, freedom, cached);
     this.#jobs.set(job, { name, steps, due: 0, byHand: undefined, milliseconds: 0 });
   }
 
@@ -216,17 +226,24 @@ export class Service {
     this.#around.reply({ kind: 'surprised', job: request.job, nats });
   }
 
-  #attend({ job, name, picture, pixel }: Extract<Request, { kind: 'attend' }>): void {
-    const layers = attentionFor(this.#readOnce(this.#model(name), picture), pixel);
-    this.#around.reply({ kind: 'attended', job, layers });
+  #attend(request: Extract<Request, { kind: 'attend' }>): void {
+    const { job, name, picture, pixel, off = [] } = request;
+    const { attention, logits } = this.#readOnce(this.#model(name), picture, off);
+    const layers = attentionFor(attention, pixel);
+    const probabilities = distribution(rowsOf(logits, pixel, pixel + 1).data, { temperature: 1 });
+    this.#around.reply({ kind: 'attended', job, layers, probabilities });
   }
 
-  #readOnce(model: Model, picture: readonly number[]): Attention {
-    const last = this.#lastRead;
-    if (last?.model === model && last.picture.join() === picture.join()) return last.attention;
-    const attention = attentionIn(model, picture);
-    this.#lastRead = { model, picture, attention };
-    return attention;
+  #readOnce(model: Model, picture: readonly number[], off: readonly Head[]): Reading {
+    const question = JSON.stringify([picture, off]);
+    const known = this.#reads.find((read) => read.model === model && read.question === question);
+    const read = known ?? {
+      model,
+      question,
+      reading: readingOf(withoutHeads(model, off), picture),
+    };
+    this.#reads = [read, ...this.#reads.filter((other) => other !== read)].slice(0, KEPT);
+    return read.reading;
   }
 
   #features({ job, name, picture }: Extract<Request, { kind: 'features' }>): void {

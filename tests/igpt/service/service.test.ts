@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attentionFor, attentionIn } from '../../../src/igpt/attention.ts';
+import { attentionFor, readingOf } from '../../../src/igpt/attention.ts';
+import { distribution } from '../../../src/igpt/distribution.ts';
 import { features } from '../../../src/igpt/features.ts';
+import { withoutHeads } from '../../../src/igpt/heads-off.ts';
 import { plain, type Kernel } from '../../../src/igpt/kernel/kernel.ts';
 import { surprise } from '../../../src/igpt/likelihood.ts';
+import { rowsOf } from '../../../src/igpt/matrix.ts';
+import type { Model } from '../../../src/igpt/model.ts';
 import { loadModel } from '../../../src/igpt/service/load.ts';
 import { unmaskStep } from '../../../src/igpt/masked-fill.ts';
 import type { Reply, Request } from '../../../src/igpt/service/messages.ts';
@@ -250,21 +254,62 @@ describe('a job', () => {
     expect(replies).toEqual([{ kind: 'surprised', job: 5, nats: surprise(model, pictures) }]);
   });
 
-  it('tells where every head looked, and reads a picture once for all its pixels', async () => {
-    const picture = [0, 1, 2, 0, 1];
+  /** What the service should say of a pixel. */
+  function attended(model: Model, picture: readonly number[], pixel: number): Reply {
+    const { attention, logits } = readingOf(model, picture);
+    const scores = rowsOf(logits, pixel, pixel + 1).data;
+    return {
+      kind: 'attended',
+      job: 6,
+      layers: attentionFor(attention, pixel),
+      probabilities: distribution(scores, { temperature: 1 }),
+    };
+  }
+
+  it('tells where every head looked and what came of it, and reads two pictures once each', async () => {
+    const [picture, other] = [
+      [0, 1, 2, 0, 1],
+      [1, 1, 2, 0, 1],
+    ];
     const ask = (pixel: number, of = picture): Promise<void> =>
       service.handle({ kind: 'attend', job: 6, name: 'small', picture: of, pixel });
-    const attention = attentionIn(model, picture);
     const before = taken;
     await ask(4);
+    await ask(3, other);
     await ask(2);
-    expect(replies).toEqual([
-      { kind: 'attended', job: 6, layers: attentionFor(attention, 4) },
-      { kind: 'attended', job: 6, layers: attentionFor(attention, 2) },
-    ]);
-    expect(taken).toBe(before + 1);
-    await ask(2, [1, 1, 2, 0, 1]);
+    await ask(4, other);
     expect(taken).toBe(before + 2);
+    expect(replies).toEqual([
+      attended(model, picture, 4),
+      attended(model, other, 3),
+      attended(model, picture, 2),
+      attended(model, other, 4),
+    ]);
+    await ask(2, [2, 2, 2, 2, 2]);
+    await ask(2);
+    expect(taken).toBe(before + 4);
+  });
+
+  it('switches heads off for a question or for a drawing, and not for the next one', async () => {
+    const [picture, off] = [[0, 1, 2, 0, 1], [{ layer: 0, head: 1 }]];
+    const ask = { kind: 'attend', job: 6, name: 'small', picture, pixel: 4 } as const;
+    await service.handle({ ...ask, off });
+    await service.handle(ask);
+    const without = withoutHeads(model, off);
+    expect(replies).toEqual([attended(without, picture, 4), attended(model, picture, 4)]);
+    expect(replies[0]).not.toEqual(replies[1]);
+
+    await service.handle({ ...begin, off });
+    await service.handle(draw(Infinity));
+    goOn();
+    const pictures = complete(without, [{ prefix: [1], seed: 3 }]);
+    expect(replies.at(-1)).toEqual({ kind: 'drawn', job: 1, pictures });
+  });
+
+  it('says that there is no such head', async () => {
+    await service.handle({ ...begin, off: [{ layer: 7, head: 0 }] });
+    const message = 'The model has no head 0 in layer 7.';
+    expect(replies).toEqual([{ kind: 'failed', of: 1, message }]);
   });
 
   it('forgets the picture with its model', async () => {
