@@ -7,7 +7,7 @@ process.env['CHROME_PATH'] ??= findBrowser();
 export default defineConfig({
   testDir: 'tests/deck',
   testMatch: '**/*.test.ts',
-  // What takes long: `npm run test:full`.
+  // Slow tests: `npm run test:full`.
   grepInvert: /@full/,
   outputDir: 'test-results',
   globalSetup: './tests/deck/support/setup.ts',

@@ -1,6 +1,6 @@
 import config from './playwright.config.ts';
 
-/** What takes longer, or needs more on the machine, than `npm test` should. */
+/** Tests that take longer, or need more on the machine, than `npm test` should. */
 export default {
   ...config,
   projects: [

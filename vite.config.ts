@@ -30,7 +30,7 @@ export default defineConfig({
       input: ['index.html', 'speaker.html'],
       output: {
         chunkFileNames,
-        // What both pages use is one file: each file is a request before the first slide.
+        // One file for the modules of both pages: each file is a request before the first slide.
         codeSplitting: {
           groups: [
             {

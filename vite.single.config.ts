@@ -36,7 +36,7 @@ export default defineConfig({
     }),
     firstSlide(),
     notices.page,
-    // What is fetched stands in the page; previews are frames of the same file.
+    // Fetched files stand in the page; previews are frames of the same file.
     contentSecurityPolicy({
       'connect-src': ['data:'],
       'style-src': ['data:'],

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** What the notices of a deck name beside the packages that the bundler saw. */
+/** Works to be named beside the packages that the bundler sees. */
 export interface NoticesOptions {
   /** The file in the build's folder. */
   readonly fileName?: string;

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import { basename, extname, join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 
-/** What this plugin is told about a deck. */
+/** Options of this plugin. */
 export interface OneFileOptions {
   /** The file that is written. */
   readonly fileName: string;

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Sources that a page allows besides, by directive. */
 export type AlsoAllowed = Readonly<Partial<Record<keyof typeof policy, readonly string[]>>>;
 
-/** What a built page may load and run: its own files, and no script that stands in the page. */
+/** A built page may load and run its own files, and no script that stands in the page. */
 const policy = {
   'default-src': ["'none'"],
   // The engine is WebAssembly.

@@ -22,7 +22,7 @@ const limits = {
   photograph: 40,
 };
 
-/** What a server sends compressed; pictures, fonts and weights already are. */
+/** Files that a server sends compressed; pictures, fonts and weights already are. */
 const compressible = ['.html', '.js', '.css', '.svg', '.json', '.txt', '.xml', '.webmanifest'];
 
 interface Weight {
@@ -54,7 +54,7 @@ interface Visit {
   readonly all: ReadonlySet<string>;
 }
 
-/** How long nothing is asked for before all has been, in milliseconds. */
+/** All files have been asked for when none is for this many milliseconds. */
 const QUIET = 1000;
 
 /** The net that Lighthouse takes for a phone's; on a faster one the order of requests is chance. */

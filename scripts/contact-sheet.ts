@@ -1,7 +1,7 @@
 /** Many pictures on one sheet. */
 import sharp, { type Sharp } from 'sharp';
 
-/** How a sheet is laid out; lengths in pixels. */
+/** The layout of a sheet; lengths in pixels. */
 export interface SheetLayout {
   readonly columns: number;
   /** Of each tile; a picture of another shape is shown whole within it. */

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 
 export interface Difference {
-  /** How many pixels differ. */
+  /** The number of pixels that differ. */
   readonly pixels: number;
   /** The largest difference of a channel, of 255. */
   readonly largest: number;
@@ -12,7 +12,7 @@ export interface Difference {
 
 const RED = [255, 0, 0] as const;
 
-/** How much is left of the second picture where nothing differs. */
+/** The opacity of the second picture where nothing differs. */
 const PALE = 0.25;
 
 const decode = (picture: Buffer) =>

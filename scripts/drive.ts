@@ -1,4 +1,4 @@
-/** Drives a deck in a browser page: what the tests, the pictures and the PDF have in common. */
+/** Drives a deck in a browser page, for tests, pictures and the PDF. */
 import type { Page } from '@playwright/test';
 
 /** Waits until reveal has started. */
@@ -11,7 +11,7 @@ export function slideIds(page: Page): Promise<string[]> {
   return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
 }
 
-/** How many steps a slide has after its first state. */
+/** Return the number of steps of a slide after its first state. */
 export function countSteps(page: Page, id: string): Promise<number> {
   return page.evaluate((id) => {
     const slides = window.Reveal.getSlides();

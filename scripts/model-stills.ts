@@ -27,7 +27,7 @@ const SEED = 1;
 /** Row 6, column 10: where the right eye of a face is, when the left one has been drawn. */
 const LOOKING = 6 * SIDE + 10;
 
-/** How many pixels BERT fills in at a step. */
+/** BERT fills in this many pixels at a step. */
 const KEEP = 2;
 
 const MASK_SHARE = 0.15;
@@ -105,7 +105,7 @@ function described(picture: readonly number[], nats: Float64Array): object {
   };
 }
 
-/** Where each head of each layer looks while one pixel is asked for. */
+/** The attention of each head of each layer while one pixel is asked for. */
 function attention(model: Model, picture: readonly number[]): object {
   const layers: Matrix[] = [];
   const cache = newCache(model, 1);
@@ -129,7 +129,7 @@ function attention(model: Model, picture: readonly number[]): object {
   };
 }
 
-/** What the order costs: masked pixels seen from both sides, and a lower half that nobody sees. */
+/** The price of an order: masked pixels seen from both sides, and a lower half that nobody sees. */
 function order(model: Model, bert: Model, pictures: readonly number[][]): object {
   const [picture = []] = pictures;
   const random = seeded(SEED);

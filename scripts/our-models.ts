@@ -34,7 +34,7 @@ function nats(value: number, file: string) {
   return leaf(value, value.toFixed(value < 0.2 ? 3 : 2), 'nats a pixel, held-out faces', file);
 }
 
-/** What counting achieves on the same pictures. */
+/** The loss that counting achieves on the same pictures. */
 function counted(...path: readonly string[]) {
   return nats(number(BASELINES, 'sets', 'faces', ...path), BASELINES);
 }

@@ -1,4 +1,4 @@
-/** What scripts write, and how they fail. */
+/** Files that scripts write, and their failures. */
 import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';

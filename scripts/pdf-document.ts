@@ -1,4 +1,4 @@
-/** What a browser leaves out of the PDFs it prints: who made them, what they are about, bookmarks. */
+/** Adds to a printed PDF what browsers leave out: author, subject, bookmarks. */
 import {
   PDFDict,
   PDFDocument,
@@ -8,7 +8,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 
-/** What a document says of itself. */
+/** The description of a document. */
 export interface Description {
   readonly title: string;
   readonly author: string;

@@ -5,12 +5,12 @@ import { withBrowser } from './browser.ts';
 import { checkOutput } from './output.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
 
-/** What is to be printed, and on what. */
+/** The wishes of a person who prints. */
 export interface PrintWishes {
   readonly theme?: string;
   /** A page for each step of a slide. */
   readonly steps?: boolean;
-  /** Which slides, such as `12-18`; all of them if left out. */
+  /** A range of slides, such as `12-18`; all of them if left out. */
   readonly slides?: string | undefined;
   /** A handout on this paper, `a4` or `letter`, rather than slides. */
   readonly handout?: string;
@@ -25,7 +25,7 @@ interface Listed {
   readonly page: number;
 }
 
-/** What does not fit its page, or a box on it, each as a sentence that names the slide. */
+/** Return a sentence for each slide that does not fit its page, or a box on it. */
 export function clippedSlides(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { margin = 0 } = window.Reveal.getConfig();
@@ -83,7 +83,7 @@ export async function openPrintView(
   if ((await fault.count()) > 0) throw new Error((await fault.textContent()) ?? '');
 }
 
-/** What the page says of itself. */
+/** Read the description of the page. */
 function describe(page: Page): Promise<Description> {
   return page.evaluate(() => {
     const [author = '', subject = ''] = ['author', 'description'].map(

@@ -1,4 +1,4 @@
-/** What printing slides and printing a handout have in common: a deck, a file and what is said. */
+/** Prints a built deck, as slides or as a handout. */
 import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import { checkOutput, runScript } from './output.ts';
 import { printDeck, type PrintWishes } from './print-view.ts';
 import { serve } from './serve.ts';
 
-/** What is asked of a script that prints. */
+/** A job for a script that prints. */
 export interface Order {
-  /** What `npm run build` wrote. */
+  /** The folder of the built deck. */
   readonly deck: string;
   /** The PDF to write. */
   readonly file: string;

@@ -13,7 +13,7 @@ const FILE = 'assets/readme/live.webp';
 const SLIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 const GROUND = '#dcdcd8';
-/** How long our models may take, in milliseconds. */
+/** Our models may take this many milliseconds. */
 const PATIENCE = { timeout: 120_000 };
 
 /** A slide with a figure, and what is done to it before its picture is taken. */
@@ -98,7 +98,7 @@ async function pictureOf(page: Page, { id, pose }: Scene): Promise<Buffer> {
   await pose?.(page);
   await settle(page);
   const picture = await page.screenshot();
-  // What a pose has opened must not lie over the next scene.
+  // A dialog that a pose has opened must not lie over the next scene.
   await page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
   console.log(id);
   return picture;

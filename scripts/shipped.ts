@@ -8,7 +8,7 @@ import { simdKernel } from '../src/igpt/kernel/simd.ts';
 
 const FOLDER = 'assets/model';
 
-/** Whether the weights of this model are there. */
+/** Return true if the weights of this model are there. */
 export function isShipped(name: string): boolean {
   return existsSync(`${FOLDER}/${name}/card.json`) && existsSync(`${FOLDER}/${name}/weights.bin`);
 }

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { ready, settle } from './drive.ts';
 import { withDeck } from './serve.ts';
 
-/** What is for who stands before the slide. */
+/** Parts of the slide that are for the room alone. */
 const unseen = '.chrome, .talk, .small, .source { visibility: hidden !important }';
 
 /** The piece of the stage that has the size which previews want; pixels stay pixels. */

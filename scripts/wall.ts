@@ -11,10 +11,10 @@ import { pictures } from './shipped.ts';
 /** Eight faces a row, nine rows, less the block of four by four for the giant one. */
 const SMALL_FACES = 8 * 9 - 4 * 4;
 
-/** Which picture is drawn giant; completion i continues the upper half of held-out picture i. */
+/** The picture that is drawn giant; completion i continues the upper half of held-out picture i. */
 const GIANT = 39;
 
-/** Where the pictures of each source are: a file and the name of the list in it. */
+/** The file of each source, and the list in it. */
 const sources = {
   completions: { file: 'assets/model/faces/completions.json', list: 'oneEach' },
   'held-out': { file: 'assets/model/faces/held-out.json', list: 'pictures' },

@@ -8,7 +8,7 @@ import { parametersOf, queryOf, withColons } from './query.ts';
 
 type Properties = Readonly<Record<string, Json>>;
 
-/** What an address says of the figure `key`; nothing of it is to be trusted. */
+/** Return the state that an address gives the figure `key`; none of it is to be trusted. */
 export function readState(search: string, key: string): Properties {
   const entries = parametersOf(withColons(search)).flatMap((parameter) => {
     const [property, text] = propertyOf(parameter, key) ?? [];

@@ -8,7 +8,7 @@
  *            destroy()
  */
 
-/** What can be written as JSON. */
+/** A value that can be written as JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** The `data-*` attributes of the figure's element in the markdown, without `data-figure`. */
@@ -74,7 +74,7 @@ export interface MountedFigure<State extends Json = Json> {
 export interface FigureContext<State extends Json = Json> {
   /** The initial state. One from the address comes by `setState`, before the figure is shown. */
   readonly state: State;
-  /** Where the figure is shown. When this changes, the figure is mounted anew with its state. */
+  /** The room that it is shown in. When it changes, the figure is mounted anew with its state. */
   readonly room: Room;
   /** If true, nothing moves by itself: an animation jumps to its end. */
   readonly reducedMotion: boolean;

@@ -15,7 +15,7 @@ export function readPages(deck: RevealApi): SlidePage[] {
   }));
 }
 
-/** What is not searched on a slide: notes, scripts, hidden parts of drawings, and the second form of each formula. */
+/** Parts of a slide that are not searched. The last two are second forms of each formula. */
 const unread =
   'aside.notes, script, style, template, button, [display="none"], .katex-html, annotation';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformWithOxc, type Plugin, type ResolvedConfig } from 'vite';
 
-/** What this plugin is told about a deck. */
+/** Options of this plugin. */
 export interface OfflineBuildOptions {
   /** The deck's page. */
   readonly page?: string;
@@ -18,7 +18,7 @@ export interface OfflineBuildOptions {
   readonly manifest?: string;
 }
 
-/** What is read of a web app manifest. */
+/** The fields that are read of a web app manifest. */
 interface Manifest {
   readonly icons: readonly { readonly src: string }[];
 }

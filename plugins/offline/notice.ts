@@ -1,7 +1,7 @@
 import { button, h } from '../common/h.ts';
 import './notice.css';
 
-/** What a notice offers beside closing it. */
+/** An action that a notice offers. */
 export interface Offer {
   readonly label: string;
   press(this: void): void;

@@ -12,7 +12,7 @@ declare const VERSION: string;
 declare const FILES: readonly Listed[];
 declare const REST: readonly Listed[];
 
-/** How long a window takes at most to open after it was answered, in milliseconds. */
+/** A window opens within this many milliseconds after it was answered. */
 const OPENING = 10_000;
 
 /** As much of the worker's own types as is used: the page's are in scope here. */
@@ -60,7 +60,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', (event) => {
   if (event.data === 'serve') event.waitUntil(worker.skipWaiting());
   if (event.data === 'clean up') event.waitUntil(cleanUp());
-  // What does not fit or does not come is asked for again at the next visit.
+  // A file that does not fit or does not come is asked for again at the next visit.
   if (event.data === 'fetch the rest') event.waitUntil(fetchRest().catch(() => undefined));
 });
 worker.addEventListener('fetch', (event) => {
@@ -190,7 +190,7 @@ async function find(address: string): Promise<Response | undefined> {
   return files.has(address) ? matchIn(own, address) : undefined;
 }
 
-/** What an older page that is still open asks for, though its deployment is gone. */
+/** Answer an older page that is still open, though its deployment is gone. */
 async function findInOlder(address: string): Promise<Response | undefined> {
   if (files.has(address)) return undefined;
   for (const name of [...(await versions()).reverse(), shared]) {

@@ -3,7 +3,7 @@ import { slideTitle } from '../common/outline.ts';
 import type { Sheet } from './sheets.ts';
 import './handout.css';
 
-/** What a handout can be printed on. */
+/** The papers of a handout. */
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 

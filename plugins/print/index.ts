@@ -59,7 +59,7 @@ async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): 
   document.documentElement.classList.add(PREPARED);
 }
 
-/** What cannot be printed is said in its place. */
+/** Say in place of the pages why they cannot be printed. */
 function fail(slides: HTMLElement, error: unknown): void {
   const sentence = error instanceof Error ? error.message : 'The pages could not be made.';
   slides.replaceChildren(h('p', { class: 'print-fault' }, sentence));

@@ -14,7 +14,7 @@ export interface HeadActions {
   readonly menu?: () => void;
 }
 
-/** How long the link's button says that it has copied, in milliseconds. */
+/** The link's button says for this many milliseconds that it has copied. */
 const copiedTime = 1600;
 
 /** Make the buttons at the top right: number, link of this slide, previous, next, menu. */

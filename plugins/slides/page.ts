@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { escapeHtml } from './compile/html.ts';
 
-/** Where a page is published. */
+/** The addresses of a published page. */
 export interface Publication {
   /** The page's absolute address. */
   readonly site: string | undefined;

@@ -12,7 +12,7 @@ export const STILLS_FILES = { stage: 'stills.json', phone: 'stills-phone.json' }
 /** The element that says where still forms are, a `StillsSource` in JSON. */
 export const STILLS_ID = 'deck-stills';
 
-/** Where still forms are that the page does not have. */
+/** The places of still forms that the page does not have. */
 export interface StillsSource {
   /** The address of each room's file, a list of markup in JSON. */
   readonly files: Readonly<Record<Room, string>>;

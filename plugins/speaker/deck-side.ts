@@ -6,14 +6,14 @@ export interface DeckSide {
   /** Names this load of the deck's page. */
   readonly deck: string;
   readonly clock: Clock;
-  /** How many changes of a figure were made for each speaker window, by key and window. */
+  /** The number of changes of a figure made for each speaker window, by key and window. */
   readonly changes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** What a message asks of the deck itself. */
+/** A message's wish of the deck itself. */
 export type Command = Exclude<SpeakerMessage, { type: 'hello' | 'ping' | 'clock' }>;
 
-/** What follows from a message, in the order of the fields. */
+/** The consequences of a message, in the order of the fields. */
 export interface DeckStep {
   readonly side: DeckSide;
   readonly send?: DeckMessage;

@@ -22,7 +22,7 @@ const clock = v.object({
 /** Reveal's state: indices, overlays, and whether the deck is paused or in overview. */
 const deckState = v.record(text, v.union([v.boolean(), number, text]));
 
-/** What stays the same during a talk. */
+/** The parts of a talk that stay the same while it is given. */
 const talk = v.object({
   title: text,
   /** The address of the deck without its hash. */
@@ -37,11 +37,11 @@ const talk = v.object({
   hurried: v.array(number),
 });
 
-/** Where the deck stands. */
+/** The place of the deck in the talk. */
 const place = v.object({
   type: v.literal('place'),
   state: deckState,
-  /** What the next step will show; null at the end. */
+  /** The next step; null at the end. */
   next: v.nullable(deckState),
   /** The slide's index in the talk. */
   slide: number,
@@ -49,7 +49,7 @@ const place = v.object({
   step: number,
   steps: number,
   notes: text,
-  /** Whether the notes are text and not HTML. */
+  /** True if the notes are text and not HTML. */
   plain: v.boolean(),
   theme: text,
   contrast: text,
@@ -71,7 +71,7 @@ const pressed = v.object({
   alt: v.boolean(),
 });
 
-/** What moves the deck as its own keys do. */
+/** Moves of the deck as by its own keys. */
 const move = v.picklist([
   'next',
   'previous',

@@ -1,13 +1,13 @@
 import { newest } from './clock.ts';
 import type { Clock, DeckMessage, Figure, SpeakerMessage } from './protocol.ts';
 
-/** How many unanswered questions a deck may leave, since it may be busy, before it counts as gone. */
+/** A deck counts as gone after this many unanswered questions: it may only be busy. */
 const UNANSWERED = 4;
 
-/** How long a request waits for a deck that is away, in milliseconds. */
+/** A request waits this many milliseconds for a deck that is away. */
 const WAIT = 2000;
 
-/** What a person asks of the deck. A figure's change is counted when it is sent. */
+/** A person's request to the deck. A figure's change is counted when it is sent. */
 export type Request = Exclude<SpeakerMessage, { type: 'hello' | 'ping' | 'figure' }> | Figure;
 
 /** A speaker window's side of the protocol: what it knows of its talk with the deck. */
@@ -17,15 +17,15 @@ export interface SpeakerSide {
   /** The load of the deck's page that this window follows; undefined while there is none. */
   readonly deck?: string | undefined;
   readonly clock: Clock;
-  /** How many questions whether the deck is there have had no answer. */
+  /** The number of questions for a sign of life without an answer. */
   readonly unanswered: number;
-  /** How many changes of each figure this deck was sent. */
+  /** The number of changes of each figure that this deck was sent. */
   readonly changes: Readonly<Record<string, number>>;
   /** Requests to a deck that is away: it is probably being reloaded. */
   readonly waiting: readonly { readonly request: Request; readonly since: number }[];
 }
 
-/** What follows from a message, a request or a beat. */
+/** The consequences of a message, a request or a beat. */
 export interface SpeakerStep {
   readonly side: SpeakerSide;
   readonly send?: readonly SpeakerMessage[];

@@ -16,13 +16,13 @@ export interface LiveModel<State extends Properties, Result> extends Live<State>
   readonly recompute: (result: Result) => void;
 }
 
-/** What the models are asked. */
+/** A question to the models. */
 export interface Task<State, Result> {
   readonly state: State;
-  /** What is known of the state; it may be a part of the whole result. */
+  /** The result of the state as far as it is known. */
   readonly known: Result | undefined;
   readonly signal: AbortSignal;
-  /** Whether only the end is to be seen. */
+  /** True if only the end is to be seen. */
   readonly reducedMotion: boolean;
   /** Say how far it has come, 0 to 1. */
   readonly progress: (share: number, words?: string) => void;

@@ -24,7 +24,7 @@ export interface Live<State extends Properties> {
   readonly change: (change: Partial<State>) => void;
 }
 
-/** What stands around a drawing. */
+/** The elements around a drawing. */
 export interface Surroundings {
   /** Lies over the drawing, to point at its parts. */
   readonly over?: readonly HTMLElement[];

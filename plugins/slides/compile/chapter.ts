@@ -4,7 +4,7 @@ import { readAttributes, type Attribute } from './tags.ts';
 
 /** One slide as its author wrote it. */
 export interface Slide {
-  /** Where its text begins. */
+  /** The line in which its text begins. */
   readonly line: number;
   /** From the comments `<!-- .slide: ... -->`. */
   readonly attributes: readonly Attribute[];

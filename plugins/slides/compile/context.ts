@@ -8,7 +8,7 @@ import { pngAddress } from './png.ts';
 import { FileProblems, type Problem } from './problem.ts';
 import { readReferences, type Reference } from './references.ts';
 
-/** Where a deck's parts are. */
+/** The places of a deck's parts. */
 export interface DeckSources {
   /** The deck's folder, absolute. */
   readonly root: string;

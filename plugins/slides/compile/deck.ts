@@ -10,12 +10,12 @@ import { compileSlide, isEmpty, sectionsHtml } from './slide.ts';
 export interface Deck {
   /** The slides. */
   readonly html: string;
-  /** What plugins read, as elements that are no slides. */
+  /** Data for plugins, as elements that are no slides. */
   readonly data: string;
   readonly problems: readonly Problem[];
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
-  /** What is in files that are not there but made with the deck, by path. */
+  /** Contents of the files that are made with the deck, by path. */
   readonly made: ReadonlyMap<string, string>;
   /** Keys of references that no slide cites. */
   readonly uncited: readonly string[];

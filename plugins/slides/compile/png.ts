@@ -21,7 +21,7 @@ export const png = ({ width, height, tokens, palette }: Raster, scale: number): 
       `A raster of ${width} x ${height} needs ${width * height} tokens, not ${tokens.length}.`,
     );
   }
-  // What is transparent comes first, as the palette of a PNG wants it.
+  // Transparent pixels come first, as the palette of a PNG wants it.
   const used = [...new Set(Array.from(tokens))].sort((a, b) => a - b);
   const colours = used.map((token) => {
     if (token < 0) return [0, 0, 0, 0];

@@ -17,7 +17,7 @@ export interface Reference {
   readonly title: string;
   readonly authors: readonly Name[];
   readonly year?: number;
-  /** What the work is known by: CSL's `citation-label`, else the key. */
+  /** The work's name in lists: CSL's `citation-label`, else the key. */
   readonly label: string;
   /** CSL's `title-short`: how text names the work in place of authors and year. */
   readonly short?: string;
@@ -135,7 +135,7 @@ export const addressOf = ({ doi, arxiv, url }: Reference): string | undefined =>
   return url;
 };
 
-/** Where a work appeared, as short as a list on a slide wants it. */
+/** Return the journal or conference of a work, as short as a list on a slide wants it. */
 const venue = (work: Reference): string => {
   const { container, containerShort, volume, page, arxiv, publisher, version, note } = work;
   const name = containerShort ?? container;

@@ -140,7 +140,7 @@ const readBlocks = (source: string): MarkedToken[] => {
   return blocks.some(isIndented) ? read(source) : blocks;
 };
 
-/** Where in some HTML neither slides nor notes begin. */
+/** Parts of HTML in which neither slides nor notes begin. */
 const closedToMarks = /<!--[^]*?(?:-->|$)|<(pre|script|style|textarea)\b[^]*?(?:<\/\1\s*>|$)/gi;
 
 type Kind = Pick<Line, 'kind' | 'block'>;

@@ -7,7 +7,7 @@ export interface TagAttribute {
   readonly name: string;
   /** Without entities. */
   readonly value: string;
-  /** Where it begins in the tag's text, and where it ends. */
+  /** The offsets in the tag's text at which it begins and ends. */
   readonly start: number;
   readonly end: number;
 }

@@ -28,7 +28,7 @@ export function markdown(): MarkdownPlugin {
         await plugin.processSlides(root);
         await plugin.convertSlides();
       }
-      // What comes next works on all slides.
+      // The plugins that come next work on all slides.
       await nextTask();
     },
   });

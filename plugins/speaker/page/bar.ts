@@ -5,7 +5,7 @@ import { button } from './button.ts';
 import type { LocalAction } from './keys.ts';
 import { setting, storeSetting } from './settings.ts';
 
-/** What the buttons call. */
+/** Callbacks of the buttons. */
 export interface BarPlan {
   move(this: void, move: Move): void;
   act(this: void, action: LocalAction): void;
@@ -63,7 +63,7 @@ export class ControlBar {
     this.#hint.textContent = text;
   }
 
-  /** Whether the list of keys is open, which takes all keys. */
+  /** True while the list of keys is open, which takes all keys. */
   get helpIsOpen(): boolean {
     return this.#help.open;
   }

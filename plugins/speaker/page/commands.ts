@@ -5,7 +5,7 @@ import { actionOf } from './keys.ts';
 import type { LocalAction } from './keys.ts';
 import type { Panes } from './panes.ts';
 
-/** What keys and buttons do, in this window or by asking the deck. */
+/** The actions of keys and buttons, in this window or by asking the deck. */
 export class Commands {
   readonly #panes: Panes;
   readonly #ask: (request: Request) => void;

@@ -6,7 +6,7 @@ import { ask, beat, hear, newSpeaker } from '../speaker-side.ts';
 import type { Request, SpeakerStep } from '../speaker-side.ts';
 import type { Panes } from './panes.ts';
 
-/** How often the deck is asked whether it is there, in milliseconds. */
+/** The deck is asked for a sign of life after this many milliseconds. */
 const BEAT = 1000;
 
 /** Connect the panes to the deck of a session, and return a function that asks it for something. */

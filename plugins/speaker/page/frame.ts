@@ -44,7 +44,7 @@ export class Frame {
     this.#caption.textContent = text;
   }
 
-  /** Whether the frame takes neither mouse nor keys. */
+  /** True if the frame takes neither mouse nor keys. */
   set inert(inert: boolean) {
     this.#frame.inert = inert;
   }

@@ -1,6 +1,6 @@
 import type { Move, Press, SpeakerMessage } from '../protocol.ts';
 
-/** What a key does in the speaker's window itself. */
+/** Keys of the speaker's window itself. */
 export type LocalAction = 'find' | 'fullscreen' | 'help' | 'clock' | 'larger' | 'smaller';
 
 /** Keys that move the deck, and what they do with Shift. */

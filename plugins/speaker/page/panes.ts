@@ -10,7 +10,7 @@ import { split } from './split.ts';
 import { Strip } from './strip.ts';
 import { TimeBar } from './time.ts';
 
-/** What the panes call when a person does something in them. */
+/** Callbacks for what a person does in the panes. */
 export interface PanesPlan {
   ask(this: void, request: Request): void;
   act(this: void, action: LocalAction): void;

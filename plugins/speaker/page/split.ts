@@ -7,7 +7,7 @@ export interface SplitPlan {
   readonly name: string;
   /** The name of the border for screen readers. */
   readonly label: string;
-  /** How the panes lie in a window that is wider than high; in a high one they lie the other way. */
+  /** The direction in a window that is wider than high; in a high one the panes lie the other way. */
   readonly direction: 'row' | 'column';
   /** The first pane's share in per cent, in a wide and in a high window. */
   readonly share: readonly [wide: number, high: number];

@@ -4,10 +4,10 @@ import type { Clock, Talk } from '../protocol.ts';
 import { pace, plannedSlide, sum } from '../timings.ts';
 import { button } from './button.ts';
 
-/** How often the time is written anew, in milliseconds. */
+/** The time is written anew after this many milliseconds. */
 const BEAT = 250;
 
-/** How long the second press that resets the clock is waited for, in milliseconds. */
+/** A second press within this many milliseconds resets the clock. */
 const CONFIRM = 5000;
 
 /** Time of day, time spent, and how the talk stands against its plan. */

@@ -2,7 +2,7 @@ import { waffle } from '../draw/cells.ts';
 import { percent } from './axes.ts';
 import { at, MODULE, text, type Fill } from '../draw/svg.ts';
 
-/** How a row of squares is read: one square is one per cent, those up to `from` are left out. */
+/** The scale of a row of squares: a square is one per cent, those up to `from` are left out. */
 export interface Zoom {
   readonly from: number;
   readonly to: number;
@@ -30,7 +30,7 @@ function leftOut(): string {
   return '<path class="mid raster" d="M0 0h4v4h-4zM8 0h4v4h-4zM16 0h4v4h-4z"/>';
 }
 
-/** What the squares' places mean: the values at both ends and, if there is room, between. */
+/** Draw the scale below: the values at both ends and, if there is room, between. */
 export function barScale(marks: readonly number[], y: number, zoom: Zoom): string {
   const { from, left, size = MODULE } = zoom;
   return marks

@@ -1,3 +1,4 @@
+import { h } from '../../../plugins/common/h.ts';
 import type { LiveFigure } from '../../../plugins/figures/contract.ts';
 import { offerCopy } from './reader/copy.ts';
 import { boxIn, isSeen, readMarks, seriesOf, zoomOf, type LivePoint } from './reader/marks.ts';
@@ -13,12 +14,12 @@ type State = {
   readonly only: string | null;
 };
 
-/** How near a mark must be to be read in passing, in pixels of the screen: a mouse aims better than a finger. */
+/** The largest distance of a mark that is read in passing, in pixels of the screen. */
 const [MOUSE, FINGER] = [16, 28];
 
 /**
- * Any chart that was drawn in Node, enlivened where it stands: pointer, finger and arrow keys read
- * its values, a series can be shown alone, the values can be copied. Nothing of it is drawn anew.
+ * Makes the still form of any chart live: pointer, finger and arrow keys read its values, a series
+ * can be shown alone, the values can be copied.
  */
 export const liveChart: LiveFigure<State> = {
   onStill: true,
@@ -37,13 +38,17 @@ export const liveChart: LiveFigure<State> = {
     let drawn: Drawn = { marks: [], words: [] };
     let read: Element | undefined;
 
-    const layer = document.createElement('div');
-    layer.className = 'chart-live';
-    const status = document.createElement('p');
-    status.className = 'visually-hidden';
-    status.setAttribute('role', 'status');
-    const reader = createReader();
-    layer.append(reader);
+    // The focus is here while arrow keys read the chart.
+    const reader = h('input', {
+      type: 'range',
+      class: 'reader',
+      min: 0,
+      step: 1,
+      value: 0,
+      'aria-label': 'Read the chart: left and right along a series, up and down between series',
+    });
+    const layer = h('div', { class: 'chart-live' }, reader);
+    const status = h('p', { class: 'visually-hidden', role: 'status' });
     const readout = createReadout(layer);
     const switches = createNames(layer, names, (series) => {
       isolate(series === only ? null : series);
@@ -55,7 +60,7 @@ export const liveChart: LiveFigure<State> = {
     keepKeys(layer);
     isolate(context.state.only);
 
-    /** Where everything lies can change with the window, so it is asked when somebody begins to read. */
+    /** Measure where everything lies. That can change with the window, so do it when reading begins. */
     function look(): void {
       const readable = marks.filter(
         (mark) => isSeen(mark) && (only === null || seriesOf(mark) === only),
@@ -68,7 +73,7 @@ export const liveChart: LiveFigure<State> = {
       reader.max = String(points.length - 1);
     }
 
-    /** A step of the slide has shown or hidden a part of the chart. */
+    /** Follow a step of the slide, which has shown or hidden a part of the chart. */
     function follow(): void {
       reader.disabled = !marks.some(isSeen);
       switches.follow();
@@ -177,14 +182,3 @@ export const liveChart: LiveFigure<State> = {
     };
   },
 };
-
-/** What has the focus while arrow keys read the chart; a slider over all its values. */
-function createReader(): HTMLInputElement {
-  const reader = document.createElement('input');
-  Object.assign(reader, { type: 'range', className: 'reader', min: '0', step: '1', value: '0' });
-  reader.setAttribute(
-    'aria-label',
-    'Read the chart: left and right along a series, up and down between series',
-  );
-  return reader;
-}

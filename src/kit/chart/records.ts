@@ -1,24 +1,24 @@
 /** One value of a chart: its mark, its cells in the table of values and its line of CSV come from here. */
 export interface ChartRecord {
   readonly series: string;
-  /** Which value of its series it is, such as "layer 20"; empty where the series has but one. */
+  /** The value's name in its series, such as "layer 20"; empty where the series has but one. */
   readonly at: string;
   /** The number that places the mark; null where none is known. */
   readonly value: number | null;
   /** The value as a mark says it, with its unit, such as "96.3 %". */
   readonly text: string;
   readonly unit: string;
-  /** How far off a value may be that was read off a plot, in its unit. */
+  /** The error of a value that was read off a plot, in its unit. */
   readonly error?: number | undefined;
-  /** How it is known: printed, digitised, blog or computed; "not given" where it is not. */
+  /** Printed, digitised, blog or computed; "not given" where it is not known. */
   readonly kind: string;
   /** A table or a section, such as "V2 table 1", or a plot that the value was read off. */
   readonly source: string;
-  /** What the mark says after its source. */
+  /** Words after the mark's source. */
   readonly note?: string | undefined;
 }
 
-/** What can stand in a cell; nothing stands for a value that there is not. */
+/** The content of a cell; undefined for a value that there is not. */
 export type Cell = string | number | null | undefined;
 
 /** A cell as text. */
@@ -50,7 +50,7 @@ export function tableOf<R>(records: readonly R[], columns: Columns<R>): Grid {
   return { head: head.map(capitalised), rows };
 }
 
-/** What a record says in a table that has one key downwards and another across. */
+/** The place of a record in a table that has one key downwards and another across. */
 interface Cross<R> {
   /** The head of the first column, which names the rows. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { cellText, type Grid } from './records.ts';
 
 /** A table of what a chart shows. The first cell of a row is its name. */
 export interface Table extends Grid {
-  /** What the table says, and where its numbers are from. */
+  /** The table's caption, with the source of its numbers. */
   readonly caption: string;
   /** The table goes on from the one before, so that its caption need only be heard. */
   readonly continued?: boolean;

@@ -8,13 +8,13 @@ export interface CellRange {
   set(value: number, spoken: string): void;
 }
 
-/** What a row of cells is made from. */
+/** Options of a row of cells. */
 export interface CellRangeOptions {
   readonly label: string;
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** How much a cell stands for; a step by default. */
+  /** The amount that a cell stands for; a step by default. */
   readonly cell?: number;
   /** Values that are written above their cells. */
   readonly marks: readonly number[];

@@ -3,9 +3,9 @@ import { createButton } from './button.ts';
 import { openDialog } from './dialogs.ts';
 import { createPaletteGrid } from './palette-grid.ts';
 
-/** What a colour is chosen from. */
+/** Options of the dialog. */
 export interface ColorDialogOptions {
-  /** What the colour is for. */
+  /** The dialog's heading. */
   readonly title: string;
   readonly palette: readonly string[];
   /** The colour that is marked at first. */

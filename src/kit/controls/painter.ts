@@ -5,7 +5,7 @@ import { createCellGrid } from './cell-grid.ts';
 import { openDialog } from './dialogs.ts';
 import { createPaletteGrid } from './palette-grid.ts';
 
-/** What a painter starts from. */
+/** Options of a painter. */
 export interface PainterOptions {
   readonly palette: readonly string[];
   readonly side: number;

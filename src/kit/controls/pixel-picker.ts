@@ -10,16 +10,16 @@ export interface PixelPicker {
   set(pixel: number, spoken: string): void;
 }
 
-/** What a picker is made from. */
+/** Options of a picker. */
 export interface PixelPickerOptions {
   readonly label: string;
-  /** How many pixels the picture is wide, and high. */
+  /** The width and height of the picture, in its own pixels. */
   readonly side: number;
   /** The picture's upper left corner in its host. */
   readonly corner: Point;
-  /** How wide a pixel of the picture is drawn. */
+  /** The width of one pixel, in pixels of the stage. */
   readonly pixel: number;
-  /** Whether a mouse that passes over the picture points, or only one that is pressed. */
+  /** True if a mouse points while it passes over the picture, not only while it is pressed. */
   readonly hover?: boolean;
 }
 

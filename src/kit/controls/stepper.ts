@@ -7,7 +7,7 @@ export interface Stepper {
   set(value: number): void;
 }
 
-/** What a stepper is made from. */
+/** Options of a stepper. */
 export interface StepperOptions {
   /** Stands before it, and is its name. */
   readonly label: string;
@@ -24,7 +24,7 @@ export function createStepper(
   let current = min;
   const go = (value: number): void => {
     const whole = Math.round(value);
-    // What is no number, or out of reach, leaves the value as it was.
+    // A word, or a number out of range, leaves the value as it was.
     const next = whole >= min && whole <= max ? whole : current;
     input.valueAsNumber = next;
     if (next !== current) change((current = next));

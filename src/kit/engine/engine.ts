@@ -58,7 +58,7 @@ export interface Drawing extends AsyncIterable<TimedStep> {
 /** The kinds of reply after which a job goes on. */
 const ONGOING: ReadonlySet<Reply['kind']> = new Set(['steps']);
 
-/** How long the worker is kept while nobody holds the engine, in milliseconds. */
+/** The worker is kept for this many milliseconds while nobody holds the engine. */
 const PATIENCE = 60_000;
 
 const NO_WORKER = 'The worker that runs the model could not be started.';
@@ -71,7 +71,7 @@ export class Engine {
   readonly #models = new Map<ModelName, Loading>();
   readonly #jobs = new Map<number, Replies<JobReply>>();
   #worker: Worker | undefined;
-  /** Whether the worker has ever answered; one that has not could not be started. */
+  /** True once the worker has answered; one that never does could not be started. */
   #answered = false;
   #lastJob = 0;
   #holders = 0;

@@ -1,7 +1,7 @@
 import { EngineError, type ModelName } from './engine.ts';
 import { engine } from './index.ts';
 
-/** What a session reports to its figure. */
+/** The reports of a session to its figure. */
 export interface SessionEvents {
   /** The share of the models that has come, 0 to 1; 1 once all are there. */
   progress(share: number): void;

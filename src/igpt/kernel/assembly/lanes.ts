@@ -1,4 +1,4 @@
-/** What both kernels need of 128-bit vectors of four floats. */
+/** 128-bit vectors of four floats, for both kernels. */
 
 /** Add the lanes of each of four vectors, as (s0 + s1) + (s2 + s3). */
 export function addLanes(a: v128, b: v128, c: v128, d: v128): v128 {

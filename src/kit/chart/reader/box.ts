@@ -6,14 +6,14 @@ export interface Box {
   readonly height: number;
 }
 
-/** How far a point lies outside of a box, in pixels; 0 inside. */
+/** Return the distance of a point from a box, in pixels; 0 inside. */
 export function distance({ x, y, width, height }: Box, pointX: number, pointY: number): number {
   const across = Math.max(x - pointX, 0, pointX - x - width);
   const down = Math.max(y - pointY, 0, pointY - y - height);
   return Math.hypot(across, down);
 }
 
-/** From the middle of one box to the middle of another, in pixels. */
+/** Return the way from the middle of one box to the middle of another, in pixels. */
 export function between(one: Box, other: Box): readonly [across: number, down: number] {
   return [
     other.x + other.width / 2 - one.x - one.width / 2,
@@ -21,7 +21,7 @@ export function between(one: Box, other: Box): readonly [across: number, down: n
   ];
 }
 
-/** The area that two boxes share, in square pixels. */
+/** Return the area that two boxes share, in square pixels. */
 export function shared(one: Box, other: Box): number {
   const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
   const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);

@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
 import type { Point } from './step.ts';
 
-/** A mark with what it says. */
+/** A mark with its words. */
 export interface LivePoint extends Point {
   readonly element: Element;
   /** With its unit. */
@@ -9,22 +9,22 @@ export interface LivePoint extends Point {
   readonly source: string;
 }
 
-/** The series that a mark or a name belongs to. */
+/** Return the series that a mark or a name belongs to. */
 export function seriesOf(element: Element): string {
   return element.getAttribute('data-series') ?? '';
 }
 
-/** Return whether a part of a drawing is there: a part that comes with a later step is hidden. */
+/** Return false for a part of a drawing that comes with a later step. */
 export function isSeen(element: Element): boolean {
   return getComputedStyle(element).visibility !== 'hidden';
 }
 
-/** How many pixels of the screen one pixel of the element is. */
+/** Return the size of one pixel of the element, in pixels of the screen. */
 export function zoomOf(element: HTMLElement): number {
   return element.getBoundingClientRect().width / element.offsetWidth || 1;
 }
 
-/** Where an element lies in another, in pixels of the latter. */
+/** Return the box of an element in another one, in pixels of the latter. */
 export function boxIn(base: HTMLElement, element: Element): Box {
   const [outer, inner, zoom] = [
     base.getBoundingClientRect(),
@@ -39,7 +39,7 @@ export function boxIn(base: HTMLElement, element: Element): Box {
   };
 }
 
-/** The marks of a chart as they lie on the screen now, series by series. */
+/** Return the marks of a chart as they lie on the screen now, series by series. */
 export function readMarks(base: HTMLElement, marks: Iterable<Element>): LivePoint[] {
   return Array.from(marks, (element) => ({
     element,

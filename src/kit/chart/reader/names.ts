@@ -1,16 +1,18 @@
+import { button } from '../../../../plugins/common/h.ts';
 import { boxIn, isSeen, seriesOf } from './marks.ts';
 
-/** The names of the series as switches: one pressed, its series stands alone. */
+/** The names of the series as buttons: a pressed one shows its series alone. */
 export interface Names {
   press(only: string | null): void;
   /** Leave out the names of parts that come with a later step. */
   follow(): void;
-  /** Lets go of the chart. */
+  /** Stop following the size of the chart. */
   stop(): void;
 }
 
 /**
- * @param layer - what lies over the whole chart
+ * Make a button over the name of each series.
+ * @param layer - the element that lies over the whole chart
  * @param names - the names as they are drawn
  */
 export function createNames(
@@ -19,29 +21,27 @@ export function createNames(
   pressed: (series: string) => void,
 ): Names {
   const switches = names.map((name) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.setAttribute('aria-label', `Only ${seriesOf(name)}`);
-    button.addEventListener('click', () => pressed(seriesOf(name)));
-    layer.append(button);
-    return { name, button };
+    const series = seriesOf(name);
+    const element = button('', () => pressed(series), { 'aria-label': `Only ${series}` });
+    layer.append(element);
+    return { name, element };
   });
   // The names have a place only once they can be seen, and it follows the size of the chart.
   const sight = new ResizeObserver(() => {
-    for (const { name, button } of switches) {
+    for (const { name, element } of switches) {
       const { x, y, width, height } = boxIn(layer, name);
       const [left, top] = [`${x}px`, `${y}px`];
-      Object.assign(button.style, { left, top, width: `${width}px`, height: `${height}px` });
+      Object.assign(element.style, { left, top, width: `${width}px`, height: `${height}px` });
     }
   });
   sight.observe(layer);
   return {
     press(only) {
-      for (const { name, button } of switches)
-        button.setAttribute('aria-pressed', String(seriesOf(name) === only));
+      for (const { name, element } of switches)
+        element.setAttribute('aria-pressed', String(seriesOf(name) === only));
     },
     follow() {
-      for (const { name, button } of switches) button.hidden = !isSeen(name);
+      for (const { name, element } of switches) element.hidden = !isSeen(name);
     },
     stop: () => sight.disconnect(),
   };

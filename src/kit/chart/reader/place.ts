@@ -1,7 +1,7 @@
 import { MODULE } from '../../draw/svg.ts';
 import { shared, type Box } from './box.ts';
 
-/** What lies on a chart: covering a mark is worse than covering a word. */
+/** The marks and words of a chart; covering a mark is worse than covering a word. */
 export interface Drawn {
   readonly marks: readonly Box[];
   readonly words: readonly Box[];
@@ -13,10 +13,9 @@ const COST = { away: 40, mark: 6, word: 4 };
 const GAP = 8;
 
 /**
- * Where a readout stands: a place on the grid of modules near its mark, never on it, where it hides
- * least of what is drawn.
+ * Return the place for a readout of this size: on the grid of modules, near its mark but not on it,
+ * where it covers least of the drawing.
  * @param mark - the mark that is read
- * @param size - of the readout
  * @param within - the readout does not leave this box
  */
 export function place(
@@ -42,7 +41,7 @@ export function place(
   return best;
 }
 
-/** How far two boxes lie apart, in pixels; 0 where they touch or overlap. */
+/** Return the distance of two boxes, in pixels; 0 where they touch or overlap. */
 function gap(one: Box, other: Box): number {
   const across = Math.max(one.x - other.x - other.width, other.x - one.x - one.width, 0);
   const down = Math.max(one.y - other.y - other.height, other.y - one.y - one.height, 0);

@@ -1,28 +1,27 @@
+import { h } from '../../../../plugins/common/h.ts';
 import type { Box } from './box.ts';
 import { boxIn, zoomOf, type LivePoint } from './marks.ts';
 import { place, type Drawn } from './place.ts';
 
-/** The frame round the mark that is read, and its value in words beside it. */
+/** A frame around the mark that is read, and its value in words beside it. */
 export interface Readout {
-  /** @param drawn - what the words should not lie on */
+  /** @param drawn - marks and words that the readout should not cover */
   show(point: LivePoint, drawn: Drawn): void;
   hide(): void;
 }
 
-/** From the mark to the outer edge of its frame, in pixels of the stage. */
+/** The distance from the mark to the outer edge of its frame, in pixels of the stage. */
 const FRAME = 7;
-/** The small letters of a readout never fall below that on the screen, in pixels. */
-const LEGIBLE = 13;
+/** The size of a readout's small letters, in pixels of the stage. */
 const SMALL = 20;
+/** Their least size on the screen, in its pixels. */
+const LEGIBLE = 13;
 
-/** @param layer - what lies over the whole chart */
+/** @param layer - the element that lies over the whole chart */
 export function createReadout(layer: HTMLElement): Readout {
-  const frame = document.createElement('div');
-  frame.className = 'frame';
-  const words = document.createElement('p');
-  words.className = 'readout';
-  // The reader's value says the same.
-  words.setAttribute('aria-hidden', 'true');
+  const frame = h('div', { class: 'frame' });
+  // Hidden from screen readers, to which the reader's value says the same.
+  const words = h('p', { class: 'readout', 'aria-hidden': 'true' });
   layer.append(frame, words);
   hide();
 
@@ -44,7 +43,11 @@ export function createReadout(layer: HTMLElement): Readout {
       Object.assign(frame.style, { width: `${around.width}px`, height: `${around.height}px` });
 
       const head = [point.series, point.at].filter((part) => part !== '').join(': ');
-      words.replaceChildren(line('span', head), line('b', point.value), line('span', point.source));
+      words.replaceChildren(
+        h('span', {}, head),
+        h('b', {}, point.value),
+        h('span', {}, point.source),
+      );
       words.style.fontSize = `${Math.max(SMALL, LEGIBLE / zoomOf(layer))}px`;
       const size = { width: words.offsetWidth, height: words.offsetHeight };
       put(words, place(around, size, seen(layer), drawn));
@@ -53,7 +56,7 @@ export function createReadout(layer: HTMLElement): Readout {
   };
 }
 
-/** The part of the chart that is seen: in the article a wide one is scrolled within its figure. */
+/** Return the part of the chart that is seen: in the article a wide chart scrolls in its figure. */
 function seen(layer: HTMLElement): Box {
   const { offsetWidth: width, offsetHeight: height } = layer;
   const frame = layer.closest('figure');
@@ -61,12 +64,6 @@ function seen(layer: HTMLElement): Box {
   const { x, width: across } = boxIn(layer, frame);
   const [left, right] = [Math.max(0, x), Math.min(width, x + across)];
   return { x: left, y: 0, width: right - left, height };
-}
-
-function line(tag: 'span' | 'b', content: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = content;
-  return element;
 }
 
 function put(element: HTMLElement, { x, y }: Box): void {

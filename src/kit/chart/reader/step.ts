@@ -3,22 +3,22 @@ import { between, distance, type Box } from './box.ts';
 /** A value of a chart and the place of its mark. */
 export interface Point {
   readonly series: string;
-  /** Which value of its series. */
+  /** The value's name in its series, such as a layer. */
   readonly at: string;
   readonly box: Box;
 }
 
-/** How the keys go: `x` along a series from left to right, `y` down a list of all its marks. */
+/** The way of the keys: `x` along a series from left to right, `y` down the list of all marks. */
 export type Along = 'x' | 'y';
 
 const BACK = new Set(['ArrowLeft', 'ArrowUp']);
 const ACROSS = new Set(['ArrowLeft', 'ArrowRight']);
 
 /**
- * The point that a key leads to: along the series, to another series, or to its end.
+ * Return the index of the point that a key leads to, or `from` where there is none that way;
+ * undefined for a key that does not read charts.
  * @param points - series by series, each in order
  * @param from - the index of the point that was read
- * @returns its index, or `from` where there is none that way; undefined for any other key
  */
 export function step(
   points: readonly Point[],
@@ -33,18 +33,13 @@ export function step(
   if (key === 'End') return own.at(-1);
   if (!key.startsWith('Arrow')) return undefined;
   const by = BACK.has(key) ? -1 : 1;
-  if (along === 'y')
-    return ACROSS.has(key)
-      ? (otherSet(points, here, by) ?? from)
-      : points[from + by]
-        ? from + by
-        : from;
-  return ACROSS.has(key)
-    ? (own[own.indexOf(from) + by] ?? from)
-    : (nextSeries(points, here, by) ?? from);
+  if (along === 'x')
+    return (ACROSS.has(key) ? own[own.indexOf(from) + by] : nextSeries(points, here, by)) ?? from;
+  if (ACROSS.has(key)) return otherSet(points, here, by) ?? from;
+  return points[from + by] ? from + by : from;
 }
 
-/** In the set before or after: the value of the same name, or the first. */
+/** Return the value of the same name in the series before or after, or else its first value. */
 function otherSet(points: readonly Point[], here: Point, by: number): number | undefined {
   const sets = [...new Set(points.map(({ series }) => series))];
   const set = sets[sets.indexOf(here.series) + by];
@@ -53,7 +48,7 @@ function otherSet(points: readonly Point[], here: Point, by: number): number | u
   return [same, first].find((index) => index >= 0);
 }
 
-/** The nearest mark of another series above or below, first among those of the same name. */
+/** Return the nearest mark of another series above or below; those of the same name come first. */
 function nextSeries(points: readonly Point[], here: Point, by: number): number | undefined {
   const there = points.flatMap((point, index) => {
     const [across, down] = between(here.box, point.box);
@@ -65,7 +60,7 @@ function nextSeries(points: readonly Point[], here: Point, by: number): number |
   return (same.length > 0 ? same : there).sort((a, b) => a.far - b.far)[0]?.index;
 }
 
-/** The index of the point nearest to a place, if any lies within `reach` pixels of it. */
+/** Return the index of the point nearest to a place, if any lies within `reach` pixels of it. */
 export function nearest(
   points: readonly Point[],
   x: number,
