@@ -25,7 +25,7 @@ function readSheets(page: Page): Promise<Sheet[]> {
         const parent = node.parentElement;
         // A formula's letters have numbers of their own in KaTeX's faces.
         const unread =
-          '.katex, .notes, .aria-only, .visually-hidden, script, style, title, desc, g[display="none"]';
+          '.katex, .notes, .visually-hidden, script, style, title, desc, g[display="none"]';
         if (!parent || parent.closest(unread)) continue;
         if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         texts.push(node.textContent ?? '');

@@ -32,7 +32,7 @@ export function measureGrid(page: Page): Promise<string[]> {
       if (places.length > 0 && !allowed.includes(first))
         found.push(`its content begins at ${first} modules, not at ${allowed.join(' or ')}`);
 
-      const hidden = '.source, .katex-mathml, .aria-only, .visually-hidden, .notes, .reader, defs';
+      const hidden = '.source, .katex-mathml, .visually-hidden, .notes, .reader, defs';
       const source = slide.querySelector('.source')?.getBoundingClientRect();
       const inked = 'img, canvas, button, input, path, rect, image, text, summary';
       for (const element of slide.querySelectorAll('*')) {

@@ -17,7 +17,7 @@ export function measureOverflow(page: Page, id?: string): Promise<string[]> {
     // Chromium lays out a group that is not displayed, and says that it could be seen. A drawing within
     // a drawing clips what is in it.
     const hiddenFromSight =
-      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, [clip-path], g[display="none"], svg svg';
+      '.katex-mathml, .visually-hidden, .notes, defs, [clip-path], g[display="none"], svg svg';
     const seen = (element: Element): boolean =>
       element.closest(hiddenFromSight) === null && element.checkVisibility();
 

@@ -23,7 +23,7 @@ export function readText(page: Page): Promise<Text[]> {
     const slide = window.Reveal.getCurrentSlide();
     const stage = slide.getBoundingClientRect().width / slide.offsetWidth;
     const unseen =
-      '.katex-mathml, .aria-only, .visually-hidden, .notes, defs, title, script, g[display="none"]';
+      '.katex-mathml, .visually-hidden, .notes, defs, title, script, g[display="none"]';
     const drawn = 'figure, table, pre, [data-math], dl.symbols';
     const beside = '.label, .small, .exam, button';
 
