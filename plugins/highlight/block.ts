@@ -16,7 +16,7 @@ export function prepareBlock(code: HTMLElement): void {
   pre.classList.add('code-wrapper');
   code.classList.add('hljs');
   drawLines(code, splitLines(escapeMarkup(text)));
-  pre.append(h('button', { type: 'button', class: 'code-copy' }, 'Copy'));
+  pre.append(h('button', { type: 'button', class: 'boxed code-copy' }, 'Copy'));
   if (notation !== undefined) addSteps(pre, code, parseSteps(notation).length - 1);
   showStep(pre);
 }

@@ -5,6 +5,7 @@ import { inPrint, inScrollView } from '../common/views.ts';
 import { codeOf, fitBlock, prepareBlock, showStep } from './block.ts';
 import { colour } from './colour.ts';
 import type { Languages } from './colour.ts';
+import '../common/controls.css';
 import './highlight.css';
 
 export type { Languages } from './colour.ts';

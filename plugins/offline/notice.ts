@@ -1,4 +1,5 @@
 import { button, h } from '../common/h.ts';
+import '../common/controls.css';
 import './notice.css';
 
 /** An action that a notice offers. */

@@ -3,6 +3,7 @@ import { h } from '../common/h.ts';
 import { inPreview, inPrint, inScrollView } from '../common/views.ts';
 import { Head } from './head.ts';
 import { Strip } from './strip.ts';
+import '../common/controls.css';
 import './progress.css';
 
 /** The plugins that the buttons open. */

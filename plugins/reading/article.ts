@@ -8,6 +8,7 @@ import { readingClass } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
 import { fitAtOnce, fitWide } from './fit.ts';
 import { learnHeights } from './heights.ts';
+import '../common/controls.css';
 import './reading.css';
 
 /** Keys that act on slides. In the article they scroll, or do nothing. */

@@ -1,4 +1,5 @@
 import { button, h } from '../common/h.ts';
+import '../common/controls.css';
 import './blocked.css';
 
 /** Say that the browser blocked the speaker's window, with a link that opens it by hand. */
@@ -6,7 +7,11 @@ export function offerLink(address: string, name: string): void {
   document.querySelector('.speaker-blocked')?.remove();
   const close = (): void => dialog.close();
   // Pages on a disk find each other only through the window that opened the other.
-  const link = h('a', { href: address, target: name, rel: 'opener' }, 'Open the speaker view');
+  const link = h(
+    'a',
+    { class: 'boxed', href: address, target: name, rel: 'opener' },
+    'Open the speaker view',
+  );
   const dialog = h(
     'dialog',
     { class: 'speaker-blocked', 'aria-label': 'Speaker view' },
