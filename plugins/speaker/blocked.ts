@@ -17,7 +17,7 @@ export function offerLink(address: string, name: string): void {
     { class: 'speaker-blocked', 'aria-label': 'Speaker view' },
     h('p', {}, 'The browser blocked the speaker’s window.'),
     link,
-    button('Close', close),
+    button('Close', close, { class: 'boxed' }),
   );
   link.addEventListener('click', close);
   dialog.addEventListener('close', () => dialog.remove());
