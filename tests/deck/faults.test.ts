@@ -130,7 +130,7 @@ test.describe('where the network goes when the first slide has come', () => {
     await goesOn(page);
     await page.context().setOffline(false);
     there = true;
-    await goesOn(page);
+    await goTo(page, 'not-a-painter');
     await expect(shown(page).locator('.still svg').first()).toBeVisible();
     await page.keyboard.press('PageUp');
     await expect(shown(page).getByText('This picture could not be loaded.')).toHaveCount(0);
