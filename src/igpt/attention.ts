@@ -79,12 +79,15 @@ export function attentionByOffset(
   return Array.from({ length: rows * (2 * columns + 1) }, (_, i) => {
     const up = rows - 1 - Math.floor(i / (2 * columns + 1));
     const right = (i % (2 * columns + 1)) - columns;
-    const found = pixels.flatMap((weights, pixel) => {
+    let sum = 0;
+    let count = 0;
+    for (let pixel = 0; pixel < pixels.length; pixel++) {
       const column = (pixel % side) + right;
       const looked = pixel - up * side + right;
-      if (column < 0 || column >= side || looked < 0 || looked >= pixel) return [];
-      return [weights[looked + 1] ?? 0];
-    });
-    return found.reduce((sum, weight) => sum + weight, 0) / Math.max(1, found.length);
+      if (column < 0 || column >= side || looked < 0 || looked >= pixel) continue;
+      sum += pixels[pixel]?.[looked + 1] ?? 0;
+      count++;
+    }
+    return sum / Math.max(1, count);
   });
 }

@@ -46,6 +46,7 @@ export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
     giveBack: ([first]) => {
       if (first instanceof SimdPast) spare.push(first.release());
     },
+    clear: () => memory.clear(),
     within: (compute) => memory.within(compute),
   };
 }

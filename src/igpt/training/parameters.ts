@@ -95,9 +95,8 @@ export function newParameters(by: Arithmetic, shape: Shape): Parameters {
  * Set new weights. What writes to the residual path, the head and the positions begin at zero, so that
  * every colour is equally likely and every position alike; the gains begin at one.
  * @param deviation - of the blocks' other matrices
- * @param positions - the deviation of the position vectors
  */
-export function initialise(w: Parameters, seed: number, deviation: number, positions = 0): void {
+export function initialise(w: Parameters, seed: number, deviation: number): void {
   const random = seeded(seed);
   w.all.data.fill(0);
   fillNormal(w.token, 0.3, random);
@@ -108,11 +107,10 @@ export function initialise(w: Parameters, seed: number, deviation: number, posit
       fillNormal(matrix, deviation, random);
   }
   w.gain.data.fill(1);
-  if (positions > 0) fillNormal(w.position, positions, random);
 }
 
 /** Fill with numbers near a normal distribution: sums of twelve uniform ones need no logarithm. */
-function fillNormal({ data }: Tensor, deviation: number, random: Random): void {
+export function fillNormal({ data }: Tensor, deviation: number, random: Random): void {
   for (let i = 0; i < data.length; i++) {
     let sum = -6;
     for (let k = 0; k < 12; k++) sum += random();

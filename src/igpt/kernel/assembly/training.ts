@@ -15,6 +15,9 @@ import { addLanes } from './lanes';
 const BYTES: usize = 4;
 const VECTOR: usize = 16;
 
+/** Of the sigmoid form of GELU. */
+const SLOPE: f32 = 1.702;
+
 /**
  * Compute y = a b, or a^T b by the strides of a.
  * @param a - (rows, depth), each number of a row `aColumn` after the one before
@@ -142,7 +145,10 @@ export function geluBackward(dy: usize, x: usize, count: i32, dx: usize): void {
   for (; x < end; x += VECTOR, dy += VECTOR, dx += VECTOR) {
     const value = v128.load(x);
     const s = sigmoid(value);
-    const bend = f32x4.mul(f32x4.mul(SLOPE(), value), f32x4.mul(s, f32x4.sub(ONE(), s)));
+    const bend = f32x4.mul(
+      f32x4.mul(f32x4.splat(SLOPE), value),
+      f32x4.mul(s, f32x4.sub(f32x4.splat(1), s)),
+    );
     v128.store(dx, f32x4.mul(v128.load(dy), f32x4.add(s, bend)));
   }
 }
@@ -364,8 +370,8 @@ function laneSum(sum: v128): f32 {
 }
 
 function sigmoid(x: v128): v128 {
-  const power = exp(f32x4.mul(f32x4.neg(SLOPE()), x));
-  return f32x4.div(ONE(), f32x4.add(ONE(), power));
+  const power = exp(f32x4.mul(f32x4.neg(f32x4.splat(SLOPE)), x));
+  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), power));
 }
 
 /**
@@ -376,26 +382,14 @@ function exp(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87));
   const k = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
   let r = f32x4.sub(x, f32x4.mul(k, f32x4.splat(0.693359375)));
-  r = f32x4.add(r, f32x4.mul(k, f32x4.splat(2.12194440e-4)));
+  r = f32x4.add(r, f32x4.mul(k, f32x4.splat(2.1219444e-4)));
   let series = f32x4.add(f32x4.mul(r, f32x4.splat(1.0 / 720)), f32x4.splat(1.0 / 120));
   series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1.0 / 24));
   series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1.0 / 6));
   series = f32x4.add(f32x4.mul(r, series), f32x4.splat(0.5));
-  series = f32x4.add(f32x4.mul(r, series), ONE());
-  series = f32x4.add(f32x4.mul(r, series), ONE());
+  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1));
+  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1));
   // With the bias added the whole number k becomes the exponent of 2^k.
   const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
   return f32x4.mul(series, power);
-}
-
-// @ts-ignore: decorator
-@inline
-function ONE(): v128 {
-  return f32x4.splat(1);
-}
-
-// @ts-ignore: decorator
-@inline
-function SLOPE(): v128 {
-  return f32x4.splat(1.702);
 }
