@@ -55,7 +55,7 @@ export const biases: Drawing<null> = {
   initial: () => null,
 
   still(_, kit, room) {
-    const women = rect('blue', 0, 0, 16, 16) + text('small mid', 24, 15, 'women');
+    const women = rect('mid', 0, 0, 16, 16) + text('small mid', 24, 15, 'women');
     const helps =
       panel(0, branch(kit, ASKED), 'Given', 'brown beside green') +
       panel(SIZE + MODULE, branch(kit), 'Drawn', 'a leafy branch');
@@ -109,7 +109,7 @@ function people(): string {
       side,
     );
   };
-  return group('ink', (i) => !WOMEN.includes(i)) + group('blue', (i) => WOMEN.includes(i));
+  return group('ink', (i) => !WOMEN.includes(i)) + group('mid', (i) => WOMEN.includes(i));
 }
 
 /** Draw the cells of a person from the upper left corner on. */

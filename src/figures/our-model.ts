@@ -50,11 +50,11 @@ const GUESSES: readonly Guess[] = [
     fill: 'mid',
     nats: faces.bestCounts,
   },
-  { name: 'Our model', note: 'all that came before, learned', fill: 'blue', nats: faces.nats },
+  { name: 'Our model', note: 'all that came before, learned', fill: 'ink', nats: faces.nats },
   {
     name: 'The face maker',
     note: 'its own dice, at most',
-    fill: 'ink',
+    fill: 'mid',
     nats: faces.generator,
   },
 ];
@@ -75,7 +75,7 @@ export const ourModel: Drawing<null> = {
         textWithNote(0, 20, 'iGPT-S', `${models.S.parameters.text} parameters`),
         at([0, 36], waffle('ink', size, Math.floor(size), COLUMNS, MODEL)),
         textWithNote(440, 20, 'Ours', faces.parameters.text),
-        at([440, 36], waffle('blue', 1, 1, 1, MODEL)),
+        at([440, 36], waffle('ink', 1, 1, 1, MODEL)),
         at(
           guesses,
           text('display', number, 84, faces.nats.text) +

@@ -70,7 +70,7 @@ export const schedule: Drawing<null> = {
       height,
       'The learning rate rises during the first pass over ImageNet and then falls along a cosine to zero after about a hundred passes.',
       [
-        cells('blue', up, [column, CELL_HEIGHT], joint),
+        cells('mid', up, [column, CELL_HEIGHT], joint),
         cells('ink', down, [column, CELL_HEIGHT], joint),
         line('rule', [0, base + 1], [EPOCHS * column, base + 1]),
         text('small strong', 0, top + 20, 'One epoch up'),

@@ -27,8 +27,8 @@ export const twoExams: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
-    const probe = exam(PROBED, 'ink', 'any');
-    const fineTuning = exam(LAYERS - 1, 'blue', 'last') + nextPixels();
+    const probe = exam(PROBED, 'frozen', 'any');
+    const fineTuning = exam(LAYERS - 1, 'learns', 'last') + nextPixels();
     return room === 'stage'
       ? svg(1200, HEIGHT, ALTERNATIVE, probe + at([600, 0], fineTuning))
       : onPhone(probe, fineTuning);
@@ -58,31 +58,34 @@ function onPhone(probe: string, fineTuning: string): string {
 }
 
 /** Draw the network as a stack of layers, the vectors of one, their mean, and the linear layer. */
-function exam(layer: number, network: Fill, name: string): string {
+function exam(layer: number, network: 'frozen' | 'learns', name: string): string {
   const bottom = SEQUENCE[1] + (LAYERS - 1) * CELL;
   const tops = Array.from({ length: LAYERS }, (_, i) => bottom - i * CELL);
   const read = (tops[layer] ?? 0) + CELL / 2;
-  const frozen = network === 'ink';
+  const slabFill = (i: number): Fill => {
+    if (network === 'learns') return 'ink';
+    return i === layer ? 'mid' : 'hole';
+  };
   const scores = [...shifted(rasterOrder(1, 0, CLASSES, CELL), [RIGHT + 30, LINEAR])];
   return [
-    ...tops.map((top, i) => slab(frozen && i !== layer ? 'hole' : network, top)),
+    ...tops.map((top, i) => slab(slabFill(i), top)),
     text('label mid', 0, bottom + 38, name),
     text('label mid', 0, bottom + 68, 'layer'),
     line('rule', [44, read], [66, read]),
     line('rule', [65, read], [65, MIDDLE]),
     line('rule', [64, MIDDLE], [SEQUENCE[0] - 4, MIDDLE]),
-    cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES * POSITIONS, CELL), SEQUENCE), CELL),
+    cells('mid', shifted(rasterOrder(FEATURES, 0, FEATURES * POSITIONS, CELL), SEQUENCE), CELL),
     line('rule', [SEQUENCE[0] + 10, MEAN - 34], [SEQUENCE[0] + 10, MEAN - 6]),
     text('label mid', SEQUENCE[0] + 24, MEAN - 12, 'mean over pixels'),
-    cells('ink', shifted(rasterOrder(FEATURES, 0, FEATURES, CELL), [SEQUENCE[0], MEAN]), CELL),
+    cells('mid', shifted(rasterOrder(FEATURES, 0, FEATURES, CELL), [SEQUENCE[0], MEAN]), CELL),
     cells(
-      'blue',
+      'ink',
       shifted(rasterOrder(FEATURES, 0, FEATURES * CLASSES, CELL), [SEQUENCE[0], LINEAR]),
       CELL,
     ),
     line('rule', [RIGHT + 4, LINEAR + 50], [RIGHT + 26, LINEAR + 50]),
     cells(
-      'ink',
+      'mid',
       scores.filter((_, i) => i !== NAMED),
       CELL,
     ),

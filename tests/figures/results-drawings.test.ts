@@ -113,7 +113,9 @@ test('BERT’s probe on CIFAR-10 is a bound, with no square filled', () => {
 test('the probe trains one matrix, fine-tuning the network too', () => {
   const markup = draw(twoExams);
   expect(said(markup)).toMatch(/trains only the linear layer.*trains all weights/);
-  expect(countCells(markup, 'blue')).toBe(2 * 20 * 10);
+  // The two matrices; the layers are slabs, of which fine-tuning alone has those that learn.
+  expect(countCells(markup, 'ink')).toBe(2 * 20 * 10);
+  expect(markup.match(/<rect class="ink raster"/g)).toHaveLength(24);
 });
 
 function draw(drawing: Drawing<null>): string {

@@ -12,7 +12,7 @@ test('the learning rate climbs in one pass and then falls to zero without ever r
 
 test('its drawing has one column of the warm-up, set off by colour and by words', () => {
   const markup = schedule.still(null, new TestKit(), 'stage');
-  const columns = /<path class="blue raster" d="([^"]*)"/.exec(markup)?.[1]?.match(/M[\d.]+/g);
+  const columns = /<path class="mid raster" d="([^"]*)"/.exec(markup)?.[1]?.match(/M[\d.]+/g);
   expect(new Set(columns).size).toBe(1);
   expect(markup).toContain('One epoch up');
 });
