@@ -75,9 +75,9 @@ async function* screens(page: Page, url: string, options: ShotOptions): AsyncGen
     const steps = await countSteps(page, id);
     for (let step = options.steps ? -1 : steps - 1; step < steps; step += 1) {
       await goTo(page, id, step);
-      // A digit takes two seconds to be inked.
+      // A digit is inked for two seconds, a face is unrolled for eight; the wall grows without an end.
       await page.waitForFunction(
-        () => !document.querySelector('.present.chapter [data-unfinished]'),
+        () => !document.querySelector('.present:not(#title) [data-unfinished]'),
       );
       const name = options.steps ? `${id}-${step + 1}` : id;
       yield { id, name, png: await (options.patient ? unchanging(page) : page.screenshot()) };

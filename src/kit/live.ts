@@ -45,6 +45,8 @@ interface RedrawnFigure<State extends Properties> {
   build(live: Live<State>): Surroundings & {
     /** Set the controls to a state. */
     update(state: State): void;
+    /** Play by itself: the slide is shown for the first time, with the state that it starts from. */
+    begin?(): void;
     /** Stop what plays: the slide was left, or another state was given. */
     stop?(): void;
   };
@@ -57,6 +59,7 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
     mirrors: true,
     mount(host, context) {
       let { state } = context;
+      let mayBegin = !context.mirrored && !context.reducedMotion;
       const drawing = h('div');
       const parts = figure.build({
         host,
@@ -82,10 +85,14 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
         getState: () => state,
         setState(next) {
           state = figure.check(next);
+          mayBegin = false;
           parts.stop?.();
           draw();
         },
-        show: () => undefined,
+        show() {
+          if (mayBegin) parts.begin?.();
+          mayBegin = false;
+        },
         hide: () => parts.stop?.(),
         destroy: () => parts.stop?.(),
       };

@@ -9,7 +9,7 @@ const draw = (options: Record<string, string> = {}) =>
 /** The corners of the squares that are drawn in colours of the picture, its ground included. */
 function coloured(markup: string): string[] {
   const paths = [...markup.matchAll(/<path class="(?:ground )?raster"[^>]* d="([^"]*)"/g)];
-  return paths.flatMap(([, path = '']) => path.match(/M[\d.]+ [\d.]+/g) ?? []);
+  return paths.flatMap(([, path = '']) => path.match(/M-?[\d.]+ [\d.]+/g) ?? []);
 }
 
 test('the two framed pixels are neighbours in the picture and 16 tokens apart in the strip', () => {
@@ -24,17 +24,31 @@ test('the two framed pixels are neighbours in the picture and 16 tokens apart in
   expect(markup).toContain('16 tokens later');
 });
 
-test('every pixel is in the square until it has left, and the newest are in the strip', () => {
+test('every pixel is in the square until it leaves a ghost there, and the newest are in the strip', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 256 }), (unrolled) => {
-      const corners = coloured(draw({ unrolled: String(unrolled) }));
+      const [, ghosts = '', others = ''] =
+        /<g class="ghosts"[^>]*>(.*?)<\/g>(.*)/s.exec(draw({ unrolled: String(unrolled) })) ?? [];
+      const corners = coloured(others);
       const strip = corners.filter((corner) => corner.endsWith(' 390'));
       expect(new Set(corners).size).toBe(corners.length);
+      expect(coloured(ghosts).length).toBe(unrolled);
       expect(corners.length - strip.length).toBe(256 - unrolled);
-      expect(strip.length).toBeGreaterThanOrEqual(Math.min(unrolled, 45));
-      expect(strip.length).toBeLessThanOrEqual(Math.min(unrolled, 62));
+      const seen = strip.filter((corner) => !corner.startsWith('M-'));
+      expect(seen.length).toBeGreaterThanOrEqual(Math.min(unrolled, 45));
+      expect(seen.length).toBeLessThanOrEqual(Math.min(unrolled, 62));
     }),
   );
+});
+
+test('a row of the picture is a piece of the strip, in whose middle the two pixels are shown', () => {
+  const frames = [...draw({ unrolled: '32' }).matchAll(/class="frame" d="M(-?\d+) (-?\d+)/g)];
+  expect(frames.map(([, x, y]) => [Number(x) + 2, Number(y) + 2])).toEqual([
+    [8 * 20, 0],
+    [8 * 20, 20],
+    [8 * 20, 390],
+    [(16 + 8) * 20, 390],
+  ]);
 });
 
 test('a face or a number of pixels that does not exist is refused', () => {

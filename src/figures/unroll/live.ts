@@ -1,45 +1,68 @@
 import { h } from '../../../plugins/common/h.ts';
+import { createButton, relabel } from '../../kit/controls/button.ts';
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
-import { createPlayer } from '../../kit/controls/player.ts';
 import { cornerOf } from '../../kit/draw/cells.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
 import { svg } from '../../kit/draw/svg.ts';
+import { LatestTask } from '../../kit/latest-task.ts';
 import { redrawn } from '../../kit/live.ts';
+import { sleep } from '../../kit/sleep.ts';
+import { flightOf, fly, restAfter } from './flight.ts';
 import { check, unroll, type State } from './still.ts';
 
 /** The faces to choose from. */
 const FACES = [47, 9, 42, 62];
-
-/** Steps a second. */
-const PACE = 20;
-/** After that many pixels a step takes more than one, so that nobody waits. */
-const [SLOW, STRIDE] = [2 * FACE_SIDE, 4];
 
 /** The face is unrolled by playing, by a slider, or as far as a pixel that is clicked. */
 export const liveUnroll = redrawn<State>({
   ...unroll,
   check,
 
-  build({ context, state, change }) {
-    /** Where the play ends: with all pixels in the strip, or with none. */
-    let end = FACE_PIXELS;
+  build({ host, drawing, context, state, change }) {
+    const playing = new LatestTask();
+    const button = createButton('', () => {
+      if (playing.isRunning) stop();
+      else toEnd(state().unrolled === FACE_PIXELS ? 0 : FACE_PIXELS);
+    });
 
-    const player = createPlayer(
-      PACE,
-      () => {
-        end = state().unrolled === FACE_PIXELS ? 0 : FACE_PIXELS;
-        if (context.reducedMotion) change({ unrolled: end });
-        return !context.reducedMotion;
-      },
-      () => {
-        change({ unrolled: oneStepOn(state().unrolled, end) });
-        return state().unrolled !== end;
-      },
-    );
+    function toEnd(end: number): void {
+      if (context.reducedMotion) return change({ unrolled: end });
+      host.dataset['unfinished'] = '';
+      void play(end, playing.begin());
+      label();
+    }
+
+    async function play(end: number, signal: AbortSignal): Promise<void> {
+      while (!signal.aborted && state().unrolled !== end) {
+        const before = state().unrolled;
+        const after = nextWholeRow(before, end);
+        const row = Math.min(before, after) / FACE_SIDE;
+        const isRollingUp = after < before;
+        const flight = Number.isInteger(row) ? flightOf(row) : undefined;
+        if (!isRollingUp) change({ unrolled: after });
+        if (flight) await fly(drawing, flight, isRollingUp, signal);
+        if (signal.aborted) return;
+        if (isRollingUp) change({ unrolled: after });
+        else await sleep(restAfter(row));
+      }
+      if (!signal.aborted) stop();
+    }
+
+    function stop(): void {
+      playing.end();
+      delete host.dataset['unfinished'];
+      label();
+    }
+
+    function label(): void {
+      const atRest = state().unrolled === FACE_PIXELS ? 'Roll up' : 'Unroll';
+      relabel(button, playing.isRunning ? 'Pause' : atRest);
+    }
+
     const setByHand = (unrolled: number): void => {
-      player.stop();
+      stop();
       change({ unrolled });
     };
     const square = h('div', { class: 'square' });
@@ -51,26 +74,32 @@ export const liveUnroll = redrawn<State>({
     const faces = createChoice(
       'Face',
       FACES.map((face) => [String(face), portrait(face)]),
-      (face) => change({ face: Number(face) }),
+      (face) => {
+        stop();
+        change({ face: Number(face) });
+      },
     );
     return {
       over: [square],
-      controls: [player.element, range.element, faces.element],
+      controls: [button, range.element, faces.element],
       update({ face, unrolled }) {
-        player.set(unrolled === FACE_PIXELS ? 'Roll up' : 'Unroll');
+        label();
         range.set(unrolled, `${unrolled} of ${FACE_PIXELS}`);
         faces.set(String(face));
       },
-      stop: () => player.stop(),
+      begin() {
+        change({ unrolled: 0 });
+        toEnd(FACE_PIXELS);
+      },
+      stop,
     };
   },
 });
 
-/** Return how many pixels are unrolled a step later. */
-function oneStepOn(unrolled: number, end: number): number {
-  const forwards = end > unrolled;
-  const stride = (forwards ? unrolled : unrolled - 1) < SLOW ? 1 : STRIDE;
-  return forwards ? Math.min(unrolled + stride, end) : Math.max(unrolled - stride, end);
+/** Return how many pixels are unrolled when the next row, or what is left of it, has moved. */
+function nextWholeRow(unrolled: number, end: number): number {
+  const rows = unrolled / FACE_SIDE;
+  return FACE_SIDE * (end > unrolled ? Math.floor(rows) + 1 : Math.ceil(rows) - 1);
 }
 
 /** Return the pixel of the square that is clicked, by its index in raster order. */

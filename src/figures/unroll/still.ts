@@ -1,5 +1,5 @@
 import type { Drawing, Raster } from '../../../plugins/figures/contract.ts';
-import { cells, cornerOf, rasterOrder } from '../../kit/draw/cells.ts';
+import { cells, cornerOf } from '../../kit/draw/cells.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
@@ -15,41 +15,38 @@ export type State = {
 
 /** The strip goes on beyond the slide's edge, 62 modules from its left margin. */
 const STRIP_CELLS = 62;
-const STRIP_Y = 390;
+export const STRIP_Y = 390;
 const HEIGHT = STRIP_Y + 52;
 
 /**
- * A picture whose pixels leave it in raster order, and the strip that they become.
+ * A picture whose rows leave it one after another, and the strip that they become; of each pixel that
+ * has left a ghost stays.
  * Options: `data-face`, the number of a held-out face; `data-unrolled`, how many pixels have left.
  */
 export const unroll: Drawing<State> = {
-  initial({ face = '47', unrolled = '119' }) {
+  initial({ face = '47', unrolled = String(FACE_PIXELS) }) {
     return check({ face: wholeOption('face', face), unrolled: wholeOption('unrolled', unrolled) });
   },
 
   still({ face, unrolled }) {
     const raster = withoutGround(heldOutFace(face));
-    const first = firstInStrip(unrolled);
-    const inSquare = (pixel: number): Point => cornerOf(pixel, FACE_SIDE);
-    const inStrip = (pixel: number): Point | undefined =>
-      pixel < unrolled && pixel >= first && pixel < first + STRIP_CELLS
-        ? [(pixel - first) * MODULE, STRIP_Y]
-        : undefined;
-    // The pixel that left last, and the one that stood above it.
-    const pair = [unrolled - 1 - FACE_SIDE, unrolled - 1].filter((pixel) => pixel >= 0);
-    const pairInStrip = pair.map(inStrip).filter((corner) => corner !== undefined);
+    const pair = pairOf(unrolled);
+    const pairInStrip = pair.map((pixel) => inStrip(pixel, unrolled));
+    const square = (isShown: (pixel: number) => boolean): string =>
+      pixels(raster, (i) => (isShown(i) ? cornerOf(i, FACE_SIDE) : undefined), MODULE);
     return svg(
       STRIP_CELLS * MODULE,
       HEIGHT,
       `A face of 16 × 16 pixels becomes a strip of ${FACE_PIXELS} tokens, row after row; ${unrolled} have left the square. ` +
         `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
       [
-        cells('hole', rasterOrder(FACE_SIDE, 0, unrolled)),
-        pixels(raster, (pixel) => (pixel < unrolled ? undefined : inSquare(pixel)), MODULE),
-        strip(raster, unrolled, inStrip),
-        frames([...pair.map(inSquare), ...pairInStrip], MODULE),
-        numbersOfRows(first),
+        `<g class="ghosts" opacity="0.3">${square((pixel) => pixel < unrolled)}</g>`,
+        square((pixel) => pixel >= unrolled),
+        strip(raster, unrolled),
+        `<g class="pair">`,
+        frames([...pair.map((pixel) => cornerOf(pixel, FACE_SIDE)), ...pairInStrip], MODULE),
         bracket(pairInStrip),
+        '</g>',
         at([30 * MODULE, 300], counter(unrolled)),
       ].join(''),
     );
@@ -64,26 +61,54 @@ export function check(state: State): State {
 }
 
 /** The first token that the strip has room for: its newest is always in it, with a row's room. */
-function firstInStrip(unrolled: number): number {
+export function firstInStrip(unrolled: number): number {
   const last = Math.min(unrolled + FACE_SIDE, FACE_PIXELS);
   return Math.max(0, last - STRIP_CELLS + 1);
 }
 
-function strip(
-  raster: Raster,
-  unrolled: number,
-  inStrip: (pixel: number) => Point | undefined,
-): string {
+function inStrip(pixel: number, unrolled: number): Point {
+  return [(pixel - firstInStrip(unrolled)) * MODULE, STRIP_Y];
+}
+
+/** Two pixels, one below the other: the last one that has left; of a whole row, one in its middle. */
+function pairOf(unrolled: number): number[] {
+  const isWholeRow = unrolled % FACE_SIDE === 0;
+  const below = isWholeRow ? unrolled - FACE_SIDE / 2 : unrolled - 1;
+  return [below - FACE_SIDE, below].filter((pixel) => pixel >= 0);
+}
+
+/** Draw the strip: the tokens that are there row by row, on cells for those that are not there yet. */
+function strip(raster: Raster, unrolled: number): string {
   const first = firstInStrip(unrolled);
-  const length = Math.min(FACE_PIXELS - first, STRIP_CELLS);
-  const all = Array.from({ length }, (_, i): Point => [i * MODULE, STRIP_Y]);
-  const filled = Math.min(Math.max(unrolled - first, 0), length);
-  const joints = all.slice(0, filled).map(([x, y]) => `M${x} ${y}v${MODULE}`);
+  // A row before those that are seen slides out of sight while the strip moves.
+  const from = Math.max(0, first - FACE_SIDE);
+  const to = Math.min(first + STRIP_CELLS, FACE_PIXELS);
+  const empty = Array.from({ length: to - from }, (_, i) => inStrip(from + i, unrolled));
+  const newest = Math.floor((unrolled - 1) / FACE_SIDE);
+  const rows = Array.from({ length: newest + 1 }, (_, row) => row * FACE_SIDE)
+    .filter((token) => token + FACE_SIDE > from)
+    .map((token) => {
+      const piece: Piece = [Math.max(token, from), Math.min(token + FACE_SIDE, unrolled)];
+      return pieceOfStrip(raster, piece, unrolled);
+    });
+  const last = rows.pop() ?? '';
   return (
-    cells('hole', all.slice(filled)) +
-    (filled > 0 ? rect('hole', -1, STRIP_Y - 1, filled * MODULE + 1, MODULE + 2) : '') +
-    pixels(raster, inStrip, MODULE) +
-    `<path class="joint" d="${joints.join('')}"/>`
+    `<g class="clipped"><g class="strip">${cells('hole', empty)}${rows.join('')}${numbersOfRows(first)}</g></g>` +
+    `<g class="newest">${last}</g>`
+  );
+}
+
+/** Tokens of one row: the first, and one past the last. */
+type Piece = readonly [from: number, to: number];
+
+/** Draw tokens that lie side by side in the strip. */
+function pieceOfStrip(raster: Raster, [from, to]: Piece, unrolled: number): string {
+  const corners = Array.from({ length: to - from }, (_, i) => inStrip(from + i, unrolled));
+  const [left = 0] = corners[0] ?? [];
+  return (
+    rect('hole', left - 1, STRIP_Y - 1, corners.length * MODULE + 1, MODULE + 2) +
+    pixels(raster, (pixel) => corners[pixel - from], MODULE) +
+    `<path class="joint" d="${corners.map(([x, y]) => `M${x} ${y}v${MODULE}`).join('')}"/>`
   );
 }
 

@@ -14,7 +14,7 @@ test('the strip is scrubbed by keys, which never turn the slide', async ({ page 
   await expect(live.getByText('16 tokens later')).toBeVisible();
   await strip(page).press('End');
   await expect(strip(page)).toHaveValue('256');
-  await expect(page).toHaveURL(/unroll\.unrolled:256#\/unroll$/);
+  await expect(page).toHaveURL(/\/#\/unroll$/);
 });
 
 test('the picture is unrolled as far as a pixel that is clicked', async ({ page }) => {
@@ -23,7 +23,38 @@ test('the picture is unrolled as far as a pixel that is clicked', async ({ page 
   await expect(strip(page)).toHaveValue('36');
 });
 
-test('it plays to the end of the strip and back, in the order of the raster', async ({ page }) => {
+test('it starts with the picture whole, and its rows slide into the strip one by one', async ({
+  page,
+}) => {
+  const live = (await openFigure(page, 'unroll')).locator('.live');
+  await expect(live.getByRole('button', { name: 'Pause' })).toBeVisible();
+  const newest = live.locator('.newest');
+  const top = async () => (await newest.boundingBox())?.y ?? NaN;
+  const [square, bottom] = await Promise.all(
+    [live.locator('.square'), strip(page)].map((part) => part.boundingBox()),
+  );
+  // A row that is on its way is seen in the square, and later below it.
+  await expect.poll(top, { intervals: [20] }).toBeLessThan((square?.y ?? 0) + 320);
+  await expect.poll(top, { intervals: [20] }).toBeGreaterThan((square?.y ?? 0) + 320);
+  expect(await top()).toBeLessThan(bottom?.y ?? 0);
+  expect(Number(await strip(page).inputValue()) % 16).toBe(0);
+
+  await expect(strip(page)).toHaveValue('256', { timeout: 15_000 });
+  await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
+  await expect(page).toHaveURL(/\/#\/unroll$/);
+
+  // It does so once, and not where the address says how far it is unrolled.
+  await goTo(page, 'too-many-pixels');
+  await goTo(page, 'unroll');
+  await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
+  await page.goto('./?unroll.unrolled=32#/unroll');
+  await page.reload();
+  await ready(page);
+  await expect(live.getByRole('button', { name: 'Unroll' })).toBeVisible();
+  await expect(strip(page)).toHaveValue('32');
+});
+
+test('it plays to the end of the strip and back, row by row', async ({ page }) => {
   const live = (await openFigure(page, 'unroll', '?unroll.unrolled=230')).locator('.live');
   await live.getByRole('button', { name: 'Unroll' }).click();
   await expect(strip(page)).toHaveValue('256');
@@ -33,6 +64,7 @@ test('it plays to the end of the strip and back, in the order of the raster', as
   await live.getByRole('button', { name: 'Pause' }).click();
   const paused = await strip(page).inputValue();
   expect(Number(paused)).toBeLessThan(256);
+  expect(Number(paused) % 16).toBe(0);
   await expect(page).toHaveURL(new RegExp(`unrolled:${paused}#`));
 });
 
@@ -40,7 +72,7 @@ test('it may be another face, and is that one after a reload', async ({ page }) 
   const live = (await openFigure(page, 'unroll')).locator('.live');
   const face = page.getByRole('radio', { name: 'Face 62' });
   await face.check();
-  await expect(page).toHaveURL(/\?unroll\.face:62#/);
+  await expect(page).toHaveURL(/\?unroll\.face:62/);
   const drawn = await live.locator('> div svg').first().innerHTML();
   await page.reload();
   await ready(page);
@@ -78,11 +110,13 @@ test(
 test.describe('where less motion is asked for', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('it is unrolled at once', async ({ page }) => {
+  test('it is rolled up and unrolled at once, and begins with nothing', async ({ page }) => {
     await countWork(page);
     const live = (await openFigure(page, 'unroll')).locator('.live');
+    await expect(strip(page)).toHaveValue('256');
+    await live.getByRole('button', { name: 'Roll up' }).click();
+    await expect(strip(page)).toHaveValue('0');
     await live.getByRole('button', { name: 'Unroll' }).click();
-    await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
     await expect(strip(page)).toHaveValue('256');
     await expect.poll(() => idleWork(page)).toBe(0);
   });

@@ -98,7 +98,7 @@ test('in print the still forms stand, whatever the address says', async ({ page 
   await page.goto('./?print-pdf&unroll.unrolled=3');
   await page.waitForSelector('.pdf-page #unroll');
   await expect(page.locator('figure .live')).toHaveCount(0);
-  await expect(page.locator('#unroll .still').getByText('119')).toBeVisible();
+  await expect(page.locator('#unroll .still').getByText('256', { exact: true })).toBeVisible();
 });
 
 test(
