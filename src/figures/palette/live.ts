@@ -12,16 +12,21 @@ import { sleep } from '../../kit/sleep.ts';
 import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';
 import { decodeOwnPicture, encodeOwnPicture, type OwnPicture } from './own-picture.ts';
-import { decodeResult, encodeResult, type Result } from './result.ts';
+import { decodeResult, encodeResult, movedBetween, type Result } from './result.ts';
 import { readOwnPicture, readPhoto, type Source } from './source.ts';
 import { check, initial, type PaletteState, type Photo } from './state.ts';
 import { View } from './view.ts';
 import { sentenceOf } from './words.ts';
 import { Superseded, WorkerClient } from './worker-client.ts';
 
-/** How long a step of k-means is shown, in milliseconds. */
-const STEP_TIME = 33;
-/** Of the steps that wait, one in so many is shown next, so that many steps do not take long. */
+/**
+ * How long a step of k-means is shown, in milliseconds. Pixels flash with each step, and more than
+ * three flashes a second are a danger to some (WCAG 2.3.1).
+ */
+const STEP_TIME = 350;
+/** So many steps are shown one by one. */
+const ONE_BY_ONE = 12;
+/** Of the later ones that wait, one in so many is shown next, so that many steps do not take long. */
 const SKIP = 8;
 /** How long a picture of the camera is shown, in milliseconds. */
 const CAMERA_TIME = 66;
@@ -51,6 +56,8 @@ class LivePalette implements MountedFigure<PaletteState> {
   #result: Result | undefined;
   /** The state that the result belongs to. */
   #resultOf: PaletteState | undefined;
+  /** The result before, of the same run of k-means. */
+  #before: Result | undefined;
   /** Results that wait to be shown. */
   #waiting: Result[] = [];
   #frame = 0;
@@ -226,6 +233,7 @@ class LivePalette implements MountedFigure<PaletteState> {
     const state = this.#state;
     const task = { ...state, levels: levelsOf(source.light, state.side) };
     this.#waiting = [];
+    this.#before = undefined;
     const onlyLast = this.#context.reducedMotion || this.#camera !== undefined;
     await this.#worker.quantise(task, (result) => {
       if (onlyLast && !result.settled) return;
@@ -239,10 +247,14 @@ class LivePalette implements MountedFigure<PaletteState> {
     this.#frame = requestAnimationFrame((now) => {
       this.#frame = 0;
       if (now - before < STEP_TIME) return this.#play(state, source, before);
-      const next = this.#waiting.splice(0, Math.ceil(this.#waiting.length / SKIP)).at(-1);
+      const isEarly = (this.#waiting[0]?.moved.length ?? 0) <= ONE_BY_ONE;
+      const steps = isEarly ? 1 : Math.ceil(this.#waiting.length / SKIP);
+      const next = this.#waiting.splice(0, steps).at(-1);
       if (next) {
         this.#resultOf = state;
         this.#show(next, source.own);
+        if (this.#before) this.#view.flash(state.side, movedBetween(this.#before, next));
+        this.#before = next;
         if (next.settled) this.#context.computed();
       }
       if (this.#waiting.length > 0) this.#play(state, source, now);

@@ -46,6 +46,11 @@ export function swatches({ palette, tokens }: Pick<Result, 'palette' | 'tokens'>
   return { width: columns * 3, height: rows * 3, tokens: cells, used: used.size };
 }
 
+/** Return the pixels that have another colour number in the second of two results. */
+export function movedBetween(before: Result, after: Result): number[] {
+  return [...after.tokens.keys()].filter((pixel) => after.tokens[pixel] !== before.tokens[pixel]);
+}
+
 /** Write a result as JSON for another window: at most 40 KB for 64 x 64 pixels in 512 colours. */
 export function encodeResult(result: Result): { [key: string]: Json } {
   return {

@@ -1,4 +1,6 @@
 import { h } from '../../../plugins/common/h.ts';
+import { cells, cornerOf } from '../../kit/draw/cells.ts';
+import { svg } from '../../kit/draw/svg.ts';
 import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
 import type { OwnPicture } from './own-picture.ts';
 import { drawCaption, drawSteps, PALETTE_WIDTH, SIDE } from './parts.ts';
@@ -9,6 +11,8 @@ import { captions, type Part } from './words.ts';
 
 /** Canvas pixels in a stage pixel; pictures of 32, 48 and 64 pixels then have whole ones. */
 const FINE = 2;
+/** How long moved pixels flash, in milliseconds. */
+const FLASH_TIME = 260;
 
 /** The figure's four parts in the page, painted anew with each result. */
 export class View {
@@ -17,6 +21,8 @@ export class View {
   readonly #canvases = new Map<Part, CanvasRenderingContext2D>();
   /** A picture in its own pixels, before it is enlarged. */
   readonly #small = createCanvas(SIDE, SIDE);
+  /** The pixels that flash, over the quantised picture. */
+  readonly #moved = h('div', { class: 'moved' });
   #photo: Photo | OwnPicture | undefined;
 
   /** @param host - holds the still form */
@@ -46,6 +52,15 @@ export class View {
     this.#paintPixels('quantised', { ...square, tokens }, palette, words.quantised.alternative);
     this.#paintPixels('palette', swatches(result), palette, words.palette.alternative);
     this.#find('palette', '.steps').innerHTML = drawSteps(result.moved, result.settled);
+  }
+
+  /** Let pixels of the quantised picture flash for a moment. */
+  flash(side: number, pixels: readonly number[]): void {
+    const pitch = SIDE / side;
+    const corners = pixels.map((pixel) => cornerOf(pixel, side, pitch));
+    this.#find('quantised', '.pictures-of-part').append(this.#moved);
+    this.#moved.innerHTML = svg(SIDE, SIDE, '', cells('red', corners, pitch, 0));
+    this.#moved.animate({ opacity: [1, 1, 0] }, FLASH_TIME);
   }
 
   /** Return the sRGB levels of the ground that transparent parts of a picture let through. */

@@ -52,11 +52,17 @@ function numbers(levels: ArrayLike<number>): number[] {
   );
 }
 
-/** What the figure should come to, computed in Node. */
-function inNode(side: 32 | 48 | 64, colors: number, palette: 'own' | 'shared', seed = 1): Result {
+type Side = 32 | 48 | 64;
+
+/** What the figure should show step by step, computed in Node. */
+function allInNode(side: Side, colors: number, palette: 'own' | 'shared', seed = 1): Result[] {
   const levels = Uint8ClampedArray.from(fromBase64(data.levels.cat[side]));
-  const results = [...quantising({ levels, colors, palette, seed })];
-  const last = results.at(-1);
+  return [...quantising({ levels, colors, palette, seed })];
+}
+
+/** What the figure should come to, computed in Node. */
+function inNode(side: Side, colors: number, palette: 'own' | 'shared', seed = 1): Result {
+  const last = allInNode(side, colors, palette, seed).at(-1);
   if (!last) throw new Error('k-means gave no palette.');
   return last;
 }
@@ -118,20 +124,44 @@ test('k-means runs in a worker to its end, and one seed gives the same pixels as
   expect(other).not.toEqual(quantisedColors(expected));
 });
 
-test('the steps of k-means are seen one after the other', async ({ page }) => {
+test('the steps of k-means are seen one after the other, and the pixels that move flash', async ({
+  page,
+}) => {
   const figure = await open(page);
   await after(figure, () => figure.getByText('64²').click());
   await figure.evaluate((element) => {
-    const seen = new Set<string>();
+    const seen: { line: string; time: number; flashing: number }[] = [];
     Object.assign(window, { seen });
     new MutationObserver(() => {
-      const [line] = /k-means: \d+ steps? \.\.\./.exec(element.textContent) ?? [];
-      if (line) seen.add(line);
+      const [line] = /k-means: \d+ steps?/.exec(element.textContent) ?? [];
+      if (!line || line === seen.at(-1)?.line) return;
+      const path = element.querySelector('.moved path')?.getAttribute('d') ?? '';
+      const flashing = path.split('M').length - 1;
+      const time = Number(document.timeline.currentTime);
+      seen.push({ line, time, flashing });
     }).observe(element, { subtree: true, childList: true, characterData: true });
   });
   await after(figure, () => figure.getByText('Own').click());
-  const seen = await page.evaluate(() => (Reflect.get(window, 'seen') as Set<string>).size);
-  expect(seen).toBeGreaterThan(3);
+  const seen = await page.evaluate(
+    () => Reflect.get(window, 'seen') as { line: string; time: number; flashing: number }[],
+  );
+  const own = seen.slice(seen.findIndex(({ line }) => line === 'k-means: 1 step'));
+  const results = allInNode(64, 512, 'own');
+  const shown = own.slice(0, 12);
+  expect(shown.map(({ line }) => line)).toEqual(
+    results.slice(0, 12).map((_, i) => `k-means: ${i + 1} step${i === 0 ? '' : 's'}`),
+  );
+  expect(shown.slice(1).map(({ flashing }) => flashing)).toEqual(
+    results.slice(1, 12).map(({ tokens }, i) => {
+      const before = results[i]?.tokens;
+      return tokens.filter((token, pixel) => token !== before?.[pixel]).length;
+    }),
+  );
+  // No second has more than three flashes.
+  own.forEach(({ time }, i) => {
+    const third = own[i + 3];
+    if (third) expect(third.time - time).toBeGreaterThan(1000);
+  });
 });
 
 test('the bits of a token go from one to nine by the arrow keys, which never turn the slide', async ({
@@ -393,5 +423,6 @@ test.describe('where less motion is asked for', () => {
     const figure = await open(page);
     await after(figure, () => figure.getByText('Own').click());
     expect(await colors(figure, 'quantised', 32)).toEqual(quantisedColors(inNode(32, 512, 'own')));
+    await expect(figure.locator('.moved')).toHaveCount(0);
   });
 });
