@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { face, withoutGround } from '../../src/kit/draw/face.ts';
 import { tokensOf } from '../../src/kit/draw/hex.ts';
+import { facesOf, nextRound, stepsOf } from '../../src/figures/wall/faces.ts';
 import { wall } from '../../src/figures/wall/still.ts';
 import { countCells, TestKit } from './kit.ts';
 
@@ -53,4 +54,25 @@ test('a finished wall has neither holes nor a pixel that is asked for', () => {
 
 test('a pixel beyond the end of the giant face is refused', () => {
   expect(() => wall.initial({ asked: '257' })).toThrow('from 0 to 256, not "257"');
+});
+
+test('in a further round the giant face and three small ones are drawn anew from their upper halves', () => {
+  const first = facesOf(202);
+  const second = nextRound(first, 1);
+  const anew = second.filter(({ start }) => start < 256);
+  expect(anew.map(({ start }) => start)).toEqual([128, 128, 128, 128]);
+  expect(anew.at(-1)).toBe(second.at(-1));
+  expect(stepsOf(second)).toBe(128);
+  const recorded = [...data.faces, data.giant].map((code) => tokensOf(code).join());
+  for (const { tokens } of anew) expect(recorded).toContain(tokens.join());
+  second.forEach((face, i) => {
+    if (face.start === 256) expect(face.tokens).toEqual(first[i]?.tokens);
+  });
+  expect(nextRound(first, 1)).toEqual(second);
+});
+
+test('a round has other faces than the one before', () => {
+  const drawnAnew = (round: number) =>
+    nextRound(facesOf(202), round).flatMap(({ start }, i) => (start < 256 ? [i] : []));
+  expect(drawnAnew(2)).not.toEqual(drawnAnew(1));
 });

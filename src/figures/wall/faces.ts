@@ -1,4 +1,5 @@
 import data from '../../../assets/data/wall.json' with { type: 'json' };
+import { shuffled } from '../../igpt/random.ts';
 import { face, FACE_PIXELS, FACE_SIDE, withoutGround } from '../../kit/draw/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { MODULE, type Point } from '../../kit/draw/svg.ts';
@@ -20,6 +21,9 @@ const FIRST_ROW_OF_HALVES = 6;
 
 /** How many pixels half a face has. */
 export const HALF = FACE_PIXELS / 2;
+
+/** So many small faces are drawn anew at a time, beside the giant one. */
+const DRAWN_ANEW = 3;
 
 /** The size of the wall in its own pixels, and as it is drawn. */
 export const WALL = {
@@ -73,6 +77,30 @@ export function withTokens(
   tokens: readonly number[],
 ): WallFace {
   return { ...place, tokens, drawn: withoutGround(face(tokens)).tokens };
+}
+
+/** Return how many steps it takes until every face is finished. */
+export function stepsOf(faces: readonly WallFace[]): number {
+  return FACE_PIXELS - Math.min(...faces.map(({ start }) => start));
+}
+
+/**
+ * Return the faces of a further round: the giant face and a few small ones give way to the upper half
+ * of other recorded ones, all the rest are finished.
+ * @param round - from 1 on; the same round of the same faces gives the same wall
+ */
+export function nextRound(faces: readonly WallFace[], round: number): WallFace[] {
+  const recorded = [...data.faces, data.giant];
+  const giant = faces.length - 1;
+  const small = shuffled([...faces.keys()], 2 * round).filter((i) => i !== giant);
+  const anew = [giant, ...small.slice(0, DRAWN_ANEW)];
+  const pictures = shuffled([...recorded.keys()], 2 * round + 1);
+  return faces.map((face, i) => {
+    const picture = recorded[pictures[anew.indexOf(i)] ?? -1];
+    return picture === undefined
+      ? { ...face, start: FACE_PIXELS }
+      : withTokens({ ...face, start: HALF }, tokensOf(picture));
+  });
 }
 
 /**

@@ -10,16 +10,28 @@ import { engine, type Drawing } from '../../kit/engine/index.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
 import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
 import { sleep } from '../../kit/sleep.ts';
-import { drawWall, facesOf, HALF, WALL, withTokens, type WallFace } from './faces.ts';
+import {
+  drawWall,
+  facesOf,
+  HALF,
+  nextRound,
+  stepsOf,
+  WALL,
+  withTokens,
+  type WallFace,
+} from './faces.ts';
 import { wall, type State } from './still.ts';
 
-/** From one pixel to the next, in milliseconds. */
-const INTERVAL = 60;
+/** From one pixel to the next, in milliseconds: in the first round, and in the quieter ones after it. */
+const [FIRST_INTERVAL, INTERVAL] = [60, 110];
+/** From one round to the next, in milliseconds. */
+const REST = 5000;
 
 /**
- * The wall of faces, growing: what the still form lacks is drawn pixel by pixel, once each time the
- * slide is shown. The pixels are recorded ones; once the model is loaded because another figure
- * needed it, they are sampled anew, from new seeds.
+ * The wall of faces, growing: what the still form lacks is drawn pixel by pixel. Then, as long as the
+ * slide is shown, a few faces at a time are drawn anew; but a wall that its still form shows finished
+ * is drawn once. The pixels are recorded ones; once the model is loaded because another figure needed
+ * it, they are sampled, from new seeds.
  */
 export const wallLive: LiveFigure<State> = {
   initial: (options) => wall.initial(options),
@@ -29,7 +41,8 @@ export const wallLive: LiveFigure<State> = {
   mount(host, { state, reducedMotion }): MountedFigure<State> {
     const { layer, draw } = createLayer();
     let faces: readonly WallFace[] = facesOf(state.asked);
-    const lastStep = FACE_PIXELS - Math.min(...faces.map(({ start }) => start));
+    const goesOn = state.asked < FACE_PIXELS;
+    let round = 0;
     let step = 0;
     const playing = new LatestTask();
     let drawing: Drawing | undefined;
@@ -40,21 +53,37 @@ export const wallLive: LiveFigure<State> = {
     if (!reducedMotion) host.append(layer);
 
     function play(): void {
-      if (step >= lastStep) step = 0;
+      if (!goesOn && isRoundOver()) step = 0;
       layer.hidden = false;
       host.dataset['unfinished'] = '';
       button.textContent = 'Pause';
       draw(faces, step);
-      void drawSteps(playing.begin()).catch(pause);
+      void drawRounds(playing.begin()).catch(pause);
+    }
+
+    async function drawRounds(signal: AbortSignal): Promise<void> {
+      await drawSteps(signal);
+      while (goesOn && !signal.aborted) {
+        await sleep(REST);
+        if (signal.aborted) return;
+        faces = nextRound(faces, (round += 1));
+        step = 0;
+        draw(faces, step);
+        await drawSteps(signal);
+      }
+      if (!signal.aborted) pause();
     }
 
     async function drawSteps(signal: AbortSignal): Promise<void> {
       if (step === 0 && engine.isLoaded('faces')) await sampleAnew(signal);
-      while (!signal.aborted && step < lastStep) {
-        await sleep(INTERVAL);
+      while (!signal.aborted && !isRoundOver()) {
+        await sleep(round === 0 ? FIRST_INTERVAL : INTERVAL);
         if (!signal.aborted) draw(faces, (step += 1));
       }
-      if (!signal.aborted) pause();
+    }
+
+    function isRoundOver(): boolean {
+      return step >= stepsOf(faces);
     }
 
     /** Sample all that is missing, as far ahead of what is seen as the model is fast. */
@@ -87,7 +116,7 @@ export const wallLive: LiveFigure<State> = {
       playing.end();
       drawing?.cancel();
       drawing = undefined;
-      const isFinished = step >= lastStep;
+      const isFinished = !goesOn && isRoundOver();
       if (isFinished) delete host.dataset['unfinished'];
       button.textContent = isFinished ? 'Again' : 'Go on';
     }
