@@ -58,6 +58,8 @@ class LivePalette implements MountedFigure<PaletteState> {
   #resultOf: PaletteState | undefined;
   /** The result before, of the same run of k-means. */
   #before: Result | undefined;
+  /** When the latest result was shown. */
+  #shownAt = -Infinity;
   /** Results that wait to be shown. */
   #waiting: Result[] = [];
   #frame = 0;
@@ -234,30 +236,32 @@ class LivePalette implements MountedFigure<PaletteState> {
     const task = { ...state, levels: levelsOf(source.light, state.side) };
     this.#waiting = [];
     this.#before = undefined;
+    this.#shownAt = -Infinity;
     const onlyLast = this.#context.reducedMotion || this.#camera !== undefined;
     await this.#worker.quantise(task, (result) => {
       if (onlyLast && !result.settled) return;
       this.#waiting.push(result);
-      if (this.#frame === 0) this.#play(state, source, -Infinity);
+      if (this.#frame === 0) this.#play(state, source);
     });
   }
 
   /** Show the results that have come, a step of k-means at a time. */
-  #play(state: PaletteState, source: Source, before: number): void {
+  #play(state: PaletteState, source: Source): void {
     this.#frame = requestAnimationFrame((now) => {
       this.#frame = 0;
-      if (now - before < STEP_TIME) return this.#play(state, source, before);
+      if (now - this.#shownAt < STEP_TIME) return this.#play(state, source);
       const isEarly = (this.#waiting[0]?.moved.length ?? 0) <= ONE_BY_ONE;
       const steps = isEarly ? 1 : Math.ceil(this.#waiting.length / SKIP);
       const next = this.#waiting.splice(0, steps).at(-1);
       if (next) {
+        this.#shownAt = now;
         this.#resultOf = state;
         this.#show(next, source.own);
         if (this.#before) this.#view.flash(state.side, movedBetween(this.#before, next));
         this.#before = next;
         if (next.settled) this.#context.computed();
       }
-      if (this.#waiting.length > 0) this.#play(state, source, now);
+      if (this.#waiting.length > 0) this.#play(state, source);
     });
   }
 

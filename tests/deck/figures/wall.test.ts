@@ -105,7 +105,7 @@ test('while nobody begins the wall is drawn on, and the wall of the last slide i
   await goTo(page, 'thanks');
   const button = page.locator('#thanks .wall-live button');
   await expect(button).toHaveText('Again', { timeout: 30_000 });
-  await expect(page.getByText('The picture is finished.')).toBeVisible();
+  await expect(page.locator('#thanks .when-finished')).toBeVisible();
   await expect.poll(() => idleWork(page)).toBe(0);
 });
 
@@ -114,7 +114,7 @@ test('in the article the wall rests where it is out of sight', async ({ page }) 
   await page.goto('./?view=read');
   await ready(page);
   await expect(wall(page).getByRole('button')).toHaveText('Pause');
-  await page.locator('#history').scrollIntoViewIfNeeded();
+  await page.locator('#question').evaluate((slide) => slide.scrollIntoView({ block: 'start' }));
   await expect(wall(page).getByRole('button')).toHaveText('Go on');
   await expect.poll(() => idleWork(page)).toBe(0);
 });
