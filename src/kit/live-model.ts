@@ -1,5 +1,5 @@
 import { h } from '../../plugins/common/h.ts';
-import type { FigureOptions, Json, LiveFigure } from '../../plugins/figures/contract.ts';
+import type { FigureOptions, Json, LiveFigure, Room } from '../../plugins/figures/contract.ts';
 import { closeDialogsOnLeaving } from './controls/dialogs.ts';
 import { keepKeys } from './controls/keys.ts';
 import { createStatus } from './controls/status.ts';
@@ -43,7 +43,7 @@ interface ModelFigure<State extends Properties, Result extends Properties> {
   /** Compute what is not known; each result is drawn as it comes. */
   compute(task: Task<State, Result>): AsyncIterable<Result>;
   /** Draw a state as markup, with what is known of it. */
-  draw(state: State, result: Result | undefined, kit: PictureKit): string;
+  draw(state: State, result: Result | undefined, kit: PictureKit, room: Room): string;
   /**
    * Return whether the drawing of the last result stays until the next one is there, which takes a
    * moment once the models are loaded.
@@ -139,7 +139,7 @@ export function modelFigure<State extends Properties, Result extends Properties>
       function draw(): void {
         const result = known();
         if (!result && comesSoon()) return;
-        drawing.innerHTML = figure.draw(state, result, pageKit);
+        drawing.innerHTML = figure.draw(state, result, pageKit, context.room);
         parts.update(state, result);
       }
 

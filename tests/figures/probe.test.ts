@@ -11,7 +11,7 @@ import {
 import { TestKit } from './kit.ts';
 
 const markup = probe.still(probe.initial({}), new TestKit(), 'stage');
-const shown = measured.probes.filter(({ model }) => model === 'faces' || model === 'fashion');
+const shown = measured.probes;
 
 test('every layer of ours has its mark, with its interval through it', () => {
   const layers = shown.reduce((sum, { layers }) => sum + layers.length, 0);
@@ -32,6 +32,22 @@ test('the loss of every layer has its mark with its number, and each is lower th
   expect(heights).toHaveLength(loss.nats.length);
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
   expect(new Set(heights).size).toBe(heights.length);
+});
+
+test('the controls are named beside their marks, and each probe of our own has its raw pixels', () => {
+  expect(markup).toMatch(/<text class="label mid"[^>]*>untrained<\/text>/);
+  expect(markup).toMatch(/<text class="label mid"[^>]*>BERT<\/text>/);
+  expect(markup.match(/>raw pixels \d/g)).toHaveLength(2);
+});
+
+test.each(['stage', 'phone'] as const)('on the %s no name stands over another', (room) => {
+  const still = probe.still(probe.initial({}), new TestKit(), room);
+  const names = [...still.matchAll(/<text class="[\w ]+" x="(\d+)" y="([\d.]+)">(\D[^<]*)</g)]
+    .filter(([, x]) => Number(x) === (room === 'stage' ? 1068 : 448))
+    .map(([, , y]) => Number(y));
+  expect(names).toHaveLength(6);
+  const gaps = names.slice(1).map((y, i) => y - (names[i] ?? NaN));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(25);
 });
 
 test('the table of its values has the interval of each layer', () => {
@@ -60,7 +76,7 @@ test('the face, its neighbours by the layer and those by raw pixels are shown, s
   const kit = new TestKit();
   const near = [9, 8, 7, 6, 5, 4];
   const layers = Array.from({ length: 9 }, () => near);
-  const drawn = drawProbe(state, { face: 0, others: 63, layers }, kit);
+  const drawn = drawProbe(state, { face: 0, others: 63, layers }, kit, 'stage');
   expect(drawn).toContain('of 63 others, by');
   expect(kit.rasters).toHaveLength(1 + 6 + 6);
   const byPixels = nearByPixels(0);
@@ -75,14 +91,14 @@ test('while faces are read, those nearest so far are shown, and said to be no mo
   const state = probe.initial({});
   const kit = new TestKit();
   const near = { face: 0, others: 2, layers: Array.from({ length: 9 }, () => [9, 8]) };
-  expect(drawProbe(state, near, kit)).toContain('of 2 others so far');
+  expect(drawProbe(state, near, kit, 'stage')).toContain('of 2 others so far');
   expect(kit.rasters).toHaveLength(1 + 2 + 6);
   expect(neighboursOf(state, near)).not.toContain('by layer');
 });
 
 test('neighbours that are not known yet are holes', () => {
   const kit = new TestKit();
-  const markup = drawProbe(probe.initial({}), undefined, kit);
+  const markup = drawProbe(probe.initial({}), undefined, kit, 'stage');
   expect(kit.rasters).toHaveLength(1 + 6);
   expect(markup.match(/<rect class="hole raster"/g)).toHaveLength(6);
   expect(markup).not.toMatch(/NaN|undefined|null/);

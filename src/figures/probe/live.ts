@@ -7,18 +7,8 @@ import { createStepper } from '../../kit/controls/stepper.ts';
 import { HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import { engine } from '../../kit/engine/index.ts';
 import { modelFigure } from '../../kit/live-model.ts';
-import {
-  check,
-  drawProbe,
-  LAYERS,
-  NEAREST,
-  neighboursOf,
-  probe,
-  probesAsCsv,
-  sheets,
-  type Near,
-  type State,
-} from './still.ts';
+import { LAYERS, probesAsCsv, sheets } from './records.ts';
+import { check, drawProbe, NEAREST, neighboursOf, probe, type Near, type State } from './still.ts';
 
 /** Of each face that was read, for each layer, (d); kept as long as the page is, for they never change. */
 const featuresOf = new Map<number, readonly Float32Array[]>();

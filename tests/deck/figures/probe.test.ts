@@ -49,11 +49,34 @@ test('the values of the charts are a table here too, and are copied as CSV', asy
   await openFigure(page, 'probe');
   const live = page.locator(`#${SLIDE} .live`);
   await live.getByText('Values').click();
-  await expect(page.getByRole('table', { name: /Faces, next pixel/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: /linear probes, % right/ })).toBeVisible();
   await live.getByRole('button', { name: 'Copy as CSV' }).click();
   await expect(live.getByRole('button', { name: 'Copied' })).toBeVisible();
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n');
   expect(lines[0]).toBe('probe,layer,accuracy (%),95 % interval from (%),to (%)');
   expect(lines).toContain('"Faces, next pixel: hair style",raw pixels,94.7,94.0,95.3');
-  expect(lines).toHaveLength(1 + 10 + 9);
+  expect(lines).toContain('"Faces, untrained network: hair style",8,60.7,59.1,62.2');
+  // Hair and clothes with raw pixels, BERT, and the untrained network.
+  expect(lines).toHaveLength(1 + 10 + 9 + 9 + 9);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test('charts and faces stand below each other, and nothing has to be scrolled sideways', async ({
+    page,
+  }) => {
+    const figure = await openFigure(page, 'probe');
+    expect(await figure.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(1);
+    // It is drawn again while faces are read.
+    const top = (words: string): Promise<number> =>
+      figure.locator('.live').evaluate((live, words) => {
+        const line = [...live.querySelectorAll('text')].find((it) =>
+          it.textContent.includes(words),
+        );
+        return line?.getBoundingClientRect().y ?? NaN;
+      }, words);
+    expect(await top('The knowledge')).toBeGreaterThan(await top('The guess'));
+    expect(await top('Nearest by raw pixels')).toBeGreaterThan(await top('Nearest by layer 5'));
+  });
 });
