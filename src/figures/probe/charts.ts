@@ -1,9 +1,9 @@
 import { levels, scale } from '../../kit/chart/axes.ts';
-import { line, rect, round, text, textWithNote } from '../../kit/draw/svg.ts';
-import { losses, probes, share } from './records.ts';
+import { line, rect, text, textWithNote, type Fill } from '../../kit/draw/svg.ts';
+import { BEST, LAYERS, losses, probes, share } from './records.ts';
 
 /** A chart's edges, in pixels. */
-export interface Panel {
+interface Edges {
   readonly left: number;
   readonly right: number;
   /** The baseline of its heading. */
@@ -13,21 +13,28 @@ export interface Panel {
 }
 
 export interface Panels {
-  readonly loss: Panel;
-  readonly probe: Panel;
+  readonly loss: Edges;
+  readonly probe: Edges;
+}
+
+/** A chart with so many columns. */
+interface Panel extends Edges {
+  readonly columns: number;
 }
 
 /** From a value to its height in pixels. */
 type Scale = (value: number) => number;
 
-/** A column for each layer of the deepest network. */
+/** The columns of the loss, one a layer of the deepest network; a probe reads the raw pixels too. */
 const COLUMNS = Math.max(...probes.map(({ layers }) => layers.length));
+const RAW = COLUMNS;
 
 /** The least distance between the names beside the marks. */
 const NAMES = 26;
 
 /** Draw the loss and the accuracies, each on an axis of layers. */
-export function charts({ loss, probe }: Panels): string {
+export function charts(panels: Panels): string {
+  const { loss, probe } = inColumns(panels);
   const logarithmic = scale([Math.log10(0.05), Math.log10(8)], loss.range);
   const lossY: Scale = (nats) => logarithmic(Math.log10(nats));
   const y = scale([20, 100], probe.range);
@@ -41,11 +48,13 @@ export function charts({ loss, probe }: Panels): string {
     ...probes.map((each) => probeMarks(each, probe, y)),
     names(probe, y),
     layerNumbers(probe),
+    columnText('axis middle', probe, RAW, probe.range[0] + 25, 'pixels'),
   ].join('');
 }
 
 /** Draw a band behind a layer in both charts. */
-export function bands({ loss, probe }: Panels, layer: number): string {
+export function bands(panels: Panels, layer: number): string {
+  const { loss, probe } = inColumns(panels);
   return [loss, probe]
     .map((panel) => {
       const [bottom, top] = panel.range;
@@ -54,8 +63,12 @@ export function bands({ loss, probe }: Panels, layer: number): string {
     .join('');
 }
 
-function pitchOf({ left, right }: Panel): number {
-  return (right - left) / COLUMNS;
+function inColumns({ loss, probe }: Panels): { readonly loss: Panel; readonly probe: Panel } {
+  return { loss: { ...loss, columns: COLUMNS }, probe: { ...probe, columns: COLUMNS + 1 } };
+}
+
+function pitchOf({ left, right, columns }: Panel): number {
+  return (right - left) / columns;
 }
 
 function leftOf(panel: Panel, layer: number): number {
@@ -66,75 +79,83 @@ function heading({ left, heading }: Panel, name: string, note: string): string {
   return textWithNote(left, heading, name, note);
 }
 
+/** Write in the middle of a column. */
+function columnText(
+  classes: string,
+  panel: Panel,
+  column: number,
+  y: number,
+  words: string,
+): string {
+  return text(classes, leftOf(panel, column + 0.5), y, words);
+}
+
+/** Draw a value in its column. */
+function bar(fill: Fill, panel: Panel, column: number, y: number): string {
+  return rect(fill, leftOf(panel, column) + 4, Math.round(y) - 4, pitchOf(panel) - 8, 8);
+}
+
 function layerNumbers(panel: Panel): string {
   const y = panel.range[0] + 25;
   return Array.from({ length: COLUMNS }, (_, layer) =>
-    text('axis middle', leftOf(panel, layer + 0.5), y, String(layer)),
+    columnText('axis middle', panel, layer, y, String(layer)),
   ).join('');
 }
 
 function lossMarks(panel: Panel, y: Scale): string {
   return losses
-    .map((nats, layer) => {
-      const height = Math.round(y(nats));
-      return (
-        rect('ink', leftOf(panel, layer) + 4, height - 4, pitchOf(panel) - 8, 8) +
-        text('axis middle', leftOf(panel, layer + 0.5), height - 10, nats.toFixed(2))
-      );
-    })
+    .map(
+      (nats, layer) =>
+        bar('ink', panel, layer, y(nats)) +
+        columnText('axis middle', panel, layer, Math.round(y(nats)) - 10, nats.toFixed(2)),
+    )
     .join('');
 }
 
-/** Draw a probe's accuracies with their intervals, and that of the raw pixels as a line. */
+/** Draw a probe's accuracies with their intervals; the numbers are those of hair. */
 function probeMarks(
-  { layers, rawPixels, fill, isControl }: (typeof probes)[number],
+  { model, layers, rawPixels, fill, isControl }: (typeof probes)[number],
   panel: Panel,
   y: Scale,
 ): string {
-  const raw = round(Math.round(y(100 * rawPixels.accuracy)) + 0.5);
-  const marks = layers.map(({ layer, accuracy }) => {
-    const top = Math.round(y(100 * accuracy)) - 4;
-    return rect(fill, leftOf(panel, layer) + 4, top, pitchOf(panel) - 8, 8);
-  });
-  const intervals = layers.map(({ layer, low, high }) => {
-    const middle = Math.round(leftOf(panel, layer + 0.5));
+  const read = [
+    ...layers.map((each) => ({ ...each, column: each.layer })),
+    ...(isControl ? [] : [{ ...rawPixels, column: RAW }]),
+  ];
+  const bars = read.map(({ column, accuracy }) => bar(fill, panel, column, y(100 * accuracy)));
+  const intervals = read.map(({ column, low, high }) => {
+    const middle = Math.round(leftOf(panel, column + 0.5));
     return line('rule', [middle, y(100 * low)], [middle, y(100 * high)]);
   });
-  return (
-    (isControl
-      ? ''
-      : `<path class="thin" stroke-dasharray="6 4" d="M${panel.left} ${raw}H${panel.right}"/>`) +
-    (fill === 'yellow' ? `<g class="edged">${marks.join('')}</g>` : marks.join('')) +
-    intervals.join('')
-  );
+  const numbered = model === 'faces' ? [0, BEST, LAYERS - 1, RAW] : [];
+  const numbers = read
+    .filter(({ column }) => numbered.includes(column))
+    .map((each) => {
+      const classes = each.column === BEST ? 'small strong middle' : 'axis middle';
+      const above = Math.round(y(100 * each.accuracy)) - 10;
+      return columnText(classes, panel, each.column, above, share(each));
+    });
+  return [
+    ...(fill === 'yellow' ? ['<g class="edged">', ...bars, '</g>'] : bars),
+    ...intervals,
+    ...numbers,
+  ].join('');
 }
 
-/** Write the names beside the last marks, and below each other where these are close. */
+/** Write the names beside the last layers' marks, and below each other where these are close. */
 function names({ right }: Panel, y: Scale): string {
-  const wanted = probes.flatMap(({ name, layers, rawPixels, isControl }) => {
-    const last = y(100 * (layers.at(-1)?.accuracy ?? NaN)) + 8;
-    const raw = y(100 * rawPixels.accuracy) + 7;
-    return [
-      { words: name, classes: isControl ? 'label mid' : 'label strong', at: last },
-      // Beside its own name, not above that of another.
-      ...(isControl
-        ? []
-        : [
-            {
-              words: `raw pixels ${share(rawPixels)}`,
-              classes: 'axis',
-              at: Math.abs(raw - last) < NAMES ? last + 1 : raw,
-            },
-          ]),
-    ];
-  });
+  const wanted = probes.map(({ name, layers, isControl }) => ({
+    name,
+    classes: isControl ? 'label mid' : 'label strong',
+    at: y(100 * (layers.at(-1)?.accuracy ?? NaN)) + 8,
+  }));
   let least = -Infinity;
   return wanted
     .sort((a, b) => a.at - b.at)
-    .map(({ words, classes, at }) => {
+    .map(({ name, classes, at }) => {
       const line = Math.max(at, least);
       least = line + NAMES;
-      return text(classes, right + 8, line, words);
+      return text(classes, right + 8, line, name);
     })
     .join('');
 }
