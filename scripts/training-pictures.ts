@@ -14,7 +14,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { deflateSync, gunzipSync } from 'node:zlib';
 import { kMeansPlusPlus, lloyd, quantise, wholeLevels } from '../src/igpt/colour/palette.ts';
-import { seeded } from '../src/igpt/random.ts';
+import { seeded, shuffled } from '../src/igpt/random.ts';
 import { rounded } from './data-file.ts';
 
 const WORK = 'training/work';
@@ -77,13 +77,14 @@ function hex(rgb: Uint8Array): string {
   return `#${Buffer.from(rgb.subarray(0, 3)).toString('hex')}`;
 }
 
-/** Return the 1,797 digits, 8 x 8, in 4 greys instead of 17. */
+/** Return the 1,797 digits, 8 x 8, in 4 greys instead of 17, in random order: the file goes by writer. */
 function digits(): Pictures {
   const lines = gunzipSync(readFileSync(`${WORK}/digits.csv.gz`))
     .toString()
     .trim()
     .split('\n');
-  const rows = lines.map((line) => line.split(',').map(Number));
+  const order = shuffled([...lines.keys()], 1);
+  const rows = order.map((i) => (lines[i] ?? '').split(',').map(Number));
   return {
     side: 8,
     pictures: rows.map((row) =>
@@ -180,7 +181,7 @@ write(
   'digits',
   {
     about:
-      '1,797 handwritten digits in 4 greys, and the class of each. The held-out ones come first.',
+      '1,797 handwritten digits in 4 greys, and the class of each, in random order. The held-out ones come first; their writers wrote others, too.',
     source:
       'E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, test set, UCI Machine Learning Repository, doi:10.24432/C50P49; scripts/training-pictures.ts',
     licence: 'CC BY 4.0; the 17 greys were made 4',
