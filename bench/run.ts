@@ -9,6 +9,7 @@ import { lighthouse } from './lighthouse.ts';
 import { pdf } from './pdf.ts';
 import { quantiser } from './quantiser.ts';
 import { onStage } from './stage.ts';
+import { training } from './training.ts';
 
 installOnce('bench');
 
@@ -22,6 +23,7 @@ const results = await onStage(async (stage) => ({
   browser: `Chromium ${stage.browser.version()}`,
   engine: await engine(stage),
   quantiser: await quantiser(stage),
+  training: await training(stage),
 }));
 const pages = { pdf: await pdf(), lighthouse: await lighthouse() };
 console.log(JSON.stringify({ machine, ...results, ...pages }, null, 1));

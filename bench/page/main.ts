@@ -3,6 +3,7 @@ import type { Reply, Request } from '../../src/igpt/service/messages.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 import { OnnxModel } from './onnx-runtime.ts';
 import { timePalette } from './palette.ts';
+import { timeTraining } from './training.ts';
 
 export interface Drawn {
   readonly milliseconds: number;
@@ -18,6 +19,7 @@ export interface Bench {
   drawByOnnx: (samples: readonly Sample[]) => Promise<Drawn>;
   logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
   timePalette: typeof timePalette;
+  timeTraining: typeof timeTraining;
   /** Return the bytes of JavaScript in the worker, without WebAssembly. */
   memory: () => Promise<number>;
 }
@@ -90,6 +92,7 @@ window.bench = {
   },
   drawByOnnx: (samples) => timed(() => onnx.draw(samples)),
   timePalette,
+  timeTraining,
   logitsByOnnx: (picture) => onnx.logitsOf(picture),
   memory: async () => {
     const { breakdown } = await performance.measureUserAgentSpecificMemory();

@@ -1,5 +1,6 @@
 /** A smoke test in Firefox: the deck, built into a temporary folder, driven as a person would. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { Request } from '../../src/igpt/service/messages.ts';
 import { complete } from '../../src/igpt/sampler.ts';
 import { smallFiles } from '../igpt/small-files.ts';
 import type {} from '../fixtures/engine/main.ts';
+import type {} from '../fixtures/training/main.ts';
 
 const chapter = ['title', 'question', 'answer', 'not-a-painter', 'history'];
 
@@ -190,3 +192,29 @@ for (const kernel of [true, false]) {
     }
   });
 }
+
+void test('300 steps of training give the weights that they give in Node, to the last bit', async () => {
+  const outDir = join(folder, 'training');
+  await build({
+    configFile: false,
+    root: 'tests/fixtures/training',
+    base: './',
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+  const server = await serve(outDir);
+  const tab = await browser.newPage();
+  try {
+    await tab.goto(server.url);
+    const recorded = JSON.parse(readFileSync('assets/data/learning-run.json', 'utf8')) as {
+      readonly runs: { readonly digits: { seed: number; hashes: Record<string, string> } };
+    };
+    const { seed, hashes } = recorded.runs.digits;
+    const hash = await tab.evaluate((it) => window.training.hashAfter(300, it), seed);
+    assert.equal(hash, hashes['300']);
+  } finally {
+    await tab.close();
+    await server.close();
+  }
+});

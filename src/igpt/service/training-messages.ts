@@ -52,6 +52,7 @@ export interface TrainingSetting {
   /** The number of different pictures that it learns from. */
   readonly different: number;
   readonly layers: number;
+  readonly width: number;
   readonly heads: number;
   readonly parameters: number;
   /** Pixels in a row of a picture. */

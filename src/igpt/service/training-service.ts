@@ -323,6 +323,7 @@ class Run {
       pictures: recipe.pictures,
       different: set.pictures - set.heldOut,
       layers: shape.layers,
+      width: shape.width,
       heads: shape.heads,
       parameters: countOf(shape),
       side: set.side,
