@@ -54,22 +54,6 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('every picture of every slide loads', async ({ page }) => {
-  await page.goto('./');
-  await ready(page);
-  for (const id of await slideIds(page)) {
-    await goTo(page, id);
-    const broken = await page
-      .locator('section.present img')
-      .evaluateAll((images) =>
-        images.flatMap((image) =>
-          image instanceof HTMLImageElement && image.naturalWidth === 0 ? [image.src] : [],
-        ),
-      );
-    expect(broken, `pictures of "${id}"`).toEqual([]);
-  }
-});
-
 test('words are set in the faces that the deck brings along', async ({ page }) => {
   await page.goto('./');
   await ready(page);

@@ -1,40 +1,6 @@
 import { measureGrid } from './support/grid.ts';
 import { measureOverflow } from './support/overflow.ts';
-import { countSteps, expect, goTo, ready, shown, slideIds, test } from './support/test.ts';
-
-for (const viewport of [
-  { width: 1280, height: 720 },
-  { width: 1024, height: 768 },
-]) {
-  const { width, height } = viewport;
-
-  test.describe(`at ${width} x ${height}`, { tag: width === 1280 ? [] : '@full' }, () => {
-    test.use({ viewport });
-
-    test('nothing leaves its slide, and nothing is cut off within it', async ({ page }) => {
-      await page.goto('./');
-      await ready(page);
-      const found: string[] = [];
-      for (const id of await slideIds(page)) {
-        // A drawing's steps are known when it is there.
-        await goTo(page, id, -1);
-        const steps = await countSteps(page, id);
-        for (let step = -1; step < steps; step += 1) {
-          await goTo(page, id, step);
-          const overflow = await measureOverflow(page);
-          found.push(...overflow.map((sentence) => `${id}, step ${step + 1}: ${sentence}`));
-        }
-        if ((await shown(page).locator('details').count()) === 0) continue;
-        await shown(page)
-          .locator('details')
-          .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-        const opened = await measureOverflow(page);
-        found.push(...opened.map((sentence) => `${id}, opened: ${sentence}`));
-      }
-      expect(found).toEqual([]);
-    });
-  });
-}
+import { expect, goTo, ready, slideIds, test } from './support/test.ts';
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -77,19 +43,6 @@ test('a line that leaves its slide would be seen', async ({ page }) => {
     window.Reveal.getCurrentSlide().append(line);
   });
   expect(await measureOverflow(page)).toContainEqual(expect.stringContaining('too low'));
-});
-
-test('content stands on the grid: its first row, its floor, titles of at most two lines', async ({
-  page,
-}) => {
-  await page.goto('./');
-  await ready(page);
-  const found: string[] = [];
-  for (const id of await slideIds(page)) {
-    await goTo(page, id);
-    found.push(...(await measureGrid(page)).map((sentence) => `${id}: ${sentence}`));
-  }
-  expect(found).toEqual([]);
 });
 
 test('a line below the floor, a row off the grid and a long title would be seen', async ({

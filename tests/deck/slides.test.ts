@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countSteps, expect, goTo, ready, slideIds, test } from './support/test.ts';
+import { expect, ready, test } from './support/test.ts';
 
 /** How fast one speaks without hurry. */
 const WORDS_PER_MINUTE = 140;
@@ -24,10 +24,14 @@ interface Facts {
   readonly seconds: number;
 }
 
+let known: Facts[] | undefined;
+
+/** Return the facts of all slides; they are read once for all tests of a worker. */
 async function readSlides(page: Page): Promise<Facts[]> {
+  if (known) return known;
   await page.goto('./');
   await ready(page);
-  return page.evaluate(() =>
+  known = await page.evaluate(() =>
     window.Reveal.getSlides().map((slide): Facts => {
       const notes = document.createElement('div');
       notes.innerHTML = window.Reveal.getSlideNotes(slide) ?? '';
@@ -41,6 +45,7 @@ async function readSlides(page: Page): Promise<Facts[]> {
       };
     }),
   );
+  return known;
 }
 
 const isAppendix = ({ id }: Facts): boolean => id.startsWith('appendix-');
@@ -83,25 +88,4 @@ test('the talk takes half an hour', async ({ page }) => {
   const minutes = slides.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
   expect(minutes).toBeGreaterThanOrEqual(TALK.least);
   expect(minutes).toBeLessThanOrEqual(TALK.most);
-});
-
-test('the notes say [click] as often as their slide has steps', async ({ page }) => {
-  // Still forms have steps too; whoever begins at a later slide has them all.
-  await page.goto('./#/question');
-  await ready(page);
-  const stepped: string[] = [];
-  for (const id of await slideIds(page)) {
-    const clicks = await page.evaluate((id) => {
-      const notes = document.createElement('div');
-      const slide = document.getElementById(id);
-      notes.innerHTML = (slide && window.Reveal.getSlideNotes(slide)) ?? '';
-      return notes.querySelectorAll('.click').length;
-    }, id);
-    // A block of code has its steps once its slide was seen.
-    await goTo(page, id, -1);
-    const steps = await countSteps(page, id);
-    expect(clicks, `clicks of "${id}"`).toBe(steps);
-    if (steps > 0) stepped.push(id);
-  }
-  expect(stepped).toContain('architecture');
 });

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { rules, violations } from '../support/axe.ts';
+import { axeOn, rules, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, test } from '../support/test.ts';
@@ -86,7 +85,7 @@ test('the address names layer and face, and the speaker’s window shows and cha
 
 test('axe finds nothing on the slide', async ({ page }) => {
   await openFigure(page, 'linear');
-  const axe = new AxeBuilder({ page }).include('#linear').withTags(rules);
+  const axe = axeOn(page).include('#linear').withTags(rules);
   expect(await violations(axe)).toEqual([]);
 });
 

@@ -13,24 +13,6 @@ async function liveSlides(page: Page): Promise<string[]> {
   return [...found];
 }
 
-test('every figure has a still form, which says its message before anything is alive', async ({
-  page,
-}) => {
-  await page.goto('./');
-  await ready(page);
-  for (const id of await slideIds(page)) {
-    await goTo(page, id);
-    const empty = await shown(page)
-      .locator('figure[data-figure]')
-      .evaluateAll((figures) =>
-        figures
-          .filter((figure) => !figure.querySelector('.still > *'))
-          .map((figure) => figure.getAttribute('data-figure')),
-      );
-    expect(empty, `figures of "${id}" without a still form`).toEqual([]);
-  }
-});
-
 test('a figure is still before its slide is near, alive beside it, and idle once left', async ({
   page,
 }) => {

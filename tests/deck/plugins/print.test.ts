@@ -53,10 +53,8 @@ test('the PDF has a page a slide, with every word, picture, link and bookmark', 
   baseURL,
 }, testInfo) => {
   const url = baseURL ?? '';
-  await page.goto(url);
-  await ready(page);
-  const ids = await slideIds(page);
   await openPrintView(page, url);
+  const ids = await slideIds(page);
   const sheets = await readSheets(page);
   expect(sheets.map(({ id }) => id)).toEqual(ids);
 
