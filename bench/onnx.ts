@@ -27,7 +27,6 @@ export interface Attributes {
   readonly [name: string]: number | readonly number[] | { readonly float: number };
 }
 
-/** A graph, built node by node. */
 export class Graph {
   readonly #nodes: Field[] = [];
   readonly #constants: Field[] = [];
@@ -46,25 +45,21 @@ export class Graph {
     this.#outputs.push([12, valueInfo(value)]);
   }
 
-  /** Add a float32 constant. */
   floats(shape: readonly number[], data: Float32Array): string {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     return this.#constant(shape, FLOAT, bytes);
   }
 
-  /** Add a list of int64 as a constant. */
   integers(...values: number[]): string {
     const data = BigInt64Array.from(values, BigInt);
     return this.#constant([values.length], INT64, new Uint8Array(data.buffer));
   }
 
-  /** Add a node with one result. */
   node(operator: string, inputs: readonly string[], attributes: Attributes = {}): string {
     const [result = ''] = this.nodes(operator, inputs, 1, attributes);
     return result;
   }
 
-  /** Add a node with several results. */
   nodes(
     operator: string,
     inputs: readonly string[],
@@ -76,7 +71,6 @@ export class Graph {
     return names;
   }
 
-  /** Return the bytes of the file. */
   write(): Uint8Array<ArrayBuffer> {
     const graph = message([
       ...this.#nodes,

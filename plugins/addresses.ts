@@ -1,6 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 
-/** The options of this plugin. */
 export interface AddressesOptions {
   /** The ids of slides by their former ids, so that old links lead to where the content went. */
   readonly moved?: Readonly<Record<string, string>>;

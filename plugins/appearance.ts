@@ -2,7 +2,6 @@
 export type Theme = 'light' | 'dark' | 'system';
 export type Contrast = 'normal' | 'more';
 
-/** A person's choice of colours and contrast. */
 export interface Appearance {
   readonly theme: Theme;
   readonly contrast: Contrast;

@@ -5,7 +5,6 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Works to be named beside the packages that the bundler sees. */
 export interface NoticesOptions {
-  /** The file in the build's folder. */
   readonly fileName?: string;
   /** Packages whose code came in already bundled inside another package. */
   readonly embedded?: readonly string[];

@@ -3,7 +3,6 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import { basename, extname, join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 
-/** Options of this plugin. */
 export interface OneFileOptions {
   /** The file that is written. */
   readonly fileName: string;

@@ -12,7 +12,6 @@ import { takeShots, type ShotOptions } from './slide-shots.ts';
 
 const run = promisify(execFile);
 
-/** Two built decks that are served. */
 export interface Decks {
   readonly before: Served;
   readonly after: Served;

@@ -1,4 +1,3 @@
-/** Many pictures on one sheet. */
 import sharp, { type Sharp } from 'sharp';
 
 /** The layout of a sheet; lengths in pixels. */

@@ -1,8 +1,6 @@
-/** Compares two pictures pixel by pixel. */
 import sharp from 'sharp';
 
 export interface Difference {
-  /** The number of pixels that differ. */
   readonly pixels: number;
   /** The largest difference of a channel, of 255. */
   readonly largest: number;

@@ -1,4 +1,3 @@
-/** Finds an installed Firefox. */
 import { join } from 'node:path';
 import { programFolders, works } from './programs.ts';
 

@@ -8,7 +8,6 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 
-/** The description of a document. */
 export interface Description {
   readonly title: string;
   readonly author: string;

@@ -5,7 +5,6 @@ import { withBrowser } from './browser.ts';
 import { checkOutput } from './output.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
 
-/** The wishes of a person who prints. */
 export interface PrintWishes {
   readonly theme?: string;
   /** A page for each step of a slide. */
@@ -83,7 +82,6 @@ export async function openPrintView(
   if ((await fault.count()) > 0) throw new Error((await fault.textContent()) ?? '');
 }
 
-/** Read the description of the page. */
 function describe(page: Page): Promise<Description> {
   return page.evaluate(() => {
     const [author = '', subject = ''] = ['author', 'description'].map(

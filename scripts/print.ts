@@ -7,11 +7,9 @@ import { checkOutput, runScript } from './output.ts';
 import { printDeck, type PrintWishes } from './print-view.ts';
 import { serve } from './serve.ts';
 
-/** A job for a script that prints. */
 export interface Order {
   /** The folder of the built deck. */
   readonly deck: string;
-  /** The PDF to write. */
   readonly file: string;
   readonly wishes: PrintWishes;
 }

@@ -1,4 +1,3 @@
-/** Finds programs that are installed. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter } from 'node:path';

@@ -5,7 +5,6 @@ import type { Browser } from '@playwright/test';
 import { preview } from 'vite';
 import { withBrowser } from './browser.ts';
 
-/** A server that runs until it is closed. */
 export interface Served {
   readonly url: string;
   close(): Promise<void>;

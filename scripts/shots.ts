@@ -79,12 +79,10 @@ async function sheetOf(shots: readonly Shot[], size: Size): Promise<Buffer> {
   return sheet.png().toBuffer();
 }
 
-/** Both themes have a folder each. */
 function folderOf(theme: Theme): string {
   return options.theme === 'both' ? join(options.out, theme) : options.out;
 }
 
-/** Writes the pictures of one theme. */
 async function write(browser: Browser, url: string, wanted: ShotOptions): Promise<void> {
   const folder = folderOf(wanted.theme);
   await mkdir(folder, { recursive: true });

@@ -1,4 +1,3 @@
-/** Pictures of a served deck's slides. */
 import type { Browser, Page } from '@playwright/test';
 import { countSteps, goTo, ready, settle, slideIds } from './drive.ts';
 import { openPrintView } from './print-view.ts';
@@ -27,7 +26,6 @@ export interface ShotOptions {
 }
 
 export interface Shot {
-  /** The slide's. */
   readonly id: string;
   /** The slide's id, with the number of the step if each step has its picture. */
   readonly name: string;

@@ -1,4 +1,3 @@
-/** Time the worker of the palette figure. */
 import type { Reply, Request } from '../../src/figures/palette/worker.ts';
 import type { Task } from '../../src/figures/palette/quantising.ts';
 

@@ -1,7 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { slideInView } from './scroll.ts';
 
-/** A slide in a list of slides. */
 export interface OutlineSlide {
   readonly section: HTMLElement;
   /** Counted from 1 in the order of the talk, vertical slides included. */

@@ -49,7 +49,6 @@ export interface Drawing<State extends Json = Json> {
   still(state: State, kit: StillKit, room: Room): string;
 }
 
-/** A live figure that is mounted. */
 export interface MountedFigure<State extends Json = Json> {
   /**
    * Return a small JSON object. The same state draws the same picture. Properties that differ from
@@ -70,7 +69,6 @@ export interface MountedFigure<State extends Json = Json> {
   destroy(): void;
 }
 
-/** What a live figure gets when it is mounted. */
 export interface FigureContext<State extends Json = Json> {
   /** The initial state. One from the address comes by `setState`, before the figure is shown. */
   readonly state: State;

@@ -7,7 +7,6 @@ export type Languages = Readonly<Record<string, () => Promise<{ default: Languag
 
 let core: Promise<HLJSApi> | undefined;
 
-/** Load highlight.js's core once. */
 function loadCore(): Promise<HLJSApi> {
   core ??= import('highlight.js/lib/core').then(
     (module) => module.default,

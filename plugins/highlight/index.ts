@@ -10,7 +10,6 @@ import './highlight.css';
 
 export type { Languages } from './colour.ts';
 
-/** The options of this plugin. */
 export interface HighlightOptions {
   /** The languages of code blocks, each loaded when a slide first needs it. */
   readonly languages: Languages;

@@ -15,7 +15,6 @@ import './keys.css';
 
 /** The plugin, as `deck.getPlugin('keys')` returns it. */
 export interface KeysPlugin extends RevealPlugin {
-  /** Open or close the finder. */
   toggle(): void;
 }
 

@@ -13,7 +13,6 @@ export class Jumps {
   readonly #places: Place[] = [];
   #returning = false;
 
-  /** Record a change of slides. */
   changed(from: Place, to: Place): void {
     const aside = Math.abs(to.h - from.h);
     const jump = aside > 1 || (aside === 0 && Math.abs(to.v - from.v) > 1);

@@ -16,7 +16,6 @@ declare module 'reveal.js' {
 
 /** The plugin, as `deck.getPlugin('menu')` returns it. */
 export interface MenuAdapter extends RevealPlugin {
-  /** Open or close the menu, which loads it the first time. */
   toggle(): void;
   openMenu(): void;
   closeMenu(): void;

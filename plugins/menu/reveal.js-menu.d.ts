@@ -1,7 +1,6 @@
 declare module 'reveal.js-menu/plugin.js' {
   import type { RevealApi } from 'reveal.js';
 
-  /** A panel of our own; its icon is markup. */
   export interface CustomPanel {
     title: string;
     icon: string;

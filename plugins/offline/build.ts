@@ -4,9 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformWithOxc, type Plugin, type ResolvedConfig } from 'vite';
 
-/** Options of this plugin. */
 export interface OfflineBuildOptions {
-  /** The deck's page. */
   readonly page?: string;
   /** The service worker's file in the build's folder. */
   readonly fileName?: string;

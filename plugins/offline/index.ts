@@ -2,7 +2,6 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { afterFirstSlide } from '../common/idle.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 
-/** Options of this plugin. */
 export interface OfflineOptions {
   /** The service worker that the build wrote, relative to the page; without one nothing is done. */
   readonly worker?: string | undefined;

@@ -2,7 +2,6 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
 import './before.css';
 
-/** The options of this plugin. */
 export interface ReadingOptions {
   /** Loads the theme's styles for reading. */
   readonly styles?: () => Promise<unknown>;

@@ -5,7 +5,6 @@ import { siteAddress } from '../common/site.ts';
 import { describe, type About } from './describe.ts';
 import { readWork } from './work.ts';
 
-/** The options of this plugin. */
 export interface SharingOptions {
   /** A PNG of 1200 x 630 pixels, shown where the deck's address is shared. */
   readonly picture: string;

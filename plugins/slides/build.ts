@@ -8,7 +8,6 @@ import { drawingsProblem, loadDrawings, type LoadedDrawings } from './drawings.t
 import { publicationTags, fillPage, slidesPlace, woff2Alone } from './page.ts';
 import { messageOf, report, type Problem } from './compile/problem.ts';
 
-/** Options of the slide compiler. */
 export interface SlidesOptions {
   /** The folder of chapters `NN-name.md`. */
   folder?: string;

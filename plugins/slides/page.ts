@@ -1,7 +1,6 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { escapeHtml } from './compile/html.ts';
 
-/** The addresses of a published page. */
 export interface Publication {
   /** The page's absolute address. */
   readonly site: string | undefined;

@@ -2,7 +2,6 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
 import { newSession, recall, remember, returnAfterReload } from './session.ts';
 
-/** Options of the plugin. */
 export interface SpeakerOptions {
   /** The page that calls `mountSpeaker`, relative to the deck's. */
   readonly page?: string;

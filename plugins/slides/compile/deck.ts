@@ -6,7 +6,6 @@ import { FileProblems, suggestion, type Problem } from './problem.ts';
 import { bibtex } from './references.ts';
 import { compileSlide, isEmpty, sectionsHtml } from './slide.ts';
 
-/** A deck as the page takes it. */
 export interface Deck {
   /** The slides. */
   readonly html: string;

@@ -1,7 +1,6 @@
 import { ErrorCodes, Token, Tokenizer } from 'parse5';
 import { countLines, suggestion, type FileProblems } from './problem.ts';
 
-/** An attribute in a tag. */
 export interface TagAttribute {
   /** In small letters. */
   readonly name: string;
@@ -12,7 +11,6 @@ export interface TagAttribute {
   readonly end: number;
 }
 
-/** An HTML tag. */
 export interface Tag {
   /** In small letters. */
   readonly name: string;

@@ -131,7 +131,6 @@ class StillForms {
   }
 }
 
-/** Options of this plugin. */
 export interface DeferredOptions {
   /** Loads what else the first slide does without, such as the styles of the others. */
   readonly alongside?: () => Promise<unknown>;

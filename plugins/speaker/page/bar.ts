@@ -5,7 +5,6 @@ import { button } from './button.ts';
 import type { LocalAction } from './keys.ts';
 import { setting, storeSetting } from './settings.ts';
 
-/** Callbacks of the buttons. */
 export interface BarPlan {
   move(this: void, move: Move): void;
   act(this: void, action: LocalAction): void;

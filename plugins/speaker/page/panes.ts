@@ -59,7 +59,6 @@ export class Panes {
     );
   }
 
-  /** Show what the deck says. */
   show(message: DeckMessage): void {
     switch (message.type) {
       case 'here':

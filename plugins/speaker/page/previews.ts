@@ -40,7 +40,6 @@ export class Previews {
         : `Next: ${after?.title}`;
   }
 
-  /** Show a figure as it is in the deck. */
   figure(message: DeckMessage & { type: 'figure' | 'result' }): void {
     this.#keep(message, [this.current, this.next]);
   }

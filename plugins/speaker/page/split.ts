@@ -1,7 +1,6 @@
 import { h } from '../../common/h.ts';
 import { setting, storeSetting } from './settings.ts';
 
-/** Two panes with a movable border between them. */
 export interface SplitPlan {
   /** The name under which the share is stored. */
   readonly name: string;

@@ -8,7 +8,6 @@ export interface CellRange {
   set(value: number, spoken: string): void;
 }
 
-/** Options of a row of cells. */
 export interface CellRangeOptions {
   readonly label: string;
   readonly min: number;

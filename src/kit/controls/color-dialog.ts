@@ -3,7 +3,6 @@ import { createButton } from './button.ts';
 import { openDialog } from './dialogs.ts';
 import { createPaletteGrid } from './palette-grid.ts';
 
-/** Options of the dialog. */
 export interface ColorDialogOptions {
   /** The dialog's heading. */
   readonly title: string;

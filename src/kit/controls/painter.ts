@@ -5,7 +5,6 @@ import { createCellGrid } from './cell-grid.ts';
 import { openDialog } from './dialogs.ts';
 import { createPaletteGrid } from './palette-grid.ts';
 
-/** Options of a painter. */
 export interface PainterOptions {
   readonly palette: readonly string[];
   readonly side: number;

@@ -10,7 +10,6 @@ export interface PixelPicker {
   set(pixel: number, spoken: string): void;
 }
 
-/** Options of a picker. */
 export interface PixelPickerOptions {
   readonly label: string;
   /** The width and height of the picture, in its own pixels. */

@@ -7,7 +7,6 @@ export interface Stepper {
   set(value: number): void;
 }
 
-/** Options of a stepper. */
 export interface StepperOptions {
   /** Stands before it, and is its name. */
   readonly label: string;
