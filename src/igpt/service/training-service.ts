@@ -50,7 +50,7 @@ const LOOK_EVERY = 0.01;
 /** The shares of a run at which a probe is due; those of faces take long, and say little early on. */
 const PROBES: Readonly<Record<Task, readonly number[]>> = {
   faces: [0.5, 1],
-  digits: [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1],
+  digits: [1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1],
 };
 
 /** A machine that was slower than the pace for a while catches up with no more than this. */
@@ -128,6 +128,8 @@ export class TrainingService {
 interface Aside {
   readonly steps: Generator<undefined, { look: Look } | { probe: Probe }>;
   readonly kind: 'look' | 'probe';
+  /** Milliseconds spent on it, and before it began on the other. */
+  spent: number;
 }
 
 class Run {
@@ -235,13 +237,17 @@ class Run {
     this.#measured = now;
     const { ended } = this.#trainer;
     const mustWait = !ended && this.#due > now;
-    const mayTurnAside = ended || mustWait || this.#aside <= ASIDE * this.#learning;
-    const [aside, ...others] = this.#asides;
+    // Look and probe get the same time.
+    const [aside, other] = [...this.#asides].sort((a, b) => a.spent - b.spent);
+    // The first look, at what no learning has touched, comes before all learning.
+    const isFirst = this.#learning === 0 && aside?.kind === 'look';
+    const mayTurnAside = isFirst || ended || mustWait || this.#aside <= ASIDE * this.#learning;
     if (aside && mayTurnAside) {
-      // Look and probe take turns.
       const { done, value } = aside.steps.next();
-      this.#asides = done ? others : [...others, aside];
-      if (!mustWait) this.#aside += this.#around.clock() - now;
+      const spent = this.#around.clock() - now;
+      aside.spent += spent;
+      if (!mustWait && !isFirst) this.#aside += spent;
+      if (done) this.#asides = other ? [other] : [];
       if (done) this.#progress(value);
     } else if (mustWait) return this.#due - now;
     else if (!ended) this.#learn(now);
@@ -260,19 +266,28 @@ class Run {
     const { picturesSeen, recipe, ended } = this.#trainer;
     const goesOn = (kind: Aside['kind']): boolean =>
       this.#asides.some((aside) => aside.kind === kind);
+    const spent = this.#asides[0]?.spent ?? 0;
     const sinceLook = picturesSeen - this.#lookedAt;
     if (
       !goesOn('look') &&
       (sinceLook >= LOOK_EVERY * recipe.pictures || (ended && sinceLook > 0))
     ) {
       this.#lookedAt = picturesSeen;
-      this.#asides.push({ kind: 'look', steps: this.#look(picturesSeen, this.#copy('look')) });
+      this.#asides.push({
+        kind: 'look',
+        spent,
+        steps: this.#look(picturesSeen, this.#copy('look')),
+      });
     }
     const marks = PROBES[this.#request.task];
     const passed = marks.filter((mark) => mark * recipe.pictures <= picturesSeen).length;
     if (!goesOn('probe') && passed > this.#probes) {
       this.#probes = passed;
-      this.#asides.push({ kind: 'probe', steps: this.#probe(picturesSeen, this.#copy('probe')) });
+      this.#asides.push({
+        kind: 'probe',
+        spent,
+        steps: this.#probe(picturesSeen, this.#copy('probe')),
+      });
     }
   }
 

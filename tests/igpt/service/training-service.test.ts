@@ -97,12 +97,9 @@ describe('a run', () => {
     expect(looks.at(-1)?.attention.map((heads) => heads.length)).toEqual([2]);
 
     const probes = all('progress').flatMap(({ probe }) => probe ?? []);
-    expect(probes.at(0)?.picturesSeen).toBe(0);
     expect(probes.at(-1)?.picturesSeen).toBe(8 * STEPS);
-    const [untrained = 1, trained = 0] = [probes.at(0), probes.at(-1)].map((probe) =>
-      Math.max(...(probe?.accuracy ?? [])),
-    );
-    expect(trained).toBeGreaterThan(untrained + 0.1);
+    // One in ten would be chance.
+    expect(Math.max(...(probes.at(-1)?.accuracy ?? []))).toBeGreaterThan(0.3);
   });
 
   it('has the weights of its seed, whatever its pace and its pauses', async () => {
