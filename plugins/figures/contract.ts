@@ -4,7 +4,7 @@
  *             mount()            show()
  *   still ------------> mounted <------> shown        A hidden figure computes nothing.
  *     ^                    |     hide()
- *     +--------------------+
+ *     +--------------------+                         What a person started may go on: `busy`.
  *            destroy()
  */
 
@@ -85,6 +85,11 @@ export interface FigureContext<State extends Json = Json> {
   changed(): void;
   /** Call this when `getResult` has something new. */
   computed(): void;
+  /**
+   * Say in a word or two what goes on, although the slide may be left, because a person started it;
+   * say nothing when it has ended. It may be called after the figure was destroyed.
+   */
+  busy(words?: string): void;
   /** Say in one plain sentence what failed. The still form comes back. */
   fail(sentence: string): void;
 }
@@ -139,14 +144,23 @@ export interface Figures {
   setResult(key: string, result: Json): void;
 }
 
+/** The `detail` of `figurebusy`: a figure goes on with something, whether its slide is left or not. */
+export interface FigureBusy {
+  readonly key: string;
+  /** Undefined when it has ended. */
+  readonly words: string | undefined;
+}
+
 declare global {
-  /** Both events are sent from the figure's element and bubble. */
+  /** The events are sent from the figure's element and bubble. */
   interface HTMLElementEventMap {
     figurechange: CustomEvent<FigureChange>;
     figureresult: CustomEvent<FigureResult>;
+    figurebusy: CustomEvent<FigureBusy>;
   }
   interface DocumentEventMap {
     figurechange: CustomEvent<FigureChange>;
     figureresult: CustomEvent<FigureResult>;
+    figurebusy: CustomEvent<FigureBusy>;
   }
 }

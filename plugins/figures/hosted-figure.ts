@@ -164,6 +164,7 @@ export class HostedFigure {
         announce('figurechange', { key, state: this.state });
       },
       computed: () => announce('figureresult', { key, result: this.result }),
+      busy: (words) => announce('figurebusy', { key, words }),
       fail: (sentence) => this.fail(sentence),
     };
   }

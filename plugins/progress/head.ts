@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { copyText } from '../common/clipboard.ts';
+import { goTo } from '../common/go.ts';
 import { button, h } from '../common/h.ts';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
@@ -27,6 +28,8 @@ export class Head {
   });
   readonly #previous: HTMLButtonElement;
   readonly #next: HTMLButtonElement;
+  readonly #busy = pressable('chrome-busy', undefined, undefined, () => this.#goToBusy());
+  #busySlide: HTMLElement | null = null;
   readonly #status = h('span', { class: 'chrome-status', role: 'status' });
 
   constructor(deck: RevealApi, { jump, menu }: HeadActions) {
@@ -34,9 +37,11 @@ export class Head {
     this.#number = pressable('chrome-number', undefined, undefined, jump);
     this.#previous = pressable('chrome-previous', 'previous', 'Previous', () => deck.prev());
     this.#next = pressable('chrome-next', 'next', 'Next', () => deck.next());
+    this.#busy.hidden = true;
     this.element = h(
       'div',
       { class: 'chrome-head', role: 'group', 'aria-label': 'Presentation' },
+      this.#busy,
       this.#number,
       this.#link,
       this.#previous,
@@ -57,6 +62,24 @@ export class Head {
     const ways = this.#deck.availableRoutes({ includeFragments: true });
     setUsable(this.#previous, ways.left || ways.up);
     setUsable(this.#next, ways.right || ways.down);
+    this.#busy.hidden = this.#busySlide === null || this.#busySlide === current;
+  }
+
+  /**
+   * Show what a figure does although its slide is left.
+   * @param words - undefined when it has ended
+   */
+  setBusy(words: string | undefined, slide: HTMLElement | null): void {
+    this.#busySlide = words === undefined ? null : slide;
+    if (words !== undefined) {
+      this.#busy.textContent = words;
+      this.#busy.setAttribute('aria-label', `${words}: to its slide`);
+    }
+    this.update();
+  }
+
+  #goToBusy(): void {
+    if (this.#busySlide) goTo(this.#deck, this.#busySlide);
   }
 
   async #copyLink(): Promise<void> {

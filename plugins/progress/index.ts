@@ -61,6 +61,13 @@ function start(deck: RevealApi, root: HTMLElement): () => void {
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) {
     root.addEventListener(event, update, { signal });
   }
+  root.addEventListener(
+    'figurebusy',
+    ({ target, detail: { words } }) => {
+      if (target instanceof Element) head.setBusy(words, target.closest('section'));
+    },
+    { signal },
+  );
   const onScroll = () => {
     if (inScrollView(deck)) head.update();
   };

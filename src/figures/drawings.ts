@@ -4,6 +4,7 @@ import { wall } from './wall/still.ts';
 import { waffle } from './waffle.ts';
 import { qr } from './qr.ts';
 import { question } from './question.ts';
+import { learn } from './learn/still.ts';
 import { objectives } from './objectives/still.ts';
 import { means } from './means.ts';
 import { masked } from './masked.ts';
@@ -51,6 +52,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   waffle,
   qr,
   question,
+  learn,
   objectives,
   means,
   masked,

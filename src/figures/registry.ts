@@ -16,6 +16,7 @@ const chart = () => import('../kit/chart/live-chart.ts').then((module) => module
 
 const onOtherSlides: FigureRegistry = {
   ...askingFaces,
+  learn: () => import('./learn/live.ts').then((module) => module.liveLearn),
   chapter: () => import('./chapter/live.ts').then((module) => module.liveChapter),
   objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
   parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),

@@ -1,0 +1,69 @@
+import type { CountingLosses, Task } from '../../igpt/service/training-messages.ts';
+import { scale } from '../../kit/chart/axes.ts';
+import { line, rect, round, text, type Point } from '../../kit/draw/svg.ts';
+
+/** The losses at the foot and at the top of a chart, whose axis is logarithmic. */
+const ENDS: Readonly<Record<Task, Point>> = { faces: [0.15, 3], digits: [0.4, 1.5] };
+
+/** Between two lines as far from each other the names of both have room. */
+const ABOVE = 52;
+
+export interface LossChart {
+  readonly task: Task;
+  readonly counting: CountingLosses;
+  readonly curve: readonly (readonly number[])[];
+  /** Pictures seen and loss on held-out pictures, each drawn as a square with its number. */
+  readonly marks: readonly Point[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** From pictures seen to pixels. */
+  readonly x: (pictures: number) => number;
+}
+
+/** Draw a loss as it falls, between the lines of predictors that only count. */
+export function lossChart(chart: LossChart): string {
+  const { task, counting, curve, marks, left, right, top, bottom, x } = chart;
+  const [least, most] = ENDS[task];
+  const logarithmic = scale([Math.log(least), Math.log(most)], [bottom, top]);
+  const y = (loss: number): number => logarithmic(Math.log(Math.max(loss, least)));
+  const colors = task === 'faces' ? 'colours' : 'greys';
+  const path = curve.map(([pictures = 0, loss = 0]) => `${round(x(pictures))} ${round(y(loss))}`);
+  return [
+    counted(`guessing blindly ${counting.blind.toFixed(2)}`, y(counting.blind), -7),
+    counted(`counting ${colors} ${counting.colors.toFixed(2)}`, y(counting.colors), 20),
+    counted(
+      `counting two neighbours ${counting.neighbours.toFixed(2)}`,
+      y(counting.neighbours),
+      y(counting.neighbours) - y(counting.colors) > ABOVE ? -7 : 20,
+    ),
+    line('rule', [left, bottom], [right, bottom]),
+    path.length > 1 ? `<path class="rule" d="M${path.join('L')}"/>` : '',
+    ...marks.map(([pictures, loss]) => {
+      const [across, down] = [Math.round(x(pictures)), Math.round(y(loss))];
+      // Below the line of the neighbours, off its name, where there is room.
+      const isBelow = loss < counting.neighbours && bottom - down > 36;
+      return (
+        rect('paper', across - 8, down - 8, 16, 16) +
+        rect('ink', across - 6, down - 6, 12, 12) +
+        text('label strong clear middle', across, down + (isBelow ? 30 : -16), loss.toFixed(2))
+      );
+    }),
+  ].join('');
+
+  /** Draw the line of a predictor that only counts, with its name at the right. */
+  function counted(name: string, height: number, below: number): string {
+    const sharp = Math.round(height) + 0.5;
+    return (
+      `<path class="thin" stroke-dasharray="6 4" d="M${left} ${sharp}H${right}"/>` +
+      text('axis end', right, sharp + below, name)
+    );
+  }
+}
+
+/** Place pictures seen on an axis by their square roots, since most is learned at first. */
+export function rootScale(pictures: number, range: Point): (seen: number) => number {
+  const linear = scale([0, Math.sqrt(pictures)], range);
+  return (seen) => linear(Math.sqrt(seen));
+}
