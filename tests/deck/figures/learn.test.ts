@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { rules, violations } from '../support/axe.ts';
+import { openFigure } from '../support/figure.ts';
+import { current, openSpeaker } from '../support/speaker-windows.ts';
+import { expect, goTo, shown, test } from '../support/test.ts';
+
+/** A machine that is busy learns slowly. */
+const SOON = { timeout: 60_000 };
+
+const open = async (page: Page): Promise<Locator> =>
+  (await openFigure(page, 'learn', '?learn.pace:full')).locator('.live');
+
+const mark = (page: Page) => page.locator('.chrome').getByRole('button', { name: /^learning/ });
+
+const button = (live: Locator, name: string) => live.getByRole('button', { name, exact: true });
+
+/** Return how many pictures the network has seen; 0 before it has begun. */
+async function seen(live: Locator): Promise<number> {
+  const words = await live.locator('[data-part="counter"]').textContent();
+  return Number(/^([\d,]+) \w+ seen/.exec(words ?? '')?.[1]?.replace(',', '') ?? 0);
+}
+
+/** Return the pixels of the sixteen drawings, to be compared. */
+function drawings(live: Locator): Promise<string> {
+  return live
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+}
+
+test('nothing learns before somebody starts it: the recorded run is seen', async ({ page }) => {
+  const live = await open(page);
+  await expect(button(live, 'Start')).toBeVisible();
+  await expect(live.getByRole('img', { name: /noise becomes faces/ })).toBeVisible();
+  await expect(live.locator('.run')).toBeHidden();
+  expect(page.workers()).toHaveLength(0);
+});
+
+test('it is started by a key, its drawings change, and it goes on while the talk does', async ({
+  page,
+}) => {
+  const live = await open(page);
+  await button(live, 'Start').press('Enter');
+  await expect(button(live, 'Pause')).toBeFocused();
+  await expect(live.locator('.run')).toBeVisible();
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
+  const noise = await drawings(live);
+  await expect.poll(() => drawings(live), SOON).not.toBe(noise);
+  expect(
+    (await violations(new AxeBuilder({ page }).withTags(rules).include('#learn'))).join('\n'),
+  ).toBe('');
+  await expect(mark(page)).toBeHidden();
+
+  // So far away that the figure is no longer there.
+  const before = await seen(live);
+  await goTo(page, 'rows');
+  await expect(mark(page)).toBeVisible();
+  await expect(live).toHaveCount(0);
+  await mark(page).press('Enter');
+  await expect(shown(page)).toHaveAttribute('id', 'learn');
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(before);
+
+  await button(live, 'Pause').click();
+  await expect(button(live, 'Go on')).toBeVisible();
+  await goTo(page, 'answer');
+  await expect(mark(page)).toBeHidden();
+  await goTo(page, 'learn');
+  const paused = await seen(live);
+  await button(live, 'Go on').click();
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(paused);
+});
+
+test('it learns digits, and starts over with another seed while it learns', async ({ page }) => {
+  const live = await open(page);
+  await live.getByRole('radio', { name: 'Digits' }).check();
+  await expect(live.getByRole('img', { name: /noise becomes digits/ })).toBeVisible();
+  await expect(page).toHaveURL(/learn\.task:digits/);
+  await button(live, 'Start').click();
+  await expect(live.getByText('Real digits')).toBeVisible(SOON);
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
+  await button(live, 'Next Seed').click();
+  await expect(live.getByText(/seed 2$/)).toBeVisible(SOON);
+  await expect(page).toHaveURL(/learn\.seed:2/);
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
+});
+
+test('the speaker’s window shows the run of the deck, and pauses it', async ({ page }) => {
+  const live = await open(page);
+  const speaker = await openSpeaker(page);
+  const preview = current(speaker).locator('#learn .live');
+  await button(preview, 'Start').click();
+  await expect(button(live, 'Pause')).toBeVisible();
+  await expect.poll(() => seen(preview), SOON).toBeGreaterThan(0);
+  await button(preview, 'Pause').click();
+  await expect(button(live, 'Go on')).toBeVisible();
+  await expect.poll(async () => (await seen(preview)) - (await seen(live))).toBe(0);
+});
+
+test.describe('where the worker ends', () => {
+  test('one sentence says so, and the recorded run stays', async ({ page }) => {
+    await page.route('**/training-worker-*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("no");' }),
+    );
+    const live = await open(page);
+    await button(live, 'Start').click();
+    const figure = page.locator('#learn figure');
+    await expect(figure.locator('.figure-fault')).toHaveText(
+      'The worker in which the network learns could not be started.',
+    );
+    await expect(figure.locator('.still').getByRole('img')).toBeVisible();
+    await expect(live).toBeHidden();
+  });
+});
