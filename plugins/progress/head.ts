@@ -37,11 +37,9 @@ export class Head {
     this.#number = pressable('chrome-number', undefined, undefined, jump);
     this.#previous = pressable('chrome-previous', 'previous', 'Previous', () => deck.prev());
     this.#next = pressable('chrome-next', 'next', 'Next', () => deck.next());
-    this.#busy.hidden = true;
     this.element = h(
       'div',
       { class: 'chrome-head', role: 'group', 'aria-label': 'Presentation' },
-      this.#busy,
       this.#number,
       this.#link,
       this.#previous,
@@ -62,7 +60,8 @@ export class Head {
     const ways = this.#deck.availableRoutes({ includeFragments: true });
     setUsable(this.#previous, ways.left || ways.up);
     setUsable(this.#next, ways.right || ways.down);
-    this.#busy.hidden = this.#busySlide === null || this.#busySlide === current;
+    if (this.#busySlide && this.#busySlide !== current) this.element.prepend(this.#busy);
+    else this.#busy.remove();
   }
 
   /**
