@@ -1,6 +1,6 @@
 /**
- * Makes assets/readme/live.webp: the live figures of the built deck in telling states, the article on
- * a phone and the speaker view.
+ * Makes the pictures of the README from the built deck: assets/readme/slides.webp, some slides, and
+ * assets/readme/live.webp, the live figures in use, the article on a phone and the speaker view.
  *
  *   npm run build && npm run readme-pictures
  */
@@ -9,7 +9,6 @@ import { contactSheet } from './contact-sheet.ts';
 import { goTo, ready, settle } from './drive.ts';
 import { withDeck } from './serve.ts';
 
-const FILE = 'assets/readme/live.webp';
 const SLIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 const GROUND = '#dcdcd8';
@@ -30,6 +29,17 @@ const STATES = {
   'nine-bit-palette.palette': 'own',
   'unroll.unrolled': 100,
 };
+
+const SLIDES = [
+  'title',
+  'learn',
+  'answer',
+  'autoregressive',
+  'rows',
+  'middle-layers',
+  'loss-and-accuracy',
+  'finish-my-picture',
+];
 
 const SCENES: readonly Scene[] = [
   { id: 'title', pose: growWall },
@@ -92,6 +102,12 @@ async function readChart(page: Page): Promise<void> {
   for (let i = 0; i < 19; i += 1) await page.keyboard.press('ArrowRight');
 }
 
+/** Take a picture of a slide with all its steps, and its figure as the slide has it. */
+async function pictureOfSlide(page: Page, id: string): Promise<Buffer> {
+  await goTo(page, id);
+  return page.screenshot();
+}
+
 async function pictureOf(page: Page, { id, pose }: Scene): Promise<Buffer> {
   if ((await page.evaluate(() => window.Reveal.getCurrentSlide().id)) !== id) await goTo(page, id);
   await page.locator(`#${id} figure[data-live]`).first().waitFor(PATIENCE);
@@ -132,13 +148,30 @@ async function speakerView(page: Page): Promise<Buffer> {
   await preview.locator('#look-inside svg').filter({ visible: true }).first().waitFor(PATIENCE);
   await speaker
     .frameLocator('iframe[title="Next step"]')
-    .locator('#two-phases svg')
-    .filter({ visible: true })
-    .first()
+    .locator('section.present h2')
     .waitFor(PATIENCE);
   await speaker.keyboard.press('t');
   await speaker.evaluate(() => document.fonts.ready);
   return speaker.screenshot();
+}
+
+/** Write pictures of slides as one. */
+async function write(
+  file: string,
+  pictures: readonly Buffer[],
+  columns: number,
+  width: number,
+): Promise<void> {
+  const height = (width * SLIDE.height) / SLIDE.width;
+  const sheet = await contactSheet(pictures, {
+    columns,
+    width,
+    height,
+    gap: 16,
+    background: GROUND,
+  });
+  const { size } = await sheet.webp({ quality: 46, effort: 6 }).toFile(file);
+  console.log(`${file}: ${pictures.length} pictures, ${Math.ceil(size / 1000)} KB`);
 }
 
 await withDeck('dist', async (browser, url) => {
@@ -148,16 +181,16 @@ await withDeck('dist', async (browser, url) => {
   );
   await page.goto(`${url}?${query.toString()}`);
   await ready(page);
+  const slides: Buffer[] = [];
+  const plain = await browser.newPage({ viewport: SLIDE, colorScheme: 'light' });
+  await plain.goto(url);
+  await ready(plain);
+  for (const id of SLIDES) slides.push(await pictureOfSlide(plain, id));
+  await plain.close();
+  await write('assets/readme/slides.webp', slides, 2, 640);
+
   const pictures: Buffer[] = [];
   for (const scene of SCENES) pictures.push(await pictureOf(page, scene));
   pictures.push(await speakerView(page), await articleOnPhone(browser, url));
-  const sheet = await contactSheet(pictures, {
-    columns: 3,
-    width: 496,
-    height: 279,
-    gap: 16,
-    background: GROUND,
-  });
-  const { size } = await sheet.webp({ quality: 46, effort: 6 }).toFile(FILE);
-  console.log(`${FILE}: ${pictures.length} pictures, ${Math.ceil(size / 1000)} KB`);
+  await write('assets/readme/live.webp', pictures, 3, 496);
 });
