@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, cornersWhere, rasterOrder } from '../kit/draw/cells.ts';
 import {
   EXAMPLE,
@@ -53,13 +53,8 @@ export const masked: Drawing<null> = {
       width,
       ASKED + cell,
       `One row of ${FACE_SIDE} pixels. ${hidden.size} of them are hidden: their content enters as zero, their position stays. The network has no mask, every pixel looks at every other; only the hidden ones are asked for, all other answers are ignored.`,
-      faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL) +
-        at([0, EXAMPLE.row * PIXEL], frames([[0, 0]], FACE_SIDE * PIXEL, PIXEL)) +
-        onStep(
-          0,
-          rect('paper', -6, -6, width + 12, ASKED + cell + 12) +
-            text('small mid', 0, ROW - 10, 'content: zero where hidden'),
-        ) +
+      (room === 'stage' ? coveredFace(kit, width, ASKED + cell) : '') +
+        onStep(0, text('small mid', 0, ROW - 10, 'content: zero where hidden')) +
         at(
           [0, ROW],
           movedOnStep(
@@ -103,6 +98,15 @@ export const masked: Drawing<null> = {
     );
   },
 };
+
+/** Draw the face that the row is from; the first step covers it. An article shows no steps. */
+function coveredFace(kit: StillKit, width: number, height: number): string {
+  return (
+    faceDrawing(heldOutFace(EXAMPLE.face), kit, PIXEL) +
+    at([0, EXAMPLE.row * PIXEL], frames([[0, 0]], FACE_SIDE * PIXEL, PIXEL)) +
+    onStep(0, rect('paper', -6, -6, width + 12, height + 12))
+  );
+}
 
 /** Draw frames of the cells, so that white pixels are visible. */
 function cellFrames(cell: number): string {
