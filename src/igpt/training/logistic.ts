@@ -26,7 +26,8 @@ export function* accuracyOf(
   const x = known.features.map(whiten);
   const weights = yield* fit(x, known.labels, classes);
   const correct = others.features.filter((features, i) => {
-    const scores = scoresOf(whiten(features), weights, classes);
+    const scores = new Float64Array(classes);
+    score(whiten(features), weights, scores);
     return scores.indexOf(Math.max(...scores)) === others.labels[i];
   });
   return correct.length / others.features.length;
@@ -45,19 +46,21 @@ function* fit(
   const count = ((x[0]?.length ?? 0) + 1) * classes;
   let weights = new Float64Array(count);
   let ahead = weights;
+  const errors = new Float64Array(classes);
   for (let step = 0; step < STEPS; step++) {
     const gradient = ahead.map((value) => PENALTY * value);
-    x.forEach((features, i) => {
-      const errors = softmax(scoresOf(features, ahead, classes));
+    for (let i = 0; i < x.length; i++) {
+      const features = x[i] ?? new Float64Array();
+      score(features, ahead, errors);
+      softmax(errors);
       const label = labels[i] ?? 0;
       errors[label] = (errors[label] ?? 0) - 1;
-      for (let f = 0; f <= features.length; f++) {
+      for (let f = 0, at = 0; f <= features.length; f++) {
         const value = (features[f] ?? 1) / x.length;
-        const row = f * classes;
-        for (let c = 0; c < classes; c++)
-          gradient[row + c] = (gradient[row + c] ?? 0) + value * (errors[c] ?? 0);
+        for (let c = 0; c < classes; c++, at++)
+          gradient[at] = (gradient[at] ?? 0) + value * (errors[c] ?? 0);
       }
-    });
+    }
     // The curvature is at most half the features' variance, which is one.
     const next = ahead.map((value, i) => value - 2 * (gradient[i] ?? 0));
     const momentum = step / (step + 3);
@@ -69,26 +72,29 @@ function* fit(
   return weights;
 }
 
-function scoresOf(features: Float64Array, weights: Float64Array, classes: number): Float64Array {
+/** Set the scores of the classes: the bias and the weighted features. */
+function score(features: Float64Array, weights: Float64Array, scores: Float64Array): void {
+  const classes = scores.length;
   const bias = features.length * classes;
-  const scores = weights.slice(bias, bias + classes);
-  for (let f = 0; f < features.length; f++) {
+  for (let c = 0; c < classes; c++) scores[c] = weights[bias + c] ?? 0;
+  for (let f = 0, at = 0; f < features.length; f++) {
     const value = features[f] ?? 0;
-    for (let c = 0; c < classes; c++)
-      scores[c] = (scores[c] ?? 0) + value * (weights[f * classes + c] ?? 0);
+    for (let c = 0; c < classes; c++, at++)
+      scores[c] = (scores[c] ?? 0) + value * (weights[at] ?? 0);
   }
-  return scores;
 }
 
-function softmax(scores: Float64Array): Float64Array {
-  const largest = scores.reduce((a, b) => (b > a ? b : a));
+/** Turn scores into probabilities, in place. */
+function softmax(scores: Float64Array): void {
+  let largest = -Infinity;
+  for (const value of scores) if (value > largest) largest = value;
   let sum = 0;
-  const shares = scores.map((score) => {
-    const share = exp(score - largest);
+  for (let c = 0; c < scores.length; c++) {
+    const share = exp((scores[c] ?? 0) - largest);
+    scores[c] = share;
     sum += share;
-    return share;
-  });
-  return shares.map((share) => share / sum);
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
 }
 
 /**
