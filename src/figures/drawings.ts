@@ -6,6 +6,7 @@ import { qr } from './qr.ts';
 import { question } from './question.ts';
 import { learn } from './learn/still.ts';
 import { objectives } from './objectives/still.ts';
+import { guess } from './guess/still.ts';
 import { means } from './means.ts';
 import { masked } from './masked.ts';
 import { history } from './history.ts';
@@ -54,6 +55,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   question,
   learn,
   objectives,
+  guess,
   means,
   masked,
   history,

@@ -19,6 +19,7 @@ const onOtherSlides: FigureRegistry = {
   learn: () => import('./learn/live.ts').then((module) => module.liveLearn),
   chapter: () => import('./chapter/live.ts').then((module) => module.liveChapter),
   objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
+  guess: () => import('./guess/live.ts').then((module) => module.liveGuess),
   parameters: () => import('./parameters/live.ts').then((module) => module.liveParameters),
   unroll: () => import('./unroll/live.ts').then((module) => module.liveUnroll),
   rows: () => import('./rows/live.ts').then((module) => module.liveRows),

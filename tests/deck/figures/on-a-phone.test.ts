@@ -32,6 +32,7 @@ for (const [name, least] of [
   ['order', 5],
   ['rows', 12],
   ['linear', 9],
+  ['guess', 7],
 ] as const) {
   test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
