@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Room } from '../../plugins/figures/contract.ts';
 import { unroll } from '../../src/figures/unroll/still.ts';
 import { TestKit } from './kit.ts';
 
-const draw = (options: Record<string, string> = {}) =>
-  unroll.still(unroll.initial(options), new TestKit(), 'stage');
+const draw = (options: Record<string, string> = {}, room: Room = 'stage') =>
+  unroll.still(unroll.initial(options), new TestKit(), room);
 
 /** The corners of the squares that are drawn in colours of the picture, its ground included. */
 function coloured(markup: string): string[] {
@@ -12,17 +13,25 @@ function coloured(markup: string): string[] {
   return paths.flatMap(([, path = '']) => path.match(/M-?[\d.]+ [\d.]+/g) ?? []);
 }
 
-test('the two framed pixels are neighbours in the picture and 16 tokens apart in the strip', () => {
-  const markup = draw();
-  const corners = [...markup.matchAll(/class="frame" d="M(\d+) (\d+)/g)].map(([, x, y]) => [
-    Number(x),
-    Number(y),
-  ]);
-  const [above, below, first, second] = corners;
-  expect(below).toEqual([above?.[0], (above?.[1] ?? 0) + 20]);
-  expect(second).toEqual([(first?.[0] ?? 0) + 16 * 20, first?.[1]]);
-  expect(markup).toContain('16 tokens later');
-});
+test.each([
+  ['stage', 1240],
+  ['phone', 580],
+] as const)(
+  'the two framed pixels are neighbours in the picture and 16 tokens apart in the strip, on a %s',
+  (room, width) => {
+    const markup = draw({}, room);
+    const corners = [...markup.matchAll(/class="frame" d="M(\d+) (\d+)/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    const [above, below, first, second] = corners;
+    expect(below).toEqual([above?.[0], (above?.[1] ?? 0) + 20]);
+    expect(second).toEqual([(first?.[0] ?? 0) + 16 * 20, first?.[1]]);
+    expect(first?.[0]).toBeGreaterThanOrEqual(0);
+    expect(second?.[0]).toBeLessThan(width);
+    expect(markup).toContain('16 tokens later');
+  },
+);
 
 test('every pixel is in the square until it leaves a ghost there, and the newest are in the strip', () => {
   fc.assert(

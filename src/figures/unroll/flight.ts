@@ -1,3 +1,4 @@
+import type { Room } from '../../../plugins/figures/contract.ts';
 import { FACE_PIXELS, FACE_SIDE } from '../../kit/draw/face.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
 import { sleep } from '../../kit/sleep.ts';
@@ -8,7 +9,7 @@ const TIMES = [1300, 1000, 700, 450, 260];
 /** Once the second row is there it rests so long, for the distance between its pixels to be read. */
 const REST = 1400;
 /** Rows slide so far out to the right, in pixels, before they sink into the strip. */
-const OUT = 270;
+const OUT = 250;
 
 /** The way of a row from the square to the strip. */
 export interface Flight {
@@ -20,14 +21,14 @@ export interface Flight {
 }
 
 /** Return the way of a row, counted from 0. */
-export function flightOf(row: number): Flight {
+export function flightOf(row: number, room: Room): Flight {
   const before = row * FACE_SIDE;
   const after = Math.min(before + FACE_SIDE, FACE_PIXELS);
-  const first = firstInStrip(after);
+  const first = firstInStrip(after, room);
   return {
     milliseconds: TIMES[row] ?? TIMES.at(-1) ?? 0,
     from: [(first - before) * MODULE, row * MODULE - STRIP_Y],
-    strip: (first - firstInStrip(before)) * MODULE,
+    strip: (first - firstInStrip(before, room)) * MODULE,
   };
 }
 

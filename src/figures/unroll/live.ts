@@ -10,7 +10,7 @@ import { LatestTask } from '../../kit/latest-task.ts';
 import { redrawn } from '../../kit/live.ts';
 import { sleep } from '../../kit/sleep.ts';
 import { flightOf, fly, restAfter } from './flight.ts';
-import { check, unroll, type State } from './still.ts';
+import { check, drawUnroll, unroll, type State } from './still.ts';
 
 /** The faces to choose from. */
 const FACES = [47, 9, 42, 62];
@@ -19,8 +19,10 @@ const FACES = [47, 9, 42, 62];
 export const liveUnroll = redrawn<State>({
   ...unroll,
   check,
+  still: (state, _kit, room) => drawUnroll(state, room, FACE_SIDE),
 
   build({ host, drawing, context, state, change }) {
+    host.classList.add('live-model');
     const playing = new LatestTask();
     const button = createButton('', () => {
       if (playing.isRunning) stop();
@@ -40,7 +42,7 @@ export const liveUnroll = redrawn<State>({
         const after = nextWholeRow(before, end);
         const row = Math.min(before, after) / FACE_SIDE;
         const isRollingUp = after < before;
-        const flight = Number.isInteger(row) ? flightOf(row) : undefined;
+        const flight = Number.isInteger(row) ? flightOf(row, context.room) : undefined;
         if (!isRollingUp) change({ unrolled: after });
         if (flight) await fly(drawing, flight, isRollingUp, signal);
         if (signal.aborted) return;

@@ -1,4 +1,4 @@
-import type { Drawing, Raster } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Raster, Room } from '../../../plugins/figures/contract.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
@@ -13,8 +13,21 @@ export type State = {
   readonly unrolled: number;
 };
 
-/** The strip goes on beyond the slide's edge, 62 modules from its left margin. */
-const STRIP_CELLS = 62;
+/** The places of a drawing's parts, by the room that there is. */
+interface Layout {
+  /** How many tokens of the strip are seen. */
+  readonly length: number;
+  /** So many cells are seen after the newest token, until the strip ends. */
+  readonly ahead: number;
+  readonly counter: Point;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  // The strip goes on beyond the slide's edge, 62 modules from its left margin.
+  stage: { length: 62, ahead: FACE_SIDE, counter: [30 * MODULE, 300] },
+  phone: { length: 29, ahead: 4, counter: [18 * MODULE, 300] },
+};
+
 export const STRIP_Y = 390;
 const HEIGHT = STRIP_Y + 52;
 
@@ -28,30 +41,37 @@ export const unroll: Drawing<State> = {
     return check({ face: wholeOption('face', face), unrolled: wholeOption('unrolled', unrolled) });
   },
 
-  still({ face, unrolled }) {
-    const raster = withoutGround(heldOutFace(face));
-    const pair = pairOf(unrolled);
-    const pairInStrip = pair.map((pixel) => inStrip(pixel, unrolled));
-    const square = (isShown: (pixel: number) => boolean): string =>
-      pixels(raster, (i) => (isShown(i) ? cornerOf(i, FACE_SIDE) : undefined), MODULE);
-    return svg(
-      STRIP_CELLS * MODULE,
-      HEIGHT,
-      `A face of 16 × 16 pixels becomes a strip of ${FACE_PIXELS} tokens, row after row; ${unrolled} have left the square. ` +
-        `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
-      [
-        `<g class="ghosts" opacity="0.3">${square((pixel) => pixel < unrolled)}</g>`,
-        square((pixel) => pixel >= unrolled),
-        strip(raster, unrolled),
-        `<g class="pair">`,
-        frames([...pair.map((pixel) => cornerOf(pixel, FACE_SIDE)), ...pairInStrip], MODULE),
-        bracket(pairInStrip),
-        '</g>',
-        at([30 * MODULE, 300], counter(unrolled)),
-      ].join(''),
-    );
-  },
+  still: (state, _kit, room) => drawUnroll(state, room),
 };
+
+/**
+ * Draw a face as far as it is unrolled.
+ * @param before - so many tokens are drawn before those that are seen, to slide out of sight
+ */
+export function drawUnroll({ face, unrolled }: State, room: Room, before = 0): string {
+  const raster = withoutGround(heldOutFace(face));
+  const pair = pairOf(unrolled);
+  const first = firstInStrip(unrolled, room);
+  const pairInStrip = pair.map((pixel) => inStrip(pixel, first));
+  const square = (isShown: (pixel: number) => boolean): string =>
+    pixels(raster, (i) => (isShown(i) ? cornerOf(i, FACE_SIDE) : undefined), MODULE);
+  return svg(
+    LAYOUTS[room].length * MODULE,
+    HEIGHT,
+    `A face of 16 × 16 pixels becomes a strip of ${FACE_PIXELS} tokens, row after row; ${unrolled} have left the square. ` +
+      `Two pixels, one below the other in the picture, are 16 tokens apart in the strip.`,
+    [
+      `<g class="ghosts" opacity="0.3">${square((pixel) => pixel < unrolled)}</g>`,
+      square((pixel) => pixel >= unrolled),
+      strip(raster, unrolled, room, before),
+      `<g class="pair">`,
+      frames([...pair.map((pixel) => cornerOf(pixel, FACE_SIDE)), ...pairInStrip], MODULE),
+      bracket(pairInStrip),
+      '</g>',
+      at(LAYOUTS[room].counter, counter(unrolled)),
+    ].join(''),
+  );
+}
 
 /** Return the state; throw one sentence where there is no such face or number of pixels. */
 export function check(state: State): State {
@@ -60,14 +80,15 @@ export function check(state: State): State {
   return state;
 }
 
-/** The first token that the strip has room for: its newest is always in it, with a row's room. */
-export function firstInStrip(unrolled: number): number {
-  const last = Math.min(unrolled + FACE_SIDE, FACE_PIXELS);
-  return Math.max(0, last - STRIP_CELLS + 1);
+/** Return the first token that the strip has room for: its newest is always in it. */
+export function firstInStrip(unrolled: number, room: Room): number {
+  const { length, ahead } = LAYOUTS[room];
+  const last = Math.min(unrolled + ahead, FACE_PIXELS);
+  return Math.max(0, last - length + 1);
 }
 
-function inStrip(pixel: number, unrolled: number): Point {
-  return [(pixel - firstInStrip(unrolled)) * MODULE, STRIP_Y];
+function inStrip(pixel: number, first: number): Point {
+  return [(pixel - first) * MODULE, STRIP_Y];
 }
 
 /** Two pixels, one below the other: the last one that has left; of a whole row, one in its middle. */
@@ -78,22 +99,22 @@ function pairOf(unrolled: number): number[] {
 }
 
 /** Draw the strip: the tokens that are there row by row, on cells for those that are not there yet. */
-function strip(raster: Raster, unrolled: number): string {
-  const first = firstInStrip(unrolled);
-  // A row before those that are seen slides out of sight while the strip moves.
-  const from = Math.max(0, first - FACE_SIDE);
-  const to = Math.min(first + STRIP_CELLS, FACE_PIXELS);
-  const empty = Array.from({ length: to - from }, (_, i) => inStrip(from + i, unrolled));
+function strip(raster: Raster, unrolled: number, room: Room, before: number): string {
+  const { length: seen } = LAYOUTS[room];
+  const first = firstInStrip(unrolled, room);
+  const from = Math.max(0, first - before);
+  const to = Math.min(first + seen, FACE_PIXELS);
+  const empty = Array.from({ length: to - from }, (_, i) => inStrip(from + i, first));
   const newest = Math.floor((unrolled - 1) / FACE_SIDE);
   const rows = Array.from({ length: newest + 1 }, (_, row) => row * FACE_SIDE)
     .filter((token) => token + FACE_SIDE > from)
     .map((token) => {
       const piece: Piece = [Math.max(token, from), Math.min(token + FACE_SIDE, unrolled)];
-      return pieceOfStrip(raster, piece, unrolled);
+      return pieceOfStrip(raster, piece, first);
     });
   const last = rows.pop() ?? '';
   return (
-    `<g class="clipped"><g class="strip">${cells('hole', empty)}${rows.join('')}${numbersOfRows(first)}</g></g>` +
+    `<g class="clipped"><g class="strip">${cells('hole', empty)}${rows.join('')}${numbersOfRows(first, seen)}</g></g>` +
     `<g class="newest">${last}</g>`
   );
 }
@@ -102,8 +123,8 @@ function strip(raster: Raster, unrolled: number): string {
 type Piece = readonly [from: number, to: number];
 
 /** Draw tokens that lie side by side in the strip. */
-function pieceOfStrip(raster: Raster, [from, to]: Piece, unrolled: number): string {
-  const corners = Array.from({ length: to - from }, (_, i) => inStrip(from + i, unrolled));
+function pieceOfStrip(raster: Raster, [from, to]: Piece, first: number): string {
+  const corners = Array.from({ length: to - from }, (_, i) => inStrip(from + i, first));
   const [left = 0] = corners[0] ?? [];
   return (
     rect('hole', left - 1, STRIP_Y - 1, corners.length * MODULE + 1, MODULE + 2) +
@@ -113,9 +134,9 @@ function pieceOfStrip(raster: Raster, [from, to]: Piece, unrolled: number): stri
 }
 
 /** Write the number of each row's first token below it. */
-function numbersOfRows(first: number): string {
+function numbersOfRows(first: number, seen: number): string {
   return Array.from({ length: FACE_SIDE }, (_, row) => row * FACE_SIDE)
-    .filter((token) => token >= first && token < first + STRIP_CELLS - 1)
+    .filter((token) => token >= first && token < first + seen - 2)
     .map((token, i) => {
       const number = i === 0 ? `token ${token + 1}` : String(token + 1);
       return text('axis', (token - first) * MODULE, STRIP_Y + 46, number);

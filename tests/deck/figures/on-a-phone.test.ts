@@ -33,6 +33,7 @@ for (const [name, least] of [
   ['rows', 12],
   ['linear', 9],
   ['guess', 7],
+  ['unroll', 5],
 ] as const) {
   test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
