@@ -21,42 +21,42 @@ test('a colour is chosen by a click; then one sees which was right, and what the
   await choices(figure)
     .nth((question.right + 1) % 4)
     .click();
-  await expect(figure.locator('svg').getByText('You: wrong.')).toBeVisible();
+  await expect(figure.locator('.live svg').getByText('You: wrong.')).toBeVisible();
   await expect(figure.locator('.guess.right')).toHaveCount(1);
   await expect(choices(figure).nth(question.right)).toHaveClass(/right/);
   const nats = scoreOf({ seed: 1, guesses: '', at: 0 }).nats[0]?.toFixed(2) ?? '';
-  await expect(figure.locator('svg').getByText(`Its surprise: ${nats} nats.`)).toBeVisible();
+  await expect(figure.locator('.live svg').getByText(`Its surprise: ${nats} nats.`)).toBeVisible();
   await expect(choices(figure).nth(question.likeliest)).toContainText('%');
 
   // A second guess at the same pixel does not count.
   await choices(figure).nth(question.right).click();
   expect(await guesses(page)).toHaveLength(1);
   await next(figure, 'Next pixel').click();
-  await expect(figure.locator('svg').getByText('2 of 12')).toBeVisible();
+  await expect(figure.locator('.live svg').getByText('2 of 12')).toBeVisible();
 });
 
 test('a game is played by keys, which never turn the slide, and its score is a link', async ({
   page,
 }) => {
-  const figure = await openFigure(page, 'guess', '?guess.seed:7');
-  const questions = questionsOf(7);
+  const figure = await openFigure(page, 'guess', '?guess.seed:5');
+  const questions = questionsOf(5);
   await choices(figure).first().focus();
   for (const { right } of questions) {
     await page.keyboard.press(String(right + 1));
     await page.keyboard.press('Enter');
   }
-  await expect(figure.getByText('12 of 12')).toBeVisible();
+  await expect(figure.locator('.live').getByText('12 of 12')).toBeVisible();
   await expect(choices(figure).first()).toBeHidden();
   const code = questions.map(({ right }) => letterOf(right)).join('');
-  await expect(page).toHaveURL(new RegExp(`guess\\.seed:7&guess\\.guesses:${code}.*#/guess$`));
+  await expect(page).toHaveURL(new RegExp(`guess\\.seed:5&guess\\.guesses:${code}.*#/guess$`));
   const drawn = await figure.locator('.live > div svg').first().innerHTML();
   await page.reload();
   await ready(page);
-  await expect(figure.getByText('12 of 12')).toBeVisible();
+  await expect(figure.locator('.live').getByText('12 of 12')).toBeVisible();
   expect(await figure.locator('.live > div svg').first().innerHTML()).toBe(drawn);
 
   await next(figure, 'Next game').press(' ');
-  await expect(figure.getByRole('spinbutton', { name: 'Game' })).toHaveValue('8');
+  await expect(figure.getByRole('spinbutton', { name: 'Game' })).toHaveValue('6');
   await expect(page).toHaveURL(/#\/guess$/);
 });
 
@@ -68,8 +68,8 @@ test('who types the number of a game guesses nothing, and who passes is not righ
   await page.keyboard.press('Tab');
   expect(await stateOf(page, KEY)).toEqual({ seed: 24, guesses: '', at: 0 });
   await next(figure, 'Pass').click();
-  await expect(figure.locator('svg').getByText('You: passed.')).toBeVisible();
-  await expect(figure.locator('svg').getByText('0 of 1').first()).toBeVisible();
+  await expect(figure.locator('.live svg').getByText('You: passed.')).toBeVisible();
+  await expect(figure.locator('.live svg').getByText('0 of 1').first()).toBeVisible();
 });
 
 test('the speaker’s window shows the same guess', async ({ page }) => {
@@ -77,7 +77,7 @@ test('the speaker’s window shows the same guess', async ({ page }) => {
   const speaker = await openSpeaker(page);
   await choices(figure).nth(2).click();
   const preview = current(speaker).locator('#guess');
-  await expect(preview.locator('svg').getByText(/^You: (right|wrong)\.$/)).toBeVisible();
+  await expect(preview.locator('.live svg').getByText(/^You: (right|wrong)\.$/)).toBeVisible();
 });
 
 for (const [name, query] of [
@@ -97,6 +97,6 @@ test.describe('on a phone', () => {
   test('a colour is chosen by a tap', async ({ page }) => {
     const figure = await openFigure(page, 'guess');
     await choices(figure).nth(1).tap();
-    await expect(figure.locator('svg').getByText(/^You: (right|wrong)\.$/)).toBeVisible();
+    await expect(figure.locator('.live svg').getByText(/^You: (right|wrong)\.$/)).toBeVisible();
   });
 });
