@@ -240,13 +240,13 @@ function scores(score: Score, other: Rival): string {
   const line = (i: number, name: string, note: string, list: Rival['list']): string =>
     at(
       [0, i * LINE],
-      textWithNote(0, 0, name, note, { line: 'body', title: 'strong', note: 'mid' }) +
+      textWithNote(0, 0, name, note, { line: 'body', title: 'strong', note: 'small mid' }) +
         text('body strong end', SCORE_WIDTH, 0, `${countRight(list)} of ${PIXELS}`) +
         at([0, 16], marks(list, 26)),
     );
   const players: readonly (readonly [string, string, Rival['list']])[] = [
     [other.name, other.note, other.list],
-    ['The model', 'of 256', score.model],
+    ['The model', 'of 256 colours', score.model],
     ...(other.list === score.repeat ? [] : [[REPEAT.name, REPEAT.note, score.repeat] as const]),
   ];
   const below = players.length * LINE;
