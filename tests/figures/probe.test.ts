@@ -46,7 +46,7 @@ test('the controls are named beside their marks', () => {
 test.each(['stage', 'phone'] as const)('on the %s no name stands over another', (room) => {
   const still = probe.still(probe.initial({}), new TestKit(), room);
   const names = [...still.matchAll(/<text class="[\w ]+" x="(\d+)" y="([\d.]+)">(\D[^<]*)</g)]
-    .filter(([, x]) => Number(x) === (room === 'stage' ? 1088 : 468))
+    .filter(([, x]) => Number(x) === (room === 'stage' ? 1092 : 472))
     .map(([, , y]) => Number(y));
   expect(names).toHaveLength(shown.length);
   const gaps = names.slice(1).map((y, i) => y - (names[i] ?? NaN));

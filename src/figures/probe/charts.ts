@@ -1,5 +1,5 @@
 import { levels, scale } from '../../kit/chart/axes.ts';
-import { line, rect, text, textWithNote, type Fill } from '../../kit/draw/svg.ts';
+import { line, rect, text, textWithNote } from '../../kit/draw/svg.ts';
 import { BEST, LAYERS, losses, probes, share } from './records.ts';
 
 /** A chart's edges, in pixels. */
@@ -90,9 +90,23 @@ function columnText(
   return text(classes, leftOf(panel, column + 0.5), y, words);
 }
 
+/** The look of a bar. */
+type Look = Pick<(typeof probes)[number], 'fill' | 'isHollow'>;
+
+const HEIGHT = 8;
+
+/** Draw a bar from its left end, at the height of its middle. */
+function bar({ fill, isHollow }: Look, left: number, y: number, width: number): string {
+  const top = Math.round(y) - HEIGHT / 2;
+  const outer = rect(fill, left, top, width, HEIGHT);
+  if (isHollow) return outer + rect('paper', left + 2, top + 2, width - 4, HEIGHT - 4);
+  // Yellow alone is too faint on white.
+  return fill === 'yellow' ? `<g class="edged">${outer}</g>` : outer;
+}
+
 /** Draw a value in its column. */
-function bar(fill: Fill, panel: Panel, column: number, y: number): string {
-  return rect(fill, leftOf(panel, column) + 4, Math.round(y) - 4, pitchOf(panel) - 8, 8);
+function valueAt(look: Look, panel: Panel, column: number, y: number): string {
+  return bar(look, leftOf(panel, column) + 4, y, pitchOf(panel) - 8);
 }
 
 function layerNumbers(panel: Panel): string {
@@ -106,7 +120,7 @@ function lossMarks(panel: Panel, y: Scale): string {
   return losses
     .map(
       (nats, layer) =>
-        bar('ink', panel, layer, y(nats)) +
+        valueAt({ fill: 'ink', isHollow: false }, panel, layer, y(nats)) +
         columnText('axis middle', panel, layer, Math.round(y(nats)) - 10, nats.toFixed(2)),
     )
     .join('');
@@ -114,7 +128,7 @@ function lossMarks(panel: Panel, y: Scale): string {
 
 /** Draw a probe's accuracies with their intervals; the numbers are those of hair. */
 function probeMarks(
-  { model, layers, rawPixels, fill, isControl }: (typeof probes)[number],
+  { model, layers, rawPixels, isControl, ...look }: (typeof probes)[number],
   panel: Panel,
   y: Scale,
 ): string {
@@ -122,7 +136,7 @@ function probeMarks(
     ...layers.map((each) => ({ ...each, column: each.layer })),
     ...(isControl ? [] : [{ ...rawPixels, column: RAW }]),
   ];
-  const bars = read.map(({ column, accuracy }) => bar(fill, panel, column, y(100 * accuracy)));
+  const bars = read.map(({ column, accuracy }) => valueAt(look, panel, column, y(100 * accuracy)));
   const intervals = read.map(({ column, low, high }) => {
     const middle = Math.round(leftOf(panel, column + 0.5));
     return line('rule', [middle, y(100 * low)], [middle, y(100 * high)]);
@@ -135,27 +149,26 @@ function probeMarks(
       const above = Math.round(y(100 * each.accuracy)) - 10;
       return columnText(classes, panel, each.column, above, share(each));
     });
-  return [
-    ...(fill === 'yellow' ? ['<g class="edged">', ...bars, '</g>'] : bars),
-    ...intervals,
-    ...numbers,
-  ].join('');
+  return [...bars, ...intervals, ...numbers].join('');
 }
+
+/** The width of the bar before a name. */
+const CHIP = 18;
 
 /** Write the names beside the last layers' marks, and below each other where these are close. */
 function names({ right }: Panel, y: Scale): string {
-  const wanted = probes.map(({ name, layers, isControl }) => ({
-    name,
-    classes: isControl ? 'label mid' : 'label strong',
-    at: y(100 * (layers.at(-1)?.accuracy ?? NaN)) + 8,
-  }));
+  const wanted = probes
+    .map((each) => ({ ...each, at: y(100 * (each.layers.at(-1)?.accuracy ?? NaN)) }))
+    .sort((a, b) => a.at - b.at);
   let least = -Infinity;
   return wanted
-    .sort((a, b) => a.at - b.at)
-    .map(({ name, classes, at }) => {
-      const line = Math.max(at, least);
-      least = line + NAMES;
-      return text(classes, right + 8, line, name);
+    .map(({ name, isControl, at, ...look }) => {
+      const middle = Math.max(at, least);
+      least = middle + NAMES;
+      const classes = isControl ? 'label mid' : 'label strong';
+      return (
+        bar(look, right + 8, middle, CHIP) + text(classes, right + CHIP + 14, middle + 8, name)
+      );
     })
     .join('');
 }

@@ -13,18 +13,19 @@ export interface Accuracy {
   readonly high: number;
 }
 
-/** The look of a probe. Controls read the same pictures as the probe of hair: their raw pixels are its. */
+/** The look of a probe. Controls read hair too: their raw pixels are those of the first probe. */
 interface Shown {
   readonly name: string;
   readonly fill: Fill;
+  readonly isHollow: boolean;
   readonly isControl: boolean;
 }
 
 const SHOWN: Readonly<Record<string, Shown>> = {
-  faces: { name: 'Hair', fill: 'ink', isControl: false },
-  fashion: { name: 'Clothes', fill: 'blue', isControl: false },
-  untrained: { name: 'untrained', fill: 'mid', isControl: true },
-  bert: { name: 'BERT', fill: 'yellow', isControl: true },
+  faces: { name: 'Hair', fill: 'ink', isHollow: false, isControl: false },
+  fashion: { name: 'Clothes', fill: 'ink', isHollow: true, isControl: false },
+  untrained: { name: 'untrained', fill: 'mid', isHollow: false, isControl: true },
+  bert: { name: 'BERT', fill: 'yellow', isHollow: false, isControl: true },
 };
 
 export const probes = measured.probes.flatMap((probe) => {

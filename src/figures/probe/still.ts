@@ -29,12 +29,12 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     still: {
       size: [1200, 480],
       loss: { left: 50, right: 500, heading: 20, range: [430, 60] },
-      probe: { left: 580, right: 1080, heading: 20, range: [430, 60] },
+      probe: { left: 580, right: 1060, heading: 20, range: [430, 60] },
     },
     live: {
       size: [1200, 440],
       loss: { left: 50, right: 500, heading: 20, range: [262, 50] },
-      probe: { left: 580, right: 1080, heading: 20, range: [262, 50] },
+      probe: { left: 580, right: 1060, heading: 20, range: [262, 50] },
       face: [0, 334],
       byLayer: [140, 334],
       byPixels: [700, 334],
@@ -44,12 +44,12 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     still: {
       size: [580, 780],
       loss: { left: 56, right: 560, heading: 20, range: [300, 60] },
-      probe: { left: 56, right: 460, heading: 384, range: [744, 424] },
+      probe: { left: 56, right: 440, heading: 384, range: [744, 424] },
     },
     live: {
       size: [580, 1030],
       loss: { left: 56, right: 560, heading: 20, range: [240, 50] },
-      probe: { left: 56, right: 460, heading: 314, range: [604, 344] },
+      probe: { left: 56, right: 440, heading: 314, range: [604, 344] },
       face: [0, 690],
       byLayer: [0, 820],
       byPixels: [0, 950],
