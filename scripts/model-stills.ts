@@ -4,10 +4,12 @@
  * live-order.json. Run by `npx tsx scripts/model-stills.ts`. Nothing is picked: the picture is the
  * first held-out one of the fixed order, and what else had to be chosen is stated in the files.
  */
+import { otherColours } from '../src/figures/attention/other-colours.ts';
+import { attentionFor, readingOf } from '../src/igpt/attention.ts';
 import { distribution } from '../src/igpt/distribution.ts';
 import { surprise, total } from '../src/igpt/likelihood.ts';
-import { rowsOf, type Matrix } from '../src/igpt/matrix.ts';
-import { attentionOf, forward, inputsOf, newCache, type Model } from '../src/igpt/model.ts';
+import { rowsOf } from '../src/igpt/matrix.ts';
+import { forward, inputsOf, type Model } from '../src/igpt/model.ts';
 import { unmask } from '../src/igpt/masked-fill.ts';
 import { seeded, shuffled } from '../src/igpt/random.ts';
 import { complete } from '../src/igpt/sampler.ts';
@@ -26,6 +28,9 @@ const SEED = 1;
 
 /** Row 6, column 10: where the right eye of a face is, when the left one has been drawn. */
 const LOOKING = 6 * SIDE + 10;
+
+/** The pixel of the left eye that a head of the first layer then looks at. */
+const LOOKED_AT = LOOKING - 5;
 
 /** BERT fills in this many pixels at a step. */
 const KEEP = 2;
@@ -105,27 +110,31 @@ function described(picture: readonly number[], nats: Float64Array): object {
   };
 }
 
-/** The attention of each head of each layer while one pixel is asked for. */
+/** The attention of each head of each layer while one pixel is asked for, and the prediction. */
 function attention(model: Model, picture: readonly number[]): object {
-  const layers: Matrix[] = [];
-  const cache = newCache(model, 1);
-  forward(model, [inputsOf(picture, LOOKING + 1)], cache, layers);
-  const heads = model.blocks.map((weights, l) => {
-    const [h, past] = [layers[l], cache[l]];
-    if (!h || !past) throw new Error(`Layer ${l} has left no trace.`);
-    return attentionOf(h, weights, past)[LOOKING] ?? [];
-  });
+  const [token = NaN] = otherColours(PICTURE, LOOKED_AT);
+  const repainted = picture.map((own, pixel) => (pixel === LOOKED_AT ? token : own));
   return {
-    about: `${OURS} ${TOKENS} layers: for each layer (first to last) and each of its heads, where the model looks while pixel ${LOOKING} (row, column: the right eye, chosen once for every picture) is asked for. shares: two hexadecimal digits for the start token and then for each of the ${LOOKING} pixels before, in raster order; 255 stands for the share "largest", 0 for none. Later pixels are masked.`,
+    about: `${OURS} ${TOKENS} layers: for each layer (first to last) and each of its heads, where the model looks while pixel ${LOOKING} (row, column: the right eye, chosen once for every picture) is asked for. shares: two hexadecimal digits for the start token and then for each of the ${LOOKING} pixels before, in raster order; 255 stands for the share "largest", 0 for none. Later pixels are masked. probabilities: of each of the 256 colours at pixel ${LOOKING}. repainted: the same after pixel ${LOOKED_AT}, in the left eye, was given the commonest colour that it has in other held-out faces, without white.`,
     kind: 'computed',
     weights: WEIGHTS,
-    unit: 'share of attention',
+    unit: 'share of attention, and probability',
     picture: PICTURE,
     pixel: LOOKING,
     row: Math.floor(LOOKING / SIDE),
     column: LOOKING % SIDE,
     original: codeOf(picture),
-    layers: heads.map((shares) => shares.map(encodeShares)),
+    ...lookingAt(model, picture),
+    repainted: { pixel: LOOKED_AT, token, ...lookingAt(model, repainted) },
+  };
+}
+
+function lookingAt(model: Model, picture: readonly number[]): object {
+  const { attention, logits } = readingOf(model, picture);
+  const scores = rowsOf(logits, LOOKING, LOOKING + 1).data;
+  return {
+    layers: attentionFor(attention, LOOKING).map((heads) => heads.map(encodeShares)),
+    probabilities: Array.from(distribution(scores, { temperature: 1 }), rounded(5)),
   };
 }
 

@@ -1,55 +1,58 @@
-import type { Drawing } from '../../../plugins/figures/contract.ts';
-import data from '../../../assets/data/live-attention.json' with { type: 'json' };
-import { decodeShares, type Shares } from '../../kit/draw/shares.ts';
-import { cells, rasterOrder, ring, shifted } from '../../kit/draw/cells.ts';
-import {
-  FACE_PIXELS,
-  FACE_SIDE,
-  heldOutFace,
-  placeOf,
-  withoutGround,
-} from '../../kit/draw/face.ts';
-import { inkSteps, stepOf, STEPS } from '../../kit/draw/ink-steps.ts';
-import { at, outline, rect, svg, text, type Point } from '../../kit/draw/svg.ts';
-import { checkRange, wholeOption } from '../../kit/numbers.ts';
+import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
+import { cells, ring } from '../../kit/draw/cells.ts';
+import { placeOf } from '../../kit/draw/face.ts';
+import { decodeShares } from '../../kit/draw/shares.ts';
+import { at, MODULE, outline, svg, text, type Point } from '../../kit/draw/svg.ts';
+import { wholeOption } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import { drawBars } from './bars.ts';
+import { drawMaps, type MapsLayout } from './maps.ts';
+import { drawPicture } from './picture.ts';
+import {
+  changeOf,
+  check,
+  FIRST,
+  HEADS,
+  isOff,
+  LAYERS,
+  mostOf,
+  REPAINTED,
+  REPAINTED_PIXELS,
+  sentenceOf,
+  type Looked,
+  type State,
+} from './state.ts';
 
-export const [WIDTH, HEIGHT] = [1200, 440];
-/** The maps of all heads, a column for each layer. */
-export const SMALL = { pixel: 4, left: 84, top: 40, across: 76, down: 76 } as const;
-/** The picture with what one head looks at. */
-export const LARGE = { pixel: 25, left: 790, top: 0 } as const;
-/** The left edge of the start token before a map, in pixels of it. */
-const START = -1.6;
-const ORIGIN: Point = [0, 0];
+interface Layout {
+  readonly size: Point;
+  /** The picture's corner, and how wide a pixel of it is drawn. */
+  readonly picture: { readonly corner: Point; readonly pixel: number };
+  readonly bars: { readonly corner: Point; readonly width: number };
+  readonly words: Point;
+  readonly maps: MapsLayout;
+}
 
-export const LAYERS = data.layers.length;
-export const HEADS = data.layers[0]?.length ?? 0;
-
-export type State = {
-  /** A held-out face, from 0 on. */
-  readonly face: number;
-  /** The pixel that is asked for, from 0 on. */
-  readonly pixel: number;
-  /** The layer and head shown large, from 1 on. */
-  readonly layer: number;
-  readonly head: number;
+export const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    size: [1200, 440],
+    picture: { corner: [544, 0], pixel: 22 },
+    bars: { corner: [924, 0], width: 276 },
+    words: [509, 404],
+    maps: { corner: [62, 32], across: 108, down: 51, cell: 6 },
+  },
+  phone: {
+    size: [580, 1300],
+    picture: { corner: [66, 0], pixel: 32 },
+    bars: { corner: [0, 640], width: 580 },
+    words: [0, 560],
+    maps: { corner: [60, 980], across: 132, down: 62, cell: 7 },
+  },
 };
-
-/** What all heads looked at while one pixel of a face was asked for. */
-export type Looked = {
-  readonly face: number;
-  readonly pixel: number;
-  /** For each layer, for each head: the start token's share, then that of each pixel before. */
-  readonly layers: Shares[][];
-};
-
-/** What was computed when the deck was made. */
-export const FIRST: Looked = { face: data.picture, pixel: data.pixel, layers: data.layers };
 
 /**
  * What each head of each layer looks at while one pixel is asked for; one of them large, over the
- * picture. Options: `data-layer` and `data-head`, from 1 on.
+ * picture. The pixel that it looks at has another colour, and the probabilities of the asked pixel
+ * stand beside those from before. Options: `data-layer` and `data-head`, from 1 on.
  */
 export const attention: Drawing<State> = {
   initial({ layer = '1', head = '1' }) {
@@ -58,148 +61,56 @@ export const attention: Drawing<State> = {
       pixel: FIRST.pixel,
       layer: wholeOption('layer', layer),
       head: wholeOption('head', head),
+      painted: REPAINTED_PIXELS,
+      off: [],
     });
   },
-  still: (state, kit) => drawAttention(state, FIRST, kit),
+  still: (state, kit, room) => drawAttention(state, REPAINTED, kit, room),
 };
 
-/** Return the state; throw one sentence where there is no such face, pixel or head. */
-export function check(state: State): State {
-  heldOutFace(state.face);
-  checkRange('pixel', state.pixel, { min: 0, max: FACE_PIXELS - 1 });
-  checkRange('layer', state.layer, { min: 1, max: LAYERS });
-  checkRange('head', state.head, { min: 1, max: HEADS });
-  return state;
-}
-
 /** @param looked - what was computed for this state; without it the maps stay empty */
-export function drawAttention(state: State, looked: Looked | undefined, kit: PictureKit): string {
-  const { pixel, layer, head } = state;
-  const shares = (l: number, h: number): readonly number[] => {
-    const found = looked?.layers[l]?.[h];
+export function drawAttention(
+  state: State,
+  looked: Looked | undefined,
+  kit: PictureKit,
+  room: Room,
+): string {
+  const { size, picture, bars, words, maps } = LAYOUTS[room];
+  const sharesOf = (layer: number, head: number): readonly number[] => {
+    const found = looked?.layers[layer - 1]?.[head - 1];
     return found ? decodeShares(found) : [];
   };
-  const chosen = shares(layer - 1, head - 1);
-  const [left, top] = cornerOf(layer - 1, head - 1);
-  const side = FACE_SIDE * SMALL.pixel;
+  const shares = sharesOf(state.layer, state.head);
+  const said = [
+    `Where ${LAYERS} layers of ${HEADS} heads look while a pixel of a face is asked for, ${placeOf(state.pixel)}: every head in another way.`,
+    sentenceOf(state, shares),
+    ...state.painted.map(([pixel]) => `The pixel at ${placeOf(pixel)} was given another colour.`),
+    changeOf(state, looked),
+  ];
   return svg(
-    WIDTH,
-    HEIGHT,
-    `Where ${LAYERS} layers of ${HEADS} heads look while a pixel of a face is asked for, ${placeOf(pixel)}: every head in another way. ${sentenceOf(state, chosen)}`,
+    ...size,
+    said.filter(Boolean).join(' '),
     [
-      ...Array.from({ length: LAYERS }, (_, l) =>
-        text('label mid', cornerOf(l, 0)[0], 20, String(l + 1)),
-      ),
-      text('label mid', 0, 20, 'layer'),
-      ...Array.from({ length: HEADS }, (_, h) =>
-        text('label mid', 0, cornerOf(0, h)[1] + 20, h === 0 ? 'head 1' : String(h + 1)),
-      ),
-      ...Array.from({ length: LAYERS }, (_, l) =>
-        Array.from({ length: HEADS }, (_, h) => at(cornerOf(l, h), smallMap(shares(l, h), pixel))),
-      ).flat(),
-      outline('rule', left - 4, top - 4, side + 8, side + 8),
-      at([LARGE.left, LARGE.top], largeMap(state, chosen, kit)),
-      words(state, chosen),
+      drawMaps(state, sharesOf, maps),
+      at(picture.corner, drawPicture(state, shares, looked, kit, picture.pixel)),
+      at(bars.corner, drawBars(state, looked, bars.width)),
+      at(words, captionOf(state, shares)),
     ].join(''),
   );
 }
 
-/** The corner of the map of a head, layers and heads from 0 on. */
-export function cornerOf(layer: number, head: number): Point {
-  return [SMALL.left + layer * SMALL.across, SMALL.top + head * SMALL.down];
-}
-
-/** Say in a sentence what a head looks at most; '' where its shares are not known. */
-export function sentenceOf({ layer, head }: State, shares: readonly number[]): string {
-  if (shares.length === 0) return '';
-  const [place, share] = most(shares);
-  return `Layer ${layer}, head ${head} gives ${percent(share)} of its attention to ${place}.`;
-}
-
-/** The place that a head looks at most, and its share. */
-function most(shares: readonly number[]): [string, number] {
-  const largest = shares.reduce((best, share, i) => (share > (shares[best] ?? 0) ? i : best), 0);
-  return [largest === 0 ? 'the start token' : placeOf(largest - 1), shares[largest] ?? 0];
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`;
-}
-
-/** Write what stands below the maps. */
-function words({ layer, head, pixel }: State, shares: readonly number[]): string {
-  const top = SMALL.top + HEADS * SMALL.down + 30;
-  const own = pixel === 0 ? 'the start token' : 'the pixel before it';
-  const [place, share] = most(shares);
+/** Name the shown head and what it looks at most, and the marks in the picture. */
+function captionOf(state: State, shares: readonly number[]): string {
+  const { layer, head } = state;
+  const what = isOff(state, layer, head) ? 'is off' : shares.length > 0 ? mostOf(shares) : '';
   return (
-    text('body strong', 0, top, `Layer ${layer}, head ${head}`) +
-    (shares.length === 0 ? '' : text('body', 208, top, `${percent(share)} on ${place}`)) +
-    at([0, top + 20], cells('red', [[0, 0]], 20, 0)) +
-    text('label mid', 30, top + 39, 'asked for') +
-    at([168, top + 20], ring('blue', 20)) +
-    text('label mid', 200, top + 39, `asked from, the query: ${own}`)
+    text('body strong', 0, 0, `Layer ${layer}, head ${head}`) +
+    text('body', 208, 0, what) +
+    at([0, 16], cells('red', [[0, 0]], MODULE, 0)) +
+    text('label mid', 28, 34, 'asked for') +
+    at([148, 16], ring('blue', MODULE)) +
+    text('label mid', 176, 34, 'asked from') +
+    outline('rule', 311, 17, MODULE - 2, MODULE - 2) +
+    text('label mid', 338, 34, 'looked at most')
   );
-}
-
-/** The corners of the start token and of the pixels before one. */
-function cornersBefore(pixel: number, size: number): Point[] {
-  return [[Math.round(START * size), 0], ...rasterOrder(FACE_SIDE, 0, pixel, size)];
-}
-
-/** Draw shares as ink on the raster of all pixels before the asked, red one. */
-function smallMap(shares: readonly number[], pixel: number): string {
-  const size = SMALL.pixel;
-  return (
-    inkSteps(cornersBefore(pixel, size), shares, size) +
-    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0)
-  );
-}
-
-/** Draw the picture as far as it is known, pale, and on it in ink what the head looks at. */
-function largeMap({ face, pixel }: State, shares: readonly number[], kit: PictureKit): string {
-  const size = LARGE.pixel;
-  const side = FACE_SIDE * size;
-  const whole = withoutGround(heldOutFace(face));
-  const known = { ...whole, tokens: Array.from(whole.tokens, (t, i) => (i < pixel ? t : -1)) };
-  const largest = Math.max(...shares);
-  const corners = cornersBefore(pixel, size);
-  const ink = corners.map(([x, y], i) => {
-    const step = stepOf(shares[i] ?? 0, largest);
-    const square = Math.round(Math.sqrt(step / STEPS.length) * (size - 2));
-    const inset = (size - square) / 2;
-    return step === 0 ? '' : rect('ink', x + inset, y + inset, square, square);
-  });
-  const rows = Math.floor(pixel / FACE_SIDE);
-  const [start = ORIGIN, query = ORIGIN] = [corners[0], corners[pixel]];
-  return [
-    rect('wall', 0, 0, side, rows * size),
-    rect('wall', 0, rows * size, (pixel % FACE_SIDE) * size, size),
-    `<g opacity="0.4"><image href="${kit.png(known, 4)}" width="${side}" height="${side}"/></g>`,
-    pixelsToCome(face, pixel),
-    cells('hole', [start], size),
-    text('label mid end', start[0] + size, size + 28, 'start'),
-    ...ink,
-    at(query, ring('blue', size)),
-    cells('red', rasterOrder(FACE_SIDE, pixel, pixel + 1, size), size, 0),
-  ].join('');
-}
-
-/** Draw the pixels to come as holes, each with a little of the colour that it will have. */
-function pixelsToCome(face: number, pixel: number): string {
-  const size = LARGE.pixel;
-  const { tokens, palette } = withoutGround(heldOutFace(face));
-  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];
-  const groups = new Map<number, Point[]>();
-  corners.forEach((corner, i) => {
-    const token = tokens[i] ?? -1;
-    if (i > pixel && token >= 0) groups.set(token, [...(groups.get(token) ?? []), corner]);
-  });
-  const dot = 9;
-  const colored = [...groups].map(([token, points]) => {
-    const path = [...shifted(points, [(size - dot) / 2, (size - dot) / 2])]
-      .map(([x, y]) => `M${x} ${y}h${dot}v${dot}h-${dot}z`)
-      .join('');
-    return `<path class="raster" fill="${palette[token] ?? 'none'}" d="${path}"/>`;
-  });
-  return cells('hole', corners.slice(pixel + 1), size) + colored.join('');
 }

@@ -1,8 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
-import { sentenceOf } from '../../../src/figures/attention/still.ts';
+import { otherColours } from '../../../src/figures/attention/other-colours.ts';
+import { sentenceOf, type State } from '../../../src/figures/attention/state.ts';
+import { distribution } from '../../../src/igpt/distribution.ts';
+import { withoutHeads } from '../../../src/igpt/heads-off.ts';
+import { rowsOf } from '../../../src/igpt/matrix.ts';
+import { forward, inputsOf, type Model } from '../../../src/igpt/model.ts';
 import { attentionFor, attentionIn } from '../../../src/igpt/attention.ts';
-import { openFigure, slideOf } from '../support/figure.ts';
+import { openFigure, slideOf, stateOf } from '../support/figure.ts';
 import { expect, goTo, ready, test } from '../support/test.ts';
 
 const SLIDE = slideOf('attention');
@@ -10,6 +15,28 @@ const SLIDE = slideOf('attention');
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'asked for' });
 const radio = (page: Page, group: string, name: string): Locator =>
   page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true });
+
+const START: State = { face: 0, pixel: 106, layer: 1, head: 3, painted: [], off: [] };
+/** The pixel of the first eye that the shown head looks at. */
+const FIRST_EYE = 101;
+
+const repaint = (page: Page): Locator =>
+  page.locator(`#${SLIDE}`).getByRole('button', { name: /^Repaint row/ });
+const press = (page: Page, name: string): Promise<void> =>
+  page.locator(`#${SLIDE}`).getByRole('button', { name, exact: true }).click();
+
+/** The numbers beside the bars: of each colour that before the change, and that now. */
+async function numbers(page: Page): Promise<string[]> {
+  return page.locator(`#${SLIDE} .live svg text.end:not(.axis)`).allTextContents();
+}
+
+/** What the engine in Node says of the asked pixel, in per cent as the figure writes it. */
+function percentages(model: Model, picture: readonly number[]): (token: number) => string {
+  const logits = forward(model, [inputsOf(picture, START.pixel + 1)]);
+  const scores = rowsOf(logits, START.pixel, START.pixel + 1).data;
+  const shares = distribution(scores, { temperature: 1 });
+  return (token) => ((shares[token] ?? NaN) * 100).toFixed(1);
+}
 
 /** The middle of a pixel of the large picture, on the page. */
 async function placeOn(page: Page, pixel: number): Promise<{ x: number; y: number }> {
@@ -24,7 +51,7 @@ async function placeOn(page: Page, pixel: number): Promise<{ x: number; y: numbe
   };
 }
 
-test('pointing at a pixel tells where a head looked, as the engine in Node computes it', async ({
+test('a press on a pixel tells where a head looked, as the engine in Node computes it', async ({
   page,
 }) => {
   const model = await shippedModel('faces');
@@ -34,11 +61,12 @@ test('pointing at a pixel tells where a head looked, as the engine in Node compu
   await radio(page, 'Layer', '4').check({ force: true });
   await radio(page, 'Head', '2').check({ force: true });
   const attention = attentionIn(model, second);
+  const stateWith = (some: Partial<State>): State => ({ ...START, ...some });
   for (const pixel of [200, 37, 0]) {
     const { x, y } = await placeOn(page, pixel);
-    await page.mouse.move(x, y);
+    await page.mouse.click(x, y);
     const shares = Array.from(attentionFor(attention, pixel)[3]?.[1] ?? []);
-    const said = sentenceOf({ face: 1, pixel, layer: 4, head: 2 }, shares);
+    const said = sentenceOf(stateWith({ face: 1, pixel, layer: 4, head: 2 }), shares);
     await expect(slider(page)).toHaveAttribute(
       'aria-valuetext',
       `row ${Math.floor(pixel / 16) + 1}, column ${(pixel % 16) + 1}. ${said}`,
@@ -70,24 +98,97 @@ test('arrow keys go from pixel to pixel and from row to row, and never turn the 
 });
 
 test('a click on the map of a head shows that head large', async ({ page }) => {
-  await openFigure(page, 'attention');
-  // In the map of layer 6, head 4. The drawing may be drawn anew meanwhile.
-  await page.locator(`#${SLIDE} .live svg`).click({ position: { x: 470, y: 290 } });
+  const figure = await openFigure(page, 'attention');
+  await figure.locator('.live [data-layer="6"][data-head="4"]').click();
   await expect(radio(page, 'Layer', '6')).toBeChecked();
   await expect(radio(page, 'Head', '4')).toBeChecked();
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /Layer 6, head 4 gives/);
 });
 
+test('a press on the pixel it looks at gives it another colour, and the asked pixel follows', async ({
+  page,
+}) => {
+  const model = await shippedModel('faces');
+  const [face = []] = heldOut('faces');
+  const own = face[START.pixel] ?? NaN;
+  const [given = NaN, next = NaN] = otherColours(0, FIRST_EYE);
+  const painted = (token: number): number[] => face.map((t, i) => (i === FIRST_EYE ? token : t));
+  const before = percentages(model, face);
+  await openFigure(page, 'attention');
+  await expect.poll(() => numbers(page)).toEqual([before(own)]);
+
+  const { x, y } = await placeOn(page, FIRST_EYE);
+  await page.mouse.click(x, y);
+  let now = percentages(model, painted(given));
+  await expect
+    .poll(() => numbers(page))
+    .toEqual([before(own), now(own), before(given), now(given)]);
+  expect(Number(now(own))).toBeLessThan(1);
+  await expect(page).toHaveURL(new RegExp(`painted:\\[\\[${FIRST_EYE},${given}\\]\\]`));
+
+  // By keys: the next colour, then back to what was there.
+  await repaint(page).focus();
+  await page.keyboard.press('Enter');
+  now = percentages(model, painted(next));
+  await expect.poll(() => numbers(page)).toEqual([before(own), now(own), before(next), now(next)]);
+  await expect(page.locator(`#${SLIDE} [role="status"]`).last()).toContainText('Likeliest now');
+  await press(page, 'Put back');
+  await expect.poll(() => numbers(page)).toEqual([before(own)]);
+  await expect(page).toHaveURL(new RegExp(`/#/${SLIDE}$`));
+});
+
+test('any colour of the palette can be taken', async ({ page }) => {
+  const figure = await openFigure(page, 'attention');
+  await press(page, 'Colour …');
+  const dialog = page.getByRole('dialog', { name: /row 7, column 6/ });
+  await dialog.getByRole('button', { name: 'black' }).first().click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await stateOf<State>(page, SLIDE)).painted).toHaveLength(1);
+  await expect(figure.locator('.live svg')).toHaveAttribute('aria-label', /Likeliest now/);
+});
+
+test('a head is switched off, the address says so, and a link to it shows the same', async ({
+  page,
+}) => {
+  const model = await shippedModel('faces');
+  const [face = []] = heldOut('faces');
+  const own = face[START.pixel] ?? NaN;
+  const before = percentages(model, face);
+  const without = percentages(withoutHeads(model, [{ layer: 0, head: 2 }]), face);
+  await openFigure(page, 'attention');
+  await press(page, 'Switch off');
+  await expect
+    .poll(async () => (await numbers(page)).slice(0, 2))
+    .toEqual([before(own), without(own)]);
+  await expect(page).toHaveURL(/off:\[\[1,3\]\]/);
+  await page.reload();
+  await expect
+    .poll(async () => (await numbers(page)).slice(0, 2))
+    .toEqual([before(own), without(own)]);
+  await press(page, 'Switch on');
+  await expect.poll(() => numbers(page)).toEqual([before(own)]);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a tap points', { tag: '@full' }, async ({ page }) => {
-    await openFigure(page, 'attention');
-    const { x, y } = await placeOn(page, 120);
-    await page.touchscreen.tap(x, y);
-    const input = page.locator(`#${SLIDE} .pixel-picker input`);
-    await expect(input).toHaveAttribute('aria-valuetext', /^row 8, column 9\. Layer 1/);
-  });
+  test(
+    'a tap points, and a tap on the framed pixel repaints it',
+    { tag: '@full' },
+    async ({ page }) => {
+      await openFigure(page, 'attention');
+      const { x, y } = await placeOn(page, 120);
+      await page.touchscreen.tap(x, y);
+      const input = page.locator(`#${SLIDE} .pixel-picker input`);
+      await expect(input).toHaveAttribute('aria-valuetext', /^row 8, column 9\. Layer 1/);
+      await repaint(page).tap();
+      await expect(page).toHaveURL(/painted:/);
+      await expect(page.locator(`#${SLIDE} .live svg`)).toHaveAttribute(
+        'aria-label',
+        /was given another colour\. Likeliest before/,
+      );
+    },
+  );
 });
 
 test.describe('where the weights are missing', () => {
