@@ -36,8 +36,8 @@ export function drawBars(state: State, looked: Looked | undefined, width: number
     ),
     Math.max(before, now) < LEAST
       ? ''
-      : text('axis', LEFT, 76 + rows.length * PITCH + 12, `other colours: ${rest}`),
-    changed ? '' : hint(76 + rows.length * PITCH + 52),
+      : text('axis', 0, 76 + rows.length * PITCH + 12, `other colours: ${rest}`),
+    changed || rows.length > 2 ? '' : hint(76 + rows.length * PITCH + 52),
   ].join('');
 }
 

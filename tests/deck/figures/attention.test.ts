@@ -141,7 +141,7 @@ test('any colour of the palette can be taken', async ({ page }) => {
   const figure = await openFigure(page, 'attention');
   await press(page, 'Colour …');
   const dialog = page.getByRole('dialog', { name: /row 7, column 6/ });
-  await dialog.getByRole('button', { name: 'black' }).first().click();
+  await dialog.getByRole('button', { name: /^brown #876658/ }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(async () => (await stateOf<State>(page, SLIDE)).painted).toHaveLength(1);
   await expect(figure.locator('.live svg')).toHaveAttribute('aria-label', /Likeliest now/);
