@@ -54,6 +54,7 @@ test('without WebAssembly the model draws too', async ({ page }) => {
     const body = `Reflect.deleteProperty(self, 'WebAssembly');${await response.text()}`;
     await route.fulfill({ response, body });
   });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openFigure(page, 'sampler');
   // The first press shows what is asked for, the second draws.
   await button(page, 'One pixel').click();
@@ -209,6 +210,7 @@ test(
   'zooming, resizing and a hundred keys at once disturb neither a drawing nor the deck',
   { tag: '@full' },
   async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await openFigure(page, 'sampler');
     const { pictures } = await result(page);
     await button(page, 'All at once').click();

@@ -42,8 +42,8 @@ test(
   'while our models run, no task holds up the page, and slides turn',
   { tag: '@full' },
   async ({ page, browser }) => {
+    // It draws by itself.
     await openFigure(page, 'sampler');
-    await button(page, 'Draw').click();
     await expect(shown(page).getByText(/ms with KV cache/)).toBeVisible({ timeout: 60_000 });
 
     const tasks = await tasksWhile(browser, page, async () => {
@@ -53,7 +53,9 @@ test(
       }
       await button(page, 'Fill in again').click();
       await goTo(page, slideOf('sampler'));
-      await button(page, 'Draw').click();
+      await shown(page)
+        .getByRole('button', { name: /^(Draw|Go on)$/ })
+        .click();
       await expect(button(page, 'Pause')).toBeVisible();
       await page.keyboard.press('PageDown');
       await expect(page).not.toHaveURL(new RegExp(`#/${slideOf('sampler')}$`));

@@ -7,8 +7,15 @@ import { BARS, type Choices } from './snapshot.ts';
 /** The likeliest colours as bars of squares, each a button that takes its colour, and one for the rest. */
 export interface ChoiceBars {
   readonly element: HTMLElement;
-  /** @param frozen - whether no colour can be taken now */
-  set(choices: Choices | null, palette: readonly string[], frozen: boolean): void;
+  /**
+   * @param frozen - whether no colour can be taken now
+   * @param steady - whether colours keep their bars, since the choices are of the next pixel
+   */
+  set(
+    choices: Choices | null,
+    palette: readonly string[],
+    { frozen, steady }: { frozen: boolean; steady: boolean },
+  ): void;
 }
 
 /**
@@ -17,7 +24,8 @@ export interface ChoiceBars {
  */
 export function createChoiceBars(take: (token: number) => void, takeOther: () => void): ChoiceBars {
   let frozen = false;
-  let tokens: number[] = [];
+  /** The colour of each bar. */
+  let tokens: readonly (number | undefined)[] = [];
   const unlessFrozen = (act: () => void) => () => {
     if (!frozen) act();
   };
@@ -38,20 +46,23 @@ export function createChoiceBars(take: (token: number) => void, takeOther: () =>
       ...bars,
       others,
     ),
-    set(choices, palette, isFrozen) {
+    set(choices, palette, { frozen: isFrozen, steady }) {
       frozen = isFrozen;
-      tokens = choices?.likeliest.map(([token]) => token) ?? [];
+      const shares = new Map(choices?.likeliest);
+      tokens = placed([...shares.keys()], steady ? tokens : []);
       for (const bar of [...bars, others]) bar.setAttribute('aria-disabled', String(frozen));
       bars.forEach((bar, i) => {
-        const [token = -1, share = 0] = choices?.likeliest[i] ?? [];
-        bar.hidden = i >= tokens.length;
-        if (bar.hidden) return;
+        const token = tokens[i];
+        // It keeps its room, so that the bars below stay where they are.
+        bar.classList.toggle('empty', token === undefined);
+        if (token === undefined) return;
         const color = palette[token] ?? '';
+        const share = shares.get(token) ?? 0;
         bar.setAttribute('aria-pressed', String(token === choices?.taken));
         bar.setAttribute('aria-label', `${colourName(color)}, ${percentOf(share)} per cent`);
         bar.innerHTML = drawBar(color, share);
       });
-      const count = palette.length - tokens.length;
+      const count = palette.length - shares.size;
       others.hidden = !choices || count === 0;
       if (others.hidden || !choices) return;
       const share = percentOf(choices.others);
@@ -59,6 +70,22 @@ export function createChoiceBars(take: (token: number) => void, takeOther: () =>
       others.innerHTML = `<i class="others"></i><span>${share}</span><u>${count} other colours</u>`;
     },
   };
+}
+
+/**
+ * Give colours places: one that has a place keeps it, the others take what is free, from the top.
+ * @param places - the colour at each place so far
+ */
+export function placed(
+  tokens: readonly number[],
+  places: readonly (number | undefined)[],
+): (number | undefined)[] {
+  const next = Array.from({ length: BARS }, (_, i) => {
+    const token = places[i];
+    return token !== undefined && tokens.includes(token) ? token : undefined;
+  });
+  for (const token of tokens) if (!next.includes(token)) next[next.indexOf(undefined)] = token;
+  return next;
 }
 
 function drawBar(color: string, share: number): string {

@@ -54,6 +54,8 @@ export const sampler: LiveFigure<State> = {
     let endListening: (() => void) | undefined;
     /** Whether a state from outside waits to be drawn until the figure is shown. */
     let isDrawingDue = false;
+    /** Whether the figure is still to draw by itself, when it is first shown and nobody has done anything. */
+    let isArrivalDue = !context.reducedMotion;
     /** Whether a picture was refused, which is said until a person goes on. */
     let isRefusalSaid = false;
     /** Only the newest picture that is read is taken. */
@@ -128,9 +130,17 @@ export const sampler: LiveFigure<State> = {
 
     function pressed(act: () => void): () => void {
       return () => {
+        isArrivalDue = false;
         endRefusal();
         act();
       };
+    }
+
+    /** Draw once the model is there; until then, and without it, the recorded pictures stay. */
+    async function drawOnArrival(): Promise<void> {
+      if (!(await playback.prepare()) || !isArrivalDue) return;
+      isArrivalDue = false;
+      void playback.play(interval);
     }
 
     function isInDoubt({ probabilities }: TimedStep): boolean {
@@ -162,6 +172,7 @@ export const sampler: LiveFigure<State> = {
     }
 
     function change(changes: Partial<State>): void {
+      isArrivalDue = false;
       const before = state;
       state = { ...state, ...changes };
       state = { ...state, rows: Math.min(state.rows, maxRows(state.model)) };
@@ -189,6 +200,7 @@ export const sampler: LiveFigure<State> = {
     }
 
     async function paintOriginal(): Promise<void> {
+      isArrivalDue = false;
       playback.pause();
       await loadOriginal().catch(fail);
       const { model, palette, tokens } = original;
@@ -214,6 +226,7 @@ export const sampler: LiveFigure<State> = {
       setState(next) {
         const before = state;
         state = check(next);
+        isArrivalDue = false;
         if (haveSamePictures(before, state)) return redraw();
         if (!haveSameOriginal(before, state)) reading.end();
         // What is painted in the colours of one model is no picture of another.
@@ -241,7 +254,10 @@ export const sampler: LiveFigure<State> = {
         if (isDrawingDue) {
           isDrawingDue = false;
           void playback.play(0);
-        } else if (!savesData() || engine.isLoaded(state.model)) playback.resume();
+        } else if (!savesData() || engine.isLoaded(state.model)) {
+          if (isArrivalDue) void drawOnArrival();
+          else playback.resume();
+        }
       },
       hide() {
         closeDialogsOnLeaving(host);

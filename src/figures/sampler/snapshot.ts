@@ -1,6 +1,9 @@
 /** How many colours have a bar of their own. */
 export const BARS = 8;
 
+/** The share that a colour must have for a bar of its own. */
+export const LEAST = 0.001;
+
 /** Where the drawing of the pictures stands. */
 export type Phase = 'recorded' | 'ready' | 'running' | 'paused' | 'done';
 
@@ -39,10 +42,10 @@ export function choicesOf(probabilities: ArrayLike<number>, taken = -1): Choices
   const all = Array.from(probabilities, (share, token): [number, number] => [token, share]).sort(
     (a, b) => b[1] - a[1] || a[0] - b[0],
   );
-  const likeliest = all.slice(0, BARS);
+  const likeliest = all.slice(0, BARS).filter(([, share]) => share >= LEAST);
   const drawn = all.find(([token]) => token === taken);
   // A colour that is drawn against all odds has a bar too.
-  if (drawn && !likeliest.includes(drawn)) likeliest[likeliest.length - 1] = drawn;
+  if (drawn && !likeliest.includes(drawn)) likeliest[Math.min(likeliest.length, BARS - 1)] = drawn;
   const others = 1 - likeliest.reduce((sum, [, share]) => sum + share, 0);
   return { likeliest, others: Math.max(0, others), taken };
 }

@@ -103,7 +103,10 @@ export function createView(host: HTMLElement, actions: Actions): View {
       relabel(play, PLAY[phase]);
       relabel(sentence, message ?? promiseOf(state));
       header.textContent = headerOf(state, snapshot);
-      bars.set(snapshot.choices, original.palette, phase === 'recorded' || phase === 'running');
+      bars.set(snapshot.choices, original.palette, {
+        frozen: phase === 'recorded' || phase === 'running',
+        steady: phase === 'running' || phase === 'paused',
+      });
       times.textContent = timesOf(snapshot.times);
       caption.textContent = captionOf(state, phase);
     },

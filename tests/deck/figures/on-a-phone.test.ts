@@ -56,6 +56,8 @@ test('a drawing that is asked for as a whole is seen as a whole, above its contr
 });
 
 test('the sampler is as wide as the phone, and what it says moves no button', async ({ page }) => {
+  // So that it draws when it is pressed, not by itself.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await openFigure(page, 'sampler');
   const draw = figure.getByRole('button', { name: 'Draw', exact: true });
   await expect(figure.locator('.times')).toHaveText('');
