@@ -101,7 +101,7 @@ function visit(folder: string): Promise<Visit> {
     await page.goto(url, { waitUntil: 'commit' });
     const first = await page.evaluate(() => window.firstSlide);
     await network.detach();
-    for (const id of await slideIds(page)) await goTo(page, id);
+    for (const id of await slideIds(page)) await goTo(page, id, -1);
     // Not Playwright's `networkidle`: the end of a request is never told if its worker was ended first.
     while (performance.now() - lastAsked < QUIET) await page.waitForTimeout(QUIET / 10);
     return { first: new Set(first.map(pathOf)), all };

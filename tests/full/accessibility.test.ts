@@ -1,6 +1,6 @@
-import type AxeBuilder from '@axe-core/playwright';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { axeOn, openArticle, rules, violations } from '../deck/support/axe.ts';
+import { openArticle, rules, violations } from '../deck/support/axe.ts';
 import { expect, goTo, ready, slideIds, test } from '../deck/support/test.ts';
 
 /** What changes from slide to slide; the page around it is the same for all of them. */
@@ -16,7 +16,7 @@ async function violationsBySlide(
   const found: Record<string, string[]> = {};
   for (const id of await slideIds(page)) {
     await goTo(page, id);
-    const list = await violations(choose(axeOn(page).include(parts)));
+    const list = await violations(choose(new AxeBuilder({ page }).include(parts)));
     if (list.length > 0) found[id] = list;
   }
   return found;
@@ -38,6 +38,6 @@ test.describe('in dark colours', () => {
 
   test('axe finds nothing in the article', { tag: '@full' }, async ({ page }) => {
     await openArticle(page);
-    expect(await violations(axeOn(page).withTags(rules))).toEqual([]);
+    expect(await violations(new AxeBuilder({ page }).withTags(rules))).toEqual([]);
   });
 });

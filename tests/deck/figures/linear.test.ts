@@ -1,5 +1,6 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { axeOn, rules, violations } from '../support/axe.ts';
+import { rules, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, test } from '../support/test.ts';
@@ -85,7 +86,7 @@ test('the address names layer and face, and the speaker’s window shows and cha
 
 test('axe finds nothing on the slide', async ({ page }) => {
   await openFigure(page, 'linear');
-  const axe = axeOn(page).include('#linear').withTags(rules);
+  const axe = new AxeBuilder({ page }).include('#linear').withTags(rules);
   expect(await violations(axe)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
-import { axeOn, rules, violations } from '../support/axe.ts';
+import AxeBuilder from '@axe-core/playwright';
+import { rules, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, test } from '../support/test.ts';
@@ -38,7 +39,7 @@ test('a head chosen in the speaker’s window is shown in the deck, and the othe
 
 test('axe finds nothing on the slide', async ({ page }) => {
   await openFigure(page, 'rows');
-  const axe = axeOn(page).include('#rows').withTags(rules);
+  const axe = new AxeBuilder({ page }).include('#rows').withTags(rules);
   expect(await violations(axe)).toEqual([]);
 });
 

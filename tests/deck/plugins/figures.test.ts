@@ -7,7 +7,7 @@ import { countWork, idleWork } from '../support/work.ts';
 async function liveSlides(page: Page): Promise<string[]> {
   const found = new Set<string>();
   for (const id of await slideIds(page)) {
-    await goTo(page, id);
+    await goTo(page, id, -1);
     if ((await shown(page).locator('figure[data-live]').count()) > 0) found.add(id);
   }
   return [...found];

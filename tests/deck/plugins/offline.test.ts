@@ -99,7 +99,7 @@ test('after one visit every slide is there without a network, and a model answer
   await host.close();
   await page.goto('./?attention-cost.side=48#/attention-live');
   await ready(page);
-  for (const id of await slideIds(page)) await goTo(page, id);
+  for (const id of await slideIds(page)) await goTo(page, id, -1);
   await expect(page.locator('.figure-fault')).toHaveCount(0);
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
   await goTo(page, await slideOf(page, 'order'));

@@ -44,7 +44,7 @@ test('one file of 12 MB at most shows every slide and asks for nothing else', as
   await page.goto(address);
   await ready(page);
   for (const id of await slideIds(page)) {
-    await goTo(page, id);
+    await goTo(page, id, -1);
     await expect(shown(page), id).toBeVisible();
   }
   await expect(page.locator('.figure-fault')).toHaveCount(0);

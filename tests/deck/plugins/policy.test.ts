@@ -37,7 +37,7 @@ test('nothing in the whole deck goes against the policy', { tag: '@full' }, asyn
   const violations = await watchPolicy(page.context());
   await page.goto('./');
   await ready(page);
-  for (const id of await slideIds(page)) await goTo(page, id);
+  for (const id of await slideIds(page)) await goTo(page, id, -1);
   await page.keyboard.press('m');
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
   await page.keyboard.press('m');

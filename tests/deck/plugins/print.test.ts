@@ -216,7 +216,7 @@ test('the print view is light on a dark device, unless dark is asked for', async
   expect(await ground()).not.toBe('rgb(255, 255, 255)');
 });
 
-test('in print nothing but slides is seen, whole and in their last step', async ({
+test('in print nothing but slides is seen, whole and in their last step; one that is too tall is named', async ({
   page,
   baseURL,
 }) => {
@@ -237,13 +237,7 @@ test('in print nothing but slides is seen, whole and in their last step', async 
       .map((f) => f.outerHTML.slice(0, 80)),
   );
   expect(unseen).toEqual([]);
-});
 
-test('a slide that is taller than its page, or than a box on it, is named', async ({
-  page,
-  baseURL,
-}) => {
-  await openPrintView(page, baseURL ?? '');
   expect(await clippedSlides(page)).toEqual([]);
   const id = await page.evaluate(() => {
     const slide = document.querySelector('.pdf-page section');

@@ -1,14 +1,10 @@
 /** What axe says of a page. */
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ready } from './test.ts';
 
 /** WCAG 2.2 AA, and what axe counts as good practice. */
 export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Return axe for a page, which leaves out the details of all that is well: they take as long again. */
-export const axeOn = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
 
 /** What axe finds, each as a sentence with the places where it is so. */
 export async function violations(axe: AxeBuilder): Promise<string[]> {
