@@ -27,3 +27,12 @@ export const readingClass = 'reading';
 export function inReading(): boolean {
   return document.documentElement.classList.contains(readingClass);
 }
+
+/** Show all slides to screen readers, and to a PDF's tags and bookmarks; reveal hides all but one. */
+export function uncover(slides: HTMLElement): void {
+  for (const slide of slides.querySelectorAll('section')) {
+    slide.hidden = false;
+    slide.removeAttribute('aria-hidden');
+    slide.removeAttribute('inert');
+  }
+}

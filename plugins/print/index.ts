@@ -2,7 +2,7 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { afterFirstSlide } from '../common/idle.ts';
 import { h } from '../common/h.ts';
 import { allSlides } from '../common/outline.ts';
-import { inPrint } from '../common/views.ts';
+import { inPrint, uncover } from '../common/views.ts';
 import './print.css';
 
 /** The class of the document's element once its pages can be printed. */
@@ -15,15 +15,6 @@ const OWN_RULES = 'print-pdf';
 function keepPadding(slides: HTMLElement): void {
   for (const slide of slides.querySelectorAll<HTMLElement>('section:not(:has(> section))'))
     slide.style.setProperty('padding', getComputedStyle(slide).padding, 'important');
-}
-
-/** Slides but the first stay hidden to screen readers, and so from a PDF's tags and bookmarks. */
-function uncover(slides: HTMLElement): void {
-  for (const slide of slides.querySelectorAll('section')) {
-    slide.hidden = false;
-    slide.removeAttribute('aria-hidden');
-    slide.removeAttribute('inert');
-  }
 }
 
 /** `#/id` means something to reveal alone; `#id` is a destination in the PDF too. */

@@ -4,7 +4,7 @@ import { h } from '../common/h.ts';
 import { allSlides } from '../common/outline.ts';
 import { nextTask } from '../common/yield.ts';
 import { readingBegins } from '../common/room.ts';
-import { readingClass } from '../common/views.ts';
+import { readingClass, uncover } from '../common/views.ts';
 import { frontMatter } from './contents.ts';
 import { fitAtOnce, fitWide } from './fit.ts';
 import { learnHeights } from './heights.ts';
@@ -57,15 +57,6 @@ function leaveKeys(deck: RevealApi): void {
     if (slideKeys.test(event.key) || controlWants(event.key)) return false;
     return typeof former === 'function' ? former(event) : true;
   };
-}
-
-/** Show all slides to screen readers; reveal hides all but one. */
-function uncover(slides: HTMLElement): void {
-  for (const slide of slides.querySelectorAll('section')) {
-    slide.hidden = false;
-    slide.removeAttribute('aria-hidden');
-    slide.removeAttribute('inert');
-  }
 }
 
 /** Put a table into a frame in which it scrolls sideways, by keys too. */
