@@ -97,6 +97,49 @@ test('the speaker’s window shows the run of the deck, and pauses it', async ({
   await expect.poll(async () => (await seen(preview)) - (await seen(live))).toBe(0);
 });
 
+/** A worker that learns two tasks in no time: the pictures are of one colour. */
+const quick = `
+  const filled = (count, side, token) => Array.from({ length: count }, () => Array(side ** 2).fill(token));
+  onmessage = ({ data: { kind, run, task, seed } }) => {
+    if (kind !== 'start') return;
+    const side = task === 'faces' ? 16 : 8;
+    const setting = {
+      task, seed, optimiser: 'muon', simd: true, pictures: 100, different: 100, layers: 1, heads: 1,
+      parameters: 10, side, colors: ['#ffffff', '#c11110'], heldOut: filled(8, side, 1),
+      counting: { blind: 2.77, colors: 2, neighbours: 0.8 }, classes: 10,
+    };
+    postMessage({ kind: 'started', run, setting });
+    const look = { picturesSeen: 100, heldOutLoss: 0.5, drawings: filled(16, side, 1), attention: [[Array(55).fill(0.1)]] };
+    const probe = { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] };
+    postMessage({ kind: 'progress', run, step: 50, picturesSeen: 100, seconds: 1, loss: 0.5, look, probe });
+    postMessage({ kind: 'ended', run, step: 50, seconds: 1, hash: '' });
+  };`;
+
+test('after the faces it learns the digits by itself, and says so', async ({ page }) => {
+  await page.route('**/training-worker-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: quick }),
+  );
+  const live = await open(page);
+  await button(live, 'Start').click();
+  await expect(live.getByText('Real faces')).toBeVisible();
+  await expect(live.getByRole('status')).toHaveText(
+    'It has learned. 100 of 100 faces seen; its loss on held-out faces is 0.50 nats.',
+  );
+  await expect(live.getByText('63', { exact: true })).toBeVisible();
+  await expect(live.getByText('above: 10 %')).toBeVisible();
+  // Away from its slide, where the figure is still mounted.
+  await goTo(page, 'answer');
+  await expect(mark(page)).toBeVisible();
+  await expect(mark(page)).toBeHidden();
+  await goTo(page, 'learn');
+  await expect(live.getByText('Real digits')).toBeVisible();
+  await expect(button(live, 'Again')).toBeVisible();
+  await expect(page).toHaveURL(/learn\.task:digits/);
+  // What was learned stays.
+  await live.getByRole('radio', { name: 'Faces' }).check();
+  await expect(live.getByText('Real faces')).toBeVisible();
+});
+
 test.describe('where the worker ends', () => {
   test('one sentence says so, and the recorded run stays', async ({ page }) => {
     await page.route('**/training-worker-*.js', (route) =>
