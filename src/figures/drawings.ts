@@ -22,6 +22,7 @@ import { unroll } from './unroll/still.ts';
 import { rows } from './rows/still.ts';
 import { layers } from './layers.ts';
 import { loss } from './loss.ts';
+import { roomRun } from './room-run/still.ts';
 import { probes } from './probes.ts';
 import { imagenet } from './imagenet.ts';
 import { finetune } from './finetune.ts';
@@ -71,6 +72,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   rows,
   layers,
   loss,
+  'room-run': roomRun,
   probes,
   imagenet,
   finetune,

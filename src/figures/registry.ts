@@ -17,6 +17,7 @@ const chart = () => import('../kit/chart/live-chart.ts').then((module) => module
 const onOtherSlides: FigureRegistry = {
   ...askingFaces,
   learn: () => import('./learn/live.ts').then((module) => module.liveLearn),
+  'room-run': () => import('./room-run/live.ts').then((module) => module.liveRoomRun),
   chapter: () => import('./chapter/live.ts').then((module) => module.liveChapter),
   objectives: () => import('./objectives/live.ts').then((module) => module.liveObjectives),
   guess: () => import('./guess/live.ts').then((module) => module.liveGuess),

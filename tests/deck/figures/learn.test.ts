@@ -138,6 +138,11 @@ test('after the faces it learns the digits by itself, and says so', async ({ pag
   // What was learned stays.
   await live.getByRole('radio', { name: 'Faces' }).check();
   await expect(live.getByText('Real faces')).toBeVisible();
+  // It is shown again beside the paper's figure of loss and accuracy.
+  await goTo(page, 'loss-and-accuracy');
+  const room = page.locator('#loss-and-accuracy [data-figure="room-run"] .live');
+  await expect(room.getByText('This room’s run')).toBeVisible();
+  await expect(room.getByRole('img', { name: /Loss 0\.50: 63 %/ })).toBeVisible();
 });
 
 test.describe('where the worker ends', () => {
