@@ -97,27 +97,40 @@ test('the speaker’s window shows the run of the deck, and pauses it', async ({
   await expect.poll(async () => (await seen(preview)) - (await seen(live))).toBe(0);
 });
 
-/** A worker that learns two tasks in no time: the pictures are of one colour. */
-const quick = `
-  const filled = (count, side, token) => Array.from({ length: count }, () => Array(side ** 2).fill(token));
-  onmessage = ({ data: { kind, run, task, seed } }) => {
-    if (kind !== 'start') return;
-    const side = task === 'faces' ? 16 : 8;
-    const setting = {
-      task, seed, optimiser: 'muon', simd: true, pictures: 100, different: 100, layers: 1, heads: 1,
-      parameters: 10, side, colors: ['#ffffff', '#c11110'], heldOut: filled(8, side, 1),
-      counting: { blind: 2.77, colors: 2, neighbours: 0.8 }, classes: 10,
-    };
-    postMessage({ kind: 'started', run, setting });
-    const look = { picturesSeen: 100, heldOutLoss: 0.5, drawings: filled(16, side, 1), attention: [[Array(55).fill(0.1)]] };
-    const probe = { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] };
-    postMessage({ kind: 'progress', run, step: 50, picturesSeen: 100, seconds: 1, loss: 0.5, look, probe });
-    postMessage({ kind: 'ended', run, step: 50, seconds: 1, hash: '' });
-  };`;
+/** Have a worker that knows nothing of learning: its pictures are of one colour, and it does as it is written. */
+async function pretend(page: Page, run: string): Promise<void> {
+  const body = `
+    const filled = (count, side, token) =>
+      Array.from({ length: count }, () => Array(side ** 2).fill(token));
+    const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+    onmessage = async ({ data: { kind, run, task, seed } }) => {
+      if (kind !== 'start') return;
+      const side = task === 'faces' ? 16 : 8;
+      const setting = {
+        task, seed, optimiser: 'muon', simd: true, pictures: 100, different: 100, layers: 1, heads: 1,
+        width: 4, parameters: 10, side, colors: ['#ffffff', '#c11110'], heldOut: filled(8, side, 1),
+        counting: { blind: 2.77, colors: 2, neighbours: 0.8 }, classes: 10,
+      };
+      const progress = (picturesSeen, token, probe) => postMessage({
+        kind: 'progress', run, step: picturesSeen, picturesSeen, seconds: 1, loss: 0.5, probe,
+        look: {
+          picturesSeen, heldOutLoss: 0.5, drawings: filled(16, side, token),
+          attention: [[Array(55).fill(0.1)]],
+        },
+      });
+      postMessage({ kind: 'started', run, setting });
+      ${run}
+    };`;
+  await page.route('**/training-worker-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body }),
+  );
+}
 
 test('after the faces it learns the digits by itself, and says so', async ({ page }) => {
-  await page.route('**/training-worker-*.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: quick }),
+  await pretend(
+    page,
+    `progress(100, 1, { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] });
+     postMessage({ kind: 'ended', run, step: 100, seconds: 1, hash: '' });`,
   );
   const live = await open(page);
   await button(live, 'Start').click();
@@ -158,5 +171,19 @@ test.describe('where the worker ends', () => {
     );
     await expect(figure.locator('.still').getByRole('img')).toBeVisible();
     await expect(live).toBeHidden();
+  });
+});
+
+test.describe('where less motion is asked for', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('the drawings change in a few steps', async ({ page }) => {
+    await pretend(page, 'progress(0, 0); progress(3, 1); await wait(1000); progress(7, 1);');
+    const live = await open(page);
+    await button(live, 'Start').click();
+    await expect.poll(() => seen(live)).toBe(3);
+    const first = await drawings(live);
+    await expect.poll(() => seen(live)).toBe(7);
+    expect(await drawings(live)).not.toBe(first);
   });
 });
