@@ -122,11 +122,12 @@ export class Playback {
     try {
       await this.#host.load(signal);
       if (!isWanted()) return false;
-      const { model, cached, seed, temperature, topP } = this.#host.state();
+      const { model, cached, seed, temperature, topP, off } = this.#host.state();
       const run = new SampleRun({
         model,
         cached,
         seed,
+        off: off.map(([layer, head]) => ({ layer: layer - 1, head: head - 1 })),
         freedom: { temperature: temperature / 10, topP: topP / 20 },
         pictures: from ?? this.#given(),
         total: SIDES[model] ** 2,

@@ -1,4 +1,5 @@
 import type { Freedom } from '../../igpt/distribution.ts';
+import type { Head } from '../../igpt/heads-off.ts';
 import type { TimedStep } from '../../igpt/service/messages.ts';
 import { engine, type Drawing, type ModelName } from '../../kit/engine/index.ts';
 import type { Edited } from './edits.ts';
@@ -13,6 +14,8 @@ export interface SampleOptions {
   readonly freedom: Freedom;
   /** Whether a KV cache is used. */
   readonly cached: boolean;
+  /** The heads that are off. */
+  readonly off: readonly Head[];
   /** How many pixels a whole picture has. */
   readonly total: number;
 }
@@ -33,12 +36,12 @@ export class SampleRun {
   #stepCount = 0;
 
   /** The model must be loaded. */
-  constructor({ model, pictures, seed, freedom, cached, total }: SampleOptions) {
+  constructor({ model, pictures, seed, freedom, cached, off, total }: SampleOptions) {
     this.pictures = pictures.map((picture) => [...picture]);
     this.cached = cached;
     this.#total = total;
     const samples = pictures.map((prefix, i) => ({ prefix, seed: seed + i }));
-    this.#drawing = engine.sample(model, samples, freedom, cached);
+    this.#drawing = engine.sample(model, samples, freedom, { cached, off });
     this.#steps = this.#drawing[Symbol.asyncIterator]();
   }
 

@@ -24,7 +24,9 @@ export function createSettings(change: (changes: Partial<State>) => void): Setti
     ['faces', 'Faces'],
     ['fashion', 'Fashion'],
   ];
-  const model = createChoice('Model', models, (model) => change({ model, picture: 0, own: '' }));
+  const model = createChoice('Model', models, (model) =>
+    change({ model, picture: 0, own: '', off: [] }),
+  );
   const onOff: readonly (readonly ['on' | 'off', string])[] = [
     ['on', 'On'],
     ['off', 'Off'],

@@ -23,6 +23,8 @@ export type State = {
   readonly topP: number;
   /** Whether a KV cache is used. */
   readonly cached: boolean;
+  /** The heads of attention that are off, from 1 on; only an address says so. */
+  readonly off: [layer: number, head: number][];
   /** The completion whose next pixel is looked at. */
   readonly chosen: number;
   readonly edits: Edit[];
@@ -32,6 +34,8 @@ export const COMPLETIONS = 8;
 export const SIDES = { faces: 16, fashion: 14 } as const;
 export const COLORS = { faces: 256, fashion: 16 } as const;
 export const HELD_OUT = 64;
+/** How many layers a model has, and heads in each. */
+const HEADS = { faces: [8, 4], fashion: [7, 5] } as const;
 
 export const LIMITS = {
   rows: [0, 15],
@@ -50,6 +54,7 @@ export const START: State = {
   temperature: 10,
   topP: 20,
   cached: true,
+  off: [],
   chosen: 0,
   edits: [],
 };
@@ -91,6 +96,10 @@ export function check(state: State): State {
   if (state.rows > maxRows(model)) throw new Error(`${state.rows} rows leave nothing to draw.`);
   if (!isWhole(chosen, 0, COMPLETIONS - 1))
     throw new Error(`The chosen completion must be one of ${COMPLETIONS}, not ${chosen}.`);
+  const [layers, heads] = HEADS[model];
+  for (const [layer, head] of state.off)
+    if (!isWhole(layer, 1, layers) || !isWhole(head, 1, heads))
+      throw new Error(`There is no head ${head} in layer ${layer}.`);
   if (own !== '') {
     const tokens = tokensOf(own);
     const isHex = /^(?:[\da-f]{2})*$/.test(own);

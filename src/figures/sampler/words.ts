@@ -52,6 +52,7 @@ export function captionOf(state: State, phase: Phase): string {
         ? `Held-out face ${state.picture + 1}`
         : `Fashion-MNIST (MIT), 14 × 14, held-out picture ${state.picture + 1}`;
   const cut = state.topP < LIMITS.topP[1] ? `, top-p ${state.topP / 20}` : '';
+  const off = state.off.map(([layer, head]) => `, without head ${head} of layer ${layer}`).join('');
   const recorded = phase === 'recorded' ? '; recorded' : '';
-  return `${subject}; seeds ${state.seed} to ${last}, temperature ${state.temperature / 10}${cut}${recorded}`;
+  return `${subject}; seeds ${state.seed} to ${last}, temperature ${state.temperature / 10}${cut}${off}${recorded}`;
 }

@@ -8,6 +8,7 @@
  *           nobody holds it, or it failed
  */
 import type { Freedom } from '../../igpt/distribution.ts';
+import type { Head } from '../../igpt/heads-off.ts';
 import type { Reply, Request, TimedStep } from '../../igpt/service/messages.ts';
 import type { Sample } from '../../igpt/sampler.ts';
 import { Loading } from './loading.ts';
@@ -119,10 +120,16 @@ export class Engine {
   /**
    * Prepare to draw pictures by a model that is loaded; `draw` of the result draws them.
    * Iterating throws an EngineError where it fails.
-   * @param cached - whether keys and values are kept; the pictures are the same without
+   * @param options - `cached`: keep keys and values, the pictures are the same without; `off`: heads that
+   *   are switched off
    */
-  sample(name: ModelName, samples: readonly Sample[], freedom: Freedom, cached = true): Drawing {
-    const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom, cached });
+  sample(
+    name: ModelName,
+    samples: readonly Sample[],
+    freedom: Freedom,
+    { cached = true, off = [] }: { cached?: boolean; off?: readonly Head[] } = {},
+  ): Drawing {
+    const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom, cached, off });
     const steps = (async function* (): AsyncGenerator<TimedStep> {
       for await (const reply of replies) if (reply.kind === 'steps') yield* reply.steps;
     })();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check, START, type Edit } from '../../../src/figures/sampler/state.ts';
-import { promiseOf } from '../../../src/figures/sampler/words.ts';
+import { captionOf, promiseOf } from '../../../src/figures/sampler/words.ts';
 
 const withEdits = (...edits: Edit[]) => check({ ...START, edits });
 const firstDrawn = START.rows * 16;
@@ -23,4 +23,13 @@ test('a pixel that is listed more than once has its last colour, and is counted 
 
 test('a colour that the model does not have is refused', () => {
   expect(() => withEdits([0, 200, 256])).toThrow('A pixel that was set by hand');
+});
+
+test('a head that is off is named, and one that the model does not have is refused', () => {
+  const state = check({ ...START, off: [[1, 3]] });
+  expect(captionOf(state, 'done')).toMatch(/temperature 1, without head 3 of layer 1$/);
+  expect(() => check({ ...START, off: [[1, 5]] })).toThrow('There is no head 5 in layer 1.');
+  expect(() => check({ ...START, model: 'fashion', off: [[8, 1]] })).toThrow(
+    'no head 1 in layer 8',
+  );
 });

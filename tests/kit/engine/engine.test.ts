@@ -54,7 +54,7 @@ test('pictures come pixel by pixel, as the engine draws them, and only as many a
 test('the same pictures come without a cache', async () => {
   const engine = new Engine(fakeSources().sources);
   await engine.load('faces');
-  const drawing = engine.sample('faces', samples, freedom, false);
+  const drawing = engine.sample('faces', samples, freedom, { cached: false });
   drawing.draw(Infinity);
   expect([1, ...(await tokensOf(drawing))]).toEqual(complete(model, samples)[0]);
 });

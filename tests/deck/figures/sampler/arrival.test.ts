@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { heldOut, shippedModel } from '../../../../scripts/shipped.ts';
+import { withoutHeads } from '../../../../src/igpt/heads-off.ts';
 import { plain } from '../../../../src/igpt/kernel/kernel.ts';
 import { complete } from '../../../../src/igpt/sampler.ts';
 import { codeOf } from '../../../../src/kit/draw/hex.ts';
@@ -155,4 +156,17 @@ test('colours keep their bars from pixel to pixel, and none below 0.1 per cent h
     before = now;
   }
   expect(kept).toBeGreaterThan(10);
+});
+
+test('a link draws the eight pictures without a head, and says so', async ({ page }) => {
+  const model = withoutHeads(await shippedModel('faces'), [{ layer: 0, head: 2 }]);
+  const [face = []] = heldOut('faces');
+  const samples = Array.from({ length: 8 }, (_, i) => ({
+    prefix: face.slice(0, 5 * 16),
+    seed: 1 + i,
+  }));
+  await openFigure(page, 'sampler', `?${SLIDE}.rows:5&${SLIDE}.off:[[1,3]]`);
+  await expect.poll(() => phase(page)).toBe('done');
+  expect((await snapshot(page)).pictures).toEqual(complete(model, samples).map(codeOf));
+  await expect(shown(page).getByText('without head 3 of layer 1')).toBeVisible();
 });
