@@ -41,11 +41,11 @@ export const LAYOUTS: Readonly<Record<Room, Layout>> = {
     maps: { corner: [62, 32], across: 108, down: 51, cell: 6 },
   },
   phone: {
-    size: [580, 1300],
-    picture: { corner: [66, 0], pixel: 32 },
-    bars: { corner: [0, 640], width: 580 },
-    words: [0, 560],
-    maps: { corner: [60, 980], across: 132, down: 62, cell: 7 },
+    size: [580, 1490],
+    picture: { corner: [62, 0], pixel: 30 },
+    bars: { corner: [0, 600], width: 580 },
+    words: [0, 528],
+    maps: { corner: [60, 994], across: 132, down: 62, cell: 7 },
   },
 };
 
