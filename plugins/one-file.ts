@@ -90,7 +90,7 @@ export function oneFile({
         return `throw new Error(${JSON.stringify(sentence)});`;
       },
       transform: (code) => inlineWorkers(code),
-      // Nothing is left to load ahead; what such a link names would stay a file.
+      // Nothing is left to preload: what such a link names would stay a file.
       transformIndexHtml: {
         order: 'pre',
         handler: (html) => html.replace(/<link\b[^>]*rel="preload"[^>]*>/g, ''),
@@ -150,7 +150,7 @@ function inlineScript(page: string, address: string, code: string): string {
     const opening = tag.replace(/ src="[^"]*"/, '').replace('</script>', '');
     return allowed.replace(tag, () => `${opening}${safe}</script>`);
   }
-  // It runs when all of the page is there, and is long: what stands behind it would be seen late.
+  // The script is long: what stands behind it would be seen late.
   return atEnd(allowed.replace(tag, ''), `<script type="module">${safe}</script>`);
 }
 

@@ -10,7 +10,7 @@ import { programFolders, works } from './programs.ts';
 
 const minutes = 60_000;
 
-/** Chromium without windows of its own: a page costs a third of the work. */
+/** Chromium without windows, in which a page costs a third of the work. */
 const shell = 'chromium-headless-shell';
 
 const commands = [
@@ -34,7 +34,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** Command line arguments for a browser that is driven by a script, never seen by a person. */
 export const launchArguments: readonly string[] = [
-  // Chromium's sandbox refuses to run as root, which is who one is in most containers.
+  // Chromium's sandbox refuses to run as root, the user of most containers.
   ...(isRoot ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
@@ -67,7 +67,7 @@ function* candidates(kind: Kind): Generator<string> {
   yield chromium.executablePath();
 }
 
-/** The path of a browser that is already on this machine, or null. */
+/** Return the path of a browser that is already on this machine, or null. */
 export function installedBrowser(kind: Kind = 'any'): string | null {
   for (const path of candidates(kind)) if (works(path)) return path;
   return null;

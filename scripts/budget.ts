@@ -57,7 +57,7 @@ interface Visit {
 /** All files have been asked for when none is for this many milliseconds. */
 const QUIET = 1000;
 
-/** The net that Lighthouse takes for a phone's; on a faster one the order of requests is chance. */
+/** The network of Lighthouse's phone; on a faster one the order of requests is chance. */
 const slowNetwork = {
   offline: false,
   latency: 150,
@@ -102,7 +102,7 @@ function visit(folder: string): Promise<Visit> {
     const first = await page.evaluate(() => window.firstSlide);
     await network.detach();
     for (const id of await slideIds(page)) await goTo(page, id, -1);
-    // Not Playwright's `networkidle`: the end of a request is never told if its worker was ended first.
+    // Not Playwright's `networkidle`: a request whose worker was ended has no end.
     while (performance.now() - lastAsked < QUIET) await page.waitForTimeout(QUIET / 10);
     return { first: new Set(first.map(pathOf)), all };
   });

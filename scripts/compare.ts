@@ -75,7 +75,7 @@ interface Pair {
   readonly after?: Buffer;
 }
 
-/** The pictures of both decks by their names. */
+/** Return the pictures of both decks by their names. */
 async function takePairs(
   browser: Browser,
   decks: Decks,

@@ -6,7 +6,7 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => window.Reveal?.isReady());
 }
 
-/** The ids of all slides in the order of the talk; a slide without one is called by its number. */
+/** Return the ids of all slides in the order of the talk; a slide without one is called by its number. */
 export function slideIds(page: Page): Promise<string[]> {
   return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
 }

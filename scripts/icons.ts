@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 
-/** Systems may cut an icon to a circle whose radius is two fifths of its side. */
+/** The drawn part of an icon: systems may cut it to a circle whose radius is two fifths of its side. */
 const DRAWN = 0.56;
 
 const svg = readFileSync('assets/favicon.svg');

@@ -23,7 +23,7 @@ const GIVEN = 128;
 const SIDE = 16;
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** Of the picture with its pixels scrambled, of the mask, and of what is drawn into the lower half. */
+/** The seed of the scrambled picture, of the mask, and of the lower half that is drawn. */
 const SEED = 1;
 
 /** Row 6, column 10: where the right eye of a face is, when the left one has been drawn. */
@@ -73,7 +73,7 @@ function completions(model: Model, picture: readonly number[]): object {
   };
 }
 
-/** The pixel of the lower half before which the model hesitates most. */
+/** Return the pixel of the lower half whose distribution has the largest entropy. */
 function mostUndecided(model: Model, picture: readonly number[]) {
   const logits = forward(model, [inputsOf(picture)]);
   const candidates = Array.from({ length: picture.length - GIVEN }, (_, i) => {

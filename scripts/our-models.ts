@@ -10,7 +10,7 @@ import { writeData } from './data-file.ts';
 const CARD = 'assets/model/faces/card.json';
 const BASELINES = 'assets/data/baselines.json';
 
-/** The number at a path of keys in a file; throws one sentence where there is none. */
+/** Return the number at a path of keys in a file; throws one sentence where there is none. */
 function number(file: string, ...path: readonly string[]): number {
   let value: unknown = JSON.parse(readFileSync(file, 'utf8'));
   for (const key of path)
@@ -19,7 +19,7 @@ function number(file: string, ...path: readonly string[]): number {
   return value;
 }
 
-/** A number as slides show it, with where it comes from. */
+/** Return a number as slides show it, with its source. */
 function leaf(value: number, text: string, unit: string, source: string) {
   return { value, text, unit, source, kind: 'measured' };
 }
@@ -29,7 +29,7 @@ function ofCard(key: string, unit: string, ...path: readonly string[]) {
   return leaf(value, value.toLocaleString('en-US'), unit, CARD);
 }
 
-/** Nats with two decimals, small ones with three. */
+/** Return nats with two decimals, small ones with three. */
 function nats(value: number, file: string) {
   return leaf(value, value.toFixed(value < 0.2 ? 3 : 2), 'nats a pixel, held-out faces', file);
 }

@@ -46,7 +46,7 @@ export async function finish(
   return document.save({ useObjectStreams: true });
 }
 
-/** Chromium writes tags of PDF 2.0 into files of PDF 1.7, whose readers are to be told what they mean. */
+/** Map the tags of PDF 2.0, which Chromium writes into files of PDF 1.7, to those of PDF 1.7. */
 function nameTags(document: PDFDocument): void {
   const tags = document.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   tags?.set(PDFName.of('RoleMap'), document.context.obj({ Em: 'Span', Strong: 'Span' }));

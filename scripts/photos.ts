@@ -31,12 +31,12 @@ const CROPS = {
   rocket: [120, 0, 427],
 } as const;
 const SHOWN = 640;
-/** Each photograph's side in pixels where palettes are fitted: enough that no colour is rare by chance. */
+/** The side of the photographs to which palettes are fitted: large enough that no colour is rare by chance. */
 const FITTED = 128;
 const SEED = 1;
 const THUMBNAIL = 22;
 
-/** (size, size, 3) the photograph as it is shipped, made small as the deck itself does it. */
+/** Return the shipped photograph, made small as the deck itself does it: (size, size, 3). */
 async function small(photo: Photo, size: number): Promise<Uint8ClampedArray> {
   const { data, info } = await sharp(`assets/images/${photo}.webp`)
     .raw()
@@ -44,7 +44,7 @@ async function small(photo: Photo, size: number): Promise<Uint8ClampedArray> {
   return resize(data, info.width, info.height, 3, size);
 }
 
-/** Writes pixels enlarged to about the size they are shown at, so that no viewer blurs their edges. */
+/** Write pixels enlarged to about the size they are shown at, so that no viewer blurs their edges. */
 async function writePixels(name: string, rgb: Uint8ClampedArray, size: number): Promise<void> {
   const side = size * Math.floor(384 / size);
   await sharp(rgb, { raw: { width: size, height: size, channels: 3 } })
@@ -53,7 +53,7 @@ async function writePixels(name: string, rgb: Uint8ClampedArray, size: number): 
     .toFile(`assets/images/${name}.png`);
 }
 
-/** The thumbnails side by side in one file. */
+/** Write the thumbnails side by side into one file. */
 async function writeThumbnails(): Promise<void> {
   const tiles = await Promise.all(PHOTOS.map((photo) => small(photo, THUMBNAIL)));
   const raw = { width: THUMBNAIL, height: THUMBNAIL, channels: 3 } as const;
@@ -72,7 +72,7 @@ async function writeThumbnails(): Promise<void> {
     .toFile('assets/images/thumbnails.png');
 }
 
-/** The colours that stand for all of `pixels`, in the order in which they are shown, as hex digits. */
+/** Return the palette of `pixels` in the order in which it is shown, as hex digits. */
 function palette(pixels: Uint8Array, k: number) {
   const steps: PaletteStep[] = [...lloyd(pixels, kMeansPlusPlus(pixels, k, seeded(SEED)))];
   const levels = wholeLevels(steps.at(-1)?.palette ?? new Float32Array());

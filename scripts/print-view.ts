@@ -1,4 +1,4 @@
-/** The deck as pages: how to get there, whether all of it fits, and into a file. */
+/** Opens the print view, checks that all of it fits, and prints it into a file. */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { withBrowser } from './browser.ts';
@@ -53,7 +53,7 @@ export function clippedSlides(page: Page): Promise<string[]> {
   });
 }
 
-/** The address of the print view, relative to the deck. */
+/** Return the address of the print view, relative to the deck. */
 function printAddress({ theme = 'light', steps, slides, handout }: PrintWishes): string {
   const wishes = new URLSearchParams({ theme });
   if (steps) wishes.set('pdfSeparateFragments', 'true');
@@ -129,7 +129,7 @@ export function bookmarksOf(
 
 /**
  * Prints a served deck into a file; the file is there whole or not at all.
- * @param progress - is told what is being done
+ * @param progress - called with what is being done
  * @returns how many slides, or steps of slides, were laid out
  * @throws Error that names each slide that does not fit its page, or a file that cannot be written
  */

@@ -15,7 +15,7 @@ const GROUND = '#dcdcd8';
 /** Our models may take this many milliseconds. */
 const PATIENCE = { timeout: 120_000 };
 
-/** A slide with a figure, and what is done to it before its picture is taken. */
+/** A slide with a figure, and the steps before its picture is taken. */
 interface Scene {
   readonly id: string;
   readonly pose?: (page: Page) => Promise<void>;
@@ -74,7 +74,7 @@ async function settled(page: Page, words: string | RegExp): Promise<void> {
     .waitFor(PATIENCE);
 }
 
-/** Until a good part of what was missing is there. */
+/** Wait until a good part of what was missing is there. */
 async function growWall(page: Page): Promise<void> {
   const holes = page.locator('#title .wall-live path.hole');
   const first = (await holes.getAttribute('d')) ?? '';
@@ -91,12 +91,12 @@ async function drawToDoubt(page: Page): Promise<void> {
   await shown(page).getByRole('button', { name: 'Go on' }).waitFor(PATIENCE);
 }
 
-/** The drawing names the nearest faces once all have been compared. */
+/** Wait until all faces have been compared: the drawing then names the nearest ones. */
 async function readAllFaces(page: Page): Promise<void> {
   await shown(page).locator('.live svg[aria-label*=", by layer"]').waitFor(PATIENCE);
 }
 
-/** A value of a chart, read by the keyboard. */
+/** Read a value of the chart by the keyboard. */
 async function readChart(page: Page): Promise<void> {
   await shown(page).locator('.chart-live .reader').focus();
   for (let i = 0; i < 19; i += 1) await page.keyboard.press('ArrowRight');
@@ -120,7 +120,7 @@ async function pictureOf(page: Page, { id, pose }: Scene): Promise<Buffer> {
   return picture;
 }
 
-/** Screens of the article on a phone, side by side. */
+/** Return screens of the article on a phone, side by side. */
 async function articleOnPhone(browser: Browser, url: string): Promise<Buffer> {
   const page = await browser.newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
   await page.goto(url);
@@ -137,7 +137,7 @@ async function articleOnPhone(browser: Browser, url: string): Promise<Buffer> {
   return (await contactSheet(screens, layout)).png().toBuffer();
 }
 
-/** The speaker's window beside the deck that opened it. */
+/** Return the picture of the speaker's window. */
 async function speakerView(page: Page): Promise<Buffer> {
   await goTo(page, 'look-inside');
   const opened = page.waitForEvent('popup');

@@ -23,17 +23,17 @@ export async function shippedModel(name: string, kernel?: Kernel): Promise<Model
   return loadModel(readJson(`${FOLDER}/${name}/card.json`), bytes.buffer, by);
 }
 
-/** The SHA-256 of a model's weights, as its card states it. */
+/** Return the SHA-256 of a model's weights, as its card states it. */
 export function digestOf(name: string): string {
   return readCard(readJson(`${FOLDER}/${name}/card.json`)).sha256;
 }
 
-/** The held-out pictures of a model, in their fixed order: tokens, row by row. */
+/** Return the held-out pictures of a model, in their fixed order: tokens, row by row. */
 export function heldOut(name: string): number[][] {
   return pictures(`${FOLDER}/${name}/held-out.json`, 'pictures');
 }
 
-/** The pictures in a list of a file; throws one sentence where they are not lists of tokens. */
+/** Return the pictures in a list of a file; throws one sentence where they are not lists of tokens. */
 export function pictures(file: string, list: string): number[][] {
   const content = readJson(file);
   const found: unknown =

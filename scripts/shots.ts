@@ -53,7 +53,7 @@ function viewport(): Size {
   return { width, height };
 }
 
-/** The deck at the address that was asked for, or a development server's. */
+/** Return the deck at the address of `--url`, or else start a development server. */
 async function serveDeck(): Promise<Served> {
   if (options.url) return { url: options.url, close: () => Promise.resolve() };
   const server = await createServer({ server: { port: 4331, open: false }, logLevel: 'warn' });
@@ -63,7 +63,7 @@ async function serveDeck(): Promise<Served> {
   return { url, close: () => server.close() };
 }
 
-/** All pictures on one sheet, four a row; those of a phone eight. */
+/** Return all pictures on one sheet, four a row; those of a phone eight. */
 async function sheetOf(shots: readonly Shot[], size: Size): Promise<Buffer> {
   const [most, width] = size.width > size.height ? [4, 480] : [8, 240];
   const sheet = await contactSheet(
@@ -105,7 +105,7 @@ async function writeAll(browser: Browser, wanted: readonly ShotOptions[]): Promi
   }
 }
 
-/** Says which slides differ from the revision's. */
+/** Say which slides differ from the revision's. */
 async function compare(
   browser: Browser,
   wanted: readonly ShotOptions[],

@@ -83,7 +83,7 @@ async function* screens(page: Page, url: string, options: ShotOptions): AsyncGen
   }
 }
 
-/** The picture of a page that has been the same for three seconds; after a minute, as it is. */
+/** Return the picture of a page once it has been the same for three seconds, or after a minute. */
 async function unchanging(page: Page): Promise<Buffer> {
   let png = await page.screenshot();
   for (let seconds = 0, same = 0; seconds < 60 && same < 3; seconds += 1) {

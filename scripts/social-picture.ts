@@ -9,7 +9,7 @@ import { withDeck } from './serve.ts';
 /** Parts of the slide that are for the room alone. */
 const unseen = '.chrome, .talk, .small, .source { visibility: hidden !important }';
 
-/** The piece of the stage that has the size which previews want; pixels stay pixels. */
+/** The part of the stage in the size that previews want, not scaled. */
 const piece = { x: 0, y: 4, width: 1200, height: 630 };
 
 await withDeck('dist', async (browser, url) => {

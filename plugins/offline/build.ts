@@ -102,7 +102,7 @@ function iconsOf(source: string, manifest: string): string[] {
   return read.icons.map(({ src }) => src);
 }
 
-/** The worker as a script, its version told by all that is in it. */
+/** Return the worker as a script whose version is a digest of all that is in it. */
 async function compile(lists: Readonly<Record<string, unknown>>): Promise<string> {
   const file = fileURLToPath(new URL('./worker.ts', import.meta.url));
   const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { target: 'es2022' });

@@ -3,7 +3,7 @@ import Markdown, { type MarkdownPlugin } from 'reveal.js/plugin/markdown';
 import { nextTask, createYield } from '../../common/yield.ts';
 import { PARSED } from '../protocol.ts';
 
-/** The number of slides that are turned into HTML at once; reveal's plugin looks for them in the whole deck. */
+/** The number of slides that are turned into HTML at once: each time reveal's plugin searches the whole deck. */
 const BATCH = 2;
 
 /**

@@ -34,7 +34,7 @@ function table({ caption, continued, head, rows, note }: Table): string {
   );
 }
 
-/** Words hang left; numbers, and what is said of numbers, hang right. */
+/** Align words to the left, and numbers with their headings to the right. */
 function isWords(text: string): boolean {
   return !/\d/.test(text) && text !== '';
 }
