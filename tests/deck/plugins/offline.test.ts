@@ -46,7 +46,7 @@ const kept = (page: Page): Promise<string[]> =>
   });
 
 const models = async (page: Page): Promise<number> =>
-  (await kept(page)).filter((name) => name.endsWith('.bin')).length;
+  (await kept(page)).filter((name) => /weights-[^/]*\.bin$/.test(name)).length;
 
 /** The figure whose file later deployments do not have. */
 const figureFile = /attention-cost-.*\.js$/;
