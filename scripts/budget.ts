@@ -16,7 +16,7 @@ const limits = {
   firstSlide: 150,
   firstSlideRequests: 12,
   firstSlideScript: 70,
-  allSlides: 600,
+  allSlides: 650,
   model: 2500,
   allModels: 6000,
   photograph: 40,

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { simdKernel } from '../src/igpt/kernel/simd.ts';
-import { ATTENTION_WINDOW, type Task } from '../src/igpt/service/training-messages.ts';
+import type { Task } from '../src/igpt/service/training-messages.ts';
 import { look, probe } from '../src/igpt/training/examine.ts';
 import { accuracyOf } from '../src/igpt/training/logistic.ts';
 import {
@@ -19,7 +19,6 @@ import {
 import type { PictureSet } from '../src/igpt/training/pictures.ts';
 import { recipeOf } from '../src/igpt/training/recipe.ts';
 import { Trainer } from '../src/igpt/training/trainer.ts';
-import { encodeShares } from '../src/kit/draw/shares.ts';
 import { seeded } from '../src/igpt/random.ts';
 import { rounded, writeData } from './data-file.ts';
 import { trainingArithmetic, trainingSet } from './training-set.ts';
@@ -85,13 +84,12 @@ async function record(task: Task): Promise<object> {
     const { picturesSeen, step } = trainer;
     if (step === HASHED_STEP) hash = hashOf(weights);
     if (MARKS[task].looks.includes(picturesSeen)) {
-      const { heldOutLoss, drawings, attention } = finish(look(network, mean, set, kernel));
+      const { heldOutLoss, drawings } = finish(look(network, mean, set, kernel));
       kernel.clear();
       looks.push({
         picturesSeen,
         heldOutLoss: nats(heldOutLoss),
         drawings: drawings.map((picture) => picture.map((token) => token.toString(16)).join('')),
-        attention: attention.map((heads) => heads.map(encodeShares)),
       });
     }
     if (MARKS[task].probes.includes(picturesSeen)) {
@@ -167,7 +165,7 @@ for (const task of ['faces', 'digits'] as const) {
   if (tasks.length === 0 || tasks.includes(task)) runs[task] = await record(task);
 }
 writeData('learning-run', {
-  about: `Two runs of the small models that learn in the tab, by the same engine in Node; one run each. curve: pictures seen and the mean loss of the training pictures since the point before. looks: sixteen drawings from fixed dice, a hexadecimal digit a pixel; attention by layer and head and by the offset of the looked-at pixel from the predicted one, ${ATTENTION_WINDOW.rows} rows, the predicted pixel's own last, each from ${ATTENTION_WINDOW.columns} columns to the left to ${ATTENTION_WINDOW.columns} to the right, as shares (src/kit/draw/shares.ts). probes: the share of 400 held-out pictures whose class (digit, hair style) a linear probe of h^0 to h^L finds, from 1,000 known ones. rawPixels, untrained: the same probe on the pixels, and by layer on a network with random weights and random position vectors. counting: losses of predictors that only count.`,
+  about: `Two runs of the small models that learn in the tab, by the same engine in Node; one run each. curve: pictures seen and the mean loss of the training pictures since the point before. looks: sixteen drawings from fixed dice, a hexadecimal digit a pixel. probes: the share of 400 held-out pictures whose class (digit, hair style) a linear probe of h^0 to h^L finds, from 1,000 known ones. rawPixels, untrained: the same probe on the pixels, and by layer on a network with random weights and random position vectors. counting: losses of predictors that only count.`,
   kind: 'computed',
   source: 'scripts/record-run.ts, on assets/training',
   unit: 'nats a pixel; share of held-out pictures',

@@ -1,6 +1,5 @@
 import data from '../../../assets/data/learning-run.json' with { type: 'json' };
 import type { CountingLosses, Task } from '../../igpt/service/training-messages.ts';
-import type { Shares } from '../../kit/draw/shares.ts';
 
 /** A run that was recorded when the deck was made. */
 export interface RecordedRun {
@@ -31,7 +30,6 @@ export interface RecordedLook {
   readonly heldOutLoss: number;
   /** Sixteen pictures, a hexadecimal digit a pixel. */
   readonly drawings: readonly string[];
-  readonly attention: readonly (readonly Shares[])[];
 }
 
 export const recorded: Readonly<Record<Task, RecordedRun>> = data.runs;
