@@ -33,9 +33,9 @@ const FIRST_STEPS = 20;
 
 /** The pictures seen at which the model is looked at, and at which it is probed. */
 const MARKS = {
-  faces: { looks: [0, 100, 250, 500, 1000, 2250, 4000], probes: [0, 500, 1000, 2000, 4000] },
+  faces: { looks: [0, 250, 1000, 2250, 4000], probes: [0, 500, 1000, 2000, 4000] },
   digits: {
-    looks: [0, 320, 1000, 2000, 3000, 5000, 10_000],
+    looks: [0, 320, 2000, 5000, 10_000],
     probes: [0, 320, 640, 1280, 2000, 2560, 5000, 7520, 10_000],
   },
 };
