@@ -24,7 +24,6 @@ interface Scene {
 /** The states that figures begin in, as in a link. */
 const STATES = {
   'two-objectives.asked': 150,
-  'too-many-pixels.side': 96,
   'nine-bit-palette.colors': 16,
   'nine-bit-palette.palette': 'own',
   'unroll.unrolled': 100,
@@ -43,10 +42,12 @@ const SLIDES = [
 
 const SCENES: readonly Scene[] = [
   { id: 'title', pose: growWall },
+  { id: 'learn', pose: learnFaces },
   { id: 'two-objectives' },
   { id: 'unroll' },
-  { id: 'too-many-pixels' },
-  { id: 'nine-bit-palette', pose: (page) => settled(page, /Error: \d/) },
+  { id: 'guess' },
+  { id: 'rows' },
+  { id: 'nine-bit-palette', pose: (page) => settled(page, /k-means: \d+ steps$/) },
   { id: 'model-table' },
   { id: 'finish-my-picture', pose: drawToDoubt },
   { id: 'finish-my-picture', pose: (page) => press(page, '248 other colours') },
@@ -54,6 +55,7 @@ const SCENES: readonly Scene[] = [
   { id: 'look-inside' },
   { id: 'two-phases', pose: readAllFaces },
   { id: 'both-sides' },
+  { id: 'linear' },
   { id: 'middle-layers', pose: readChart },
 ];
 
@@ -84,6 +86,12 @@ async function growWall(page: Page): Promise<void> {
       least,
     first.length * 0.6,
   );
+}
+
+/** Until the faces have hair and eyes. */
+async function learnFaces(page: Page): Promise<void> {
+  await press(page, 'Start');
+  await settled(page, /^1,\d{3} faces seen/);
 }
 
 async function drawToDoubt(page: Page): Promise<void> {
@@ -182,7 +190,11 @@ await withDeck('dist', async (browser, url) => {
   await page.goto(`${url}?${query.toString()}`);
   await ready(page);
   const slides: Buffer[] = [];
-  const plain = await browser.newPage({ viewport: SLIDE, colorScheme: 'light' });
+  const plain = await browser.newPage({
+    viewport: SLIDE,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   await plain.goto(url);
   await ready(plain);
   for (const id of SLIDES) slides.push(await pictureOfSlide(plain, id));
