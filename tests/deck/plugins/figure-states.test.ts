@@ -63,13 +63,13 @@ test('a state that is none does not keep the deck from its start', async ({ page
 });
 
 test('Back leads to the slide before, also when a figure was changed since', async ({ page }) => {
-  await open(page, './#/answer');
+  await open(page, './#/history');
   await page.evaluate((address) => (location.hash = address), `#/${slide}/${LAST}`);
   await slider(page).press('Home');
   await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/${slide}(/${LAST})?$`));
   await page.goBack();
-  await expect(page.locator('#answer h2')).toBeInViewport();
-  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/answer$`));
+  await expect(page.locator('#history h2')).toBeInViewport();
+  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.side:8#/history$`));
   await page.goForward();
   await expect(slider(page)).toBeInViewport();
   await expect(slider(page)).toHaveValue('8');

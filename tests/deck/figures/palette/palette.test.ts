@@ -109,6 +109,8 @@ test('the page computes from the photograph what the build drew of it', async ({
 test('k-means runs in a worker to its end, and one seed gives the same pixels as in Node', async ({
   page,
 }) => {
+  // Nobody waits for the steps of k-means.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await open(page);
   expect(page.workers()).toHaveLength(1);
   await after(figure, () => figure.getByText('Own').click());
@@ -167,6 +169,8 @@ test('the steps of k-means are seen one after the other, and the pixels that mov
 test('the bits of a token go from one to nine by the arrow keys, which never turn the slide', async ({
   page,
 }) => {
+  // Nobody waits for the steps of k-means.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await open(page);
   const bits = figure.getByRole('slider', { name: 'Bits of a token' });
   await expect(bits).toHaveAttribute('aria-valuetext', '9 bits, 512 colours');
@@ -200,6 +204,8 @@ test('another photograph of the deck can be chosen, and its thumbnail says so', 
 });
 
 test.describe('a picture of one’s own', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
   test('is dropped, pasted or chosen, shown with its size, and stays on the machine', async ({
     page,
   }) => {
