@@ -160,62 +160,64 @@ test('a new deployment is announced, and shown when a person asks for it', async
   await expect(notice(page)).toBeHidden();
 });
 
-test('a window keeps its files when another goes on, over deployments that only waited', async ({
-  page,
-  host,
-  context,
-}) => {
-  await visit(page);
-  await expect.poll(() => models(page), { timeout: 60_000 }).toBe(3);
-  expect((await kept(page)).some((name) => figureFile.test(name))).toBe(true);
-  const other = await context.newPage();
-  await other.goto('./');
-  await ready(other);
-  for (const title of ['Second', 'Third', 'Fourth']) {
-    deploy(host.folder, title, /attention-cost-.*\.js$|\.bin$/);
-    expect(await update(page)).toBe('installed');
-  }
-  await other.getByRole('button', { name: 'Reload' }).click();
-  await expect(other).toHaveTitle('Fourth');
-  await goTo(page, 'too-many-pixels');
-  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
-  expect(await models(page)).toBe(3);
-});
+test(
+  'a window keeps its files when another goes on, over deployments that only waited',
+  { tag: '@full' },
+  async ({ page, host, context }) => {
+    await visit(page);
+    await expect.poll(() => models(page), { timeout: 60_000 }).toBe(3);
+    expect((await kept(page)).some((name) => figureFile.test(name))).toBe(true);
+    const other = await context.newPage();
+    await other.goto('./');
+    await ready(other);
+    for (const title of ['Second', 'Third', 'Fourth']) {
+      deploy(host.folder, title, /attention-cost-.*\.js$|\.bin$/);
+      expect(await update(page)).toBe('installed');
+    }
+    await other.getByRole('button', { name: 'Reload' }).click();
+    await expect(other).toHaveTitle('Fourth');
+    await goTo(page, 'too-many-pixels');
+    await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+    expect(await models(page)).toBe(3);
+  },
+);
 
-test('after a roll-back the version that is shown again is there without a network', async ({
-  page,
-  host,
-}) => {
-  await visit(page);
-  const first = await page.title();
-  for (const title of ['Second', 'Third', 'Fourth']) {
-    deploy(host.folder, title);
+test(
+  'after a roll-back the version that is shown again is there without a network',
+  { tag: '@full' },
+  async ({ page, host }) => {
+    await visit(page);
+    const first = await page.title();
+    for (const title of ['Second', 'Third', 'Fourth']) {
+      deploy(host.folder, title);
+      expect(await update(page)).toBe('installed');
+    }
+    rollBack(host.folder);
     expect(await update(page)).toBe('installed');
-  }
-  rollBack(host.folder);
-  expect(await update(page)).toBe('installed');
-  const reloaded = page.waitForEvent('load');
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await reloaded;
-  await ready(page);
-  await reloadOffline(page, host);
-  expect(await page.title()).toBe(first);
-});
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await reloaded;
+    await ready(page);
+    await reloadOffline(page, host);
+    expect(await page.title()).toBe(first);
+  },
+);
 
-test('a roll-back whose files are altered on their way leaves the version that runs its files', async ({
-  page,
-  host,
-}) => {
-  await visit(page);
-  deploy(host.folder, 'Second');
-  expect(await update(page)).toBe('installed');
-  rollBack(host.folder);
-  writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
-  expect(await update(page)).toBeDefined();
-  await reloadOffline(page, host);
-  await goTo(page, 'too-many-pixels');
-  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
-});
+test(
+  'a roll-back whose files are altered on their way leaves the version that runs its files',
+  { tag: '@full' },
+  async ({ page, host }) => {
+    await visit(page);
+    deploy(host.folder, 'Second');
+    expect(await update(page)).toBe('installed');
+    rollBack(host.folder);
+    writeFileSync(join(host.folder, 'speaker.html'), 'altered on its way');
+    expect(await update(page)).toBeDefined();
+    await reloadOffline(page, host);
+    await goTo(page, 'too-many-pixels');
+    await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+  },
+);
 
 test(
   'versions that no window shows any more are deleted',

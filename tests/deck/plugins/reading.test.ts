@@ -79,29 +79,31 @@ test(
   },
 );
 
-test('no observer of sizes changes what it observes, neither at the start nor while one scrolls', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    const errors: string[] = [];
-    Object.assign(window, { errors });
-    addEventListener('error', ({ message }) => errors.push(message));
-  });
-  await page.setViewportSize({ width: 447, height: 758 });
-  await read(page);
-  await heightsKnown(page);
-  for (const id of await slideIds(page)) {
-    await page.evaluate(
-      (id) =>
-        new Promise<void>((resolve) => {
-          document.getElementById(id)?.scrollIntoView();
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-        }),
-      id,
-    );
-  }
-  expect(await page.evaluate(() => Reflect.get(window, 'errors') as string[])).toEqual([]);
-});
+test(
+  'no observer of sizes changes what it observes, neither at the start nor while one scrolls',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      const errors: string[] = [];
+      Object.assign(window, { errors });
+      addEventListener('error', ({ message }) => errors.push(message));
+    });
+    await page.setViewportSize({ width: 447, height: 758 });
+    await read(page);
+    await heightsKnown(page);
+    for (const id of await slideIds(page)) {
+      await page.evaluate(
+        (id) =>
+          new Promise<void>((resolve) => {
+            document.getElementById(id)?.scrollIntoView();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          }),
+        id,
+      );
+    }
+    expect(await page.evaluate(() => Reflect.get(window, 'errors') as string[])).toEqual([]);
+  },
+);
 
 test('the contents and the menu lead to a slide', async ({ page }) => {
   await read(page);

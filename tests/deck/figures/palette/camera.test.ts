@@ -93,14 +93,16 @@ test('a camera that goes off by itself leaves its last picture, and says that it
   expect(await pictureOf(figure)).toEqual(last);
 });
 
-test('who comes back to the slide finds the camera’s picture kept, and nothing to press', async ({
-  page,
-}) => {
-  const { figure, states } = await watch(page);
-  await goTo(page, 'unroll');
-  await expect.poll(states).toEqual(['ended']);
-  await goTo(page, slideOf('palette'));
-  await expect(figure.locator('.note')).toHaveText(KEPT);
-  await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
-  await expect(figure.getByRole('button', { name: 'Watch by the camera' })).toBeVisible();
-});
+test(
+  'who comes back to the slide finds the camera’s picture kept, and nothing to press',
+  { tag: '@full' },
+  async ({ page }) => {
+    const { figure, states } = await watch(page);
+    await goTo(page, 'unroll');
+    await expect.poll(states).toEqual(['ended']);
+    await goTo(page, slideOf('palette'));
+    await expect(figure.locator('.note')).toHaveText(KEPT);
+    await expect(figure.getByText('Your picture', { exact: true })).toBeVisible();
+    await expect(figure.getByRole('button', { name: 'Watch by the camera' })).toBeVisible();
+  },
+);

@@ -243,23 +243,25 @@ test.describe('a picture of one’s own', () => {
     expect(await colors(figure, 'small', 32)).toEqual(numbers(inNode(32, 512, 'shared').levels));
   });
 
-  test('of one colour, of few, of one pixel or of the smallest strip gives a right result', async ({
-    page,
-  }) => {
-    const figure = await open(page);
-    await after(figure, () => figure.getByText('Own').click());
-    for (const [name, picture, count] of [
-      ['plain.png', plain(80, 60), '1 colour, 0 bits'],
-      ['pixel.png', plain(1, 1), '1 colour, 0 bits'],
-      ['strip.png', plain(12_000, 1), '1 colour, 0 bits'],
-      ['halves.png', halves(64, 64), '2 colours, 1 bit'],
-    ] as const) {
-      const buffer = await picture.png().toBuffer();
-      await after(figure, () => drop(page, { name, mimeType: 'image/png', buffer }));
-      await expect(figure.getByText(count, { exact: true })).toBeVisible();
-      await expect(figure.getByText('Error: 0.0 of 255 levels')).toBeVisible();
-    }
-  });
+  test(
+    'of one colour, of few, of one pixel or of the smallest strip gives a right result',
+    { tag: '@full' },
+    async ({ page }) => {
+      const figure = await open(page);
+      await after(figure, () => figure.getByText('Own').click());
+      for (const [name, picture, count] of [
+        ['plain.png', plain(80, 60), '1 colour, 0 bits'],
+        ['pixel.png', plain(1, 1), '1 colour, 0 bits'],
+        ['strip.png', plain(12_000, 1), '1 colour, 0 bits'],
+        ['halves.png', halves(64, 64), '2 colours, 1 bit'],
+      ] as const) {
+        const buffer = await picture.png().toBuffer();
+        await after(figure, () => drop(page, { name, mimeType: 'image/png', buffer }));
+        await expect(figure.getByText(count, { exact: true })).toBeVisible();
+        await expect(figure.getByText('Error: 0.0 of 255 levels')).toBeVisible();
+      }
+    },
+  );
 
   test(
     'is read upright, in its colours and from its first image',

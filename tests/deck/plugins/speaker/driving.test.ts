@@ -297,20 +297,22 @@ test('a key pressed in the deck right after its reload is not taken back', async
   expect(await standing(page)).toEqual({ id: stepped, step: 2 });
 });
 
-test('keys pressed in the speaker’s window while the deck reloads reach it when it is back', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  const connect = await holdConnection(page);
-  await page.reload();
-  await ready(page);
-  await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
-  await speaker.keyboard.press('ArrowRight');
-  await speaker.keyboard.press('ArrowRight');
-  connect();
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
-  await agree(page, speaker);
-});
+test(
+  'keys pressed in the speaker’s window while the deck reloads reach it when it is back',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const connect = await holdConnection(page);
+    await page.reload();
+    await ready(page);
+    await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
+    await speaker.keyboard.press('ArrowRight');
+    await speaker.keyboard.press('ArrowRight');
+    connect();
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
+    await agree(page, speaker);
+  },
+);
 
 test('the keys of a second speaker’s window reach the deck, and both follow', async ({ page }) => {
   const speaker = await openBoth(page, stepped);

@@ -26,24 +26,26 @@ test('a slider moved in either window moves in the other', async ({ page }) => {
   expect(await page.evaluate(() => window.Reveal.getCurrentSlide().id)).toBe('too-many-pixels');
 });
 
-test('a slider moves in all of two speaker’s windows, whichever has moved it how often', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, 'too-many-pixels/1');
-  const second = await openSecond(page, speaker);
-  const mine = sliderOf(page.locator('section.present'));
-  const [first, other] = [speaker, second].map((window) =>
-    sliderOf(current(window).locator('section.present')),
-  );
-  if (!first || !other) throw new Error('There are two windows.');
-  await expect(other).toHaveValue('224');
-  for (let i = 0; i < 3; i++) await first.press('ArrowLeft');
-  for (const slider of [mine, other]) await expect(slider).toHaveValue('200');
-  await other.press('ArrowLeft');
-  for (const slider of [mine, first]) await expect(slider).toHaveValue('192');
-  await mine.press('Home');
-  for (const slider of [first, other]) await expect(slider).toHaveValue('8');
-});
+test(
+  'a slider moves in all of two speaker’s windows, whichever has moved it how often',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, 'too-many-pixels/1');
+    const second = await openSecond(page, speaker);
+    const mine = sliderOf(page.locator('section.present'));
+    const [first, other] = [speaker, second].map((window) =>
+      sliderOf(current(window).locator('section.present')),
+    );
+    if (!first || !other) throw new Error('There are two windows.');
+    await expect(other).toHaveValue('224');
+    for (let i = 0; i < 3; i++) await first.press('ArrowLeft');
+    for (const slider of [mine, other]) await expect(slider).toHaveValue('200');
+    await other.press('ArrowLeft');
+    for (const slider of [mine, first]) await expect(slider).toHaveValue('192');
+    await mine.press('Home');
+    for (const slider of [first, other]) await expect(slider).toHaveValue('8');
+  },
+);
 
 test(
   'a slider that is moved quickly in both windows ends at one value',
