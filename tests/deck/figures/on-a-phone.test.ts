@@ -38,6 +38,8 @@ for (const [name, least] of [
   test(`all controls of ${name} are seen without scrolling it, free and as high as a finger`, async ({
     page,
   }) => {
+    // What a figure does by itself on arrival changes its controls meanwhile.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const figure = await openFigure(page, name);
     expect(await figure.locator('.choice label, button').count()).toBeGreaterThanOrEqual(least);
     expect(await missed(figure)).toEqual([]);
