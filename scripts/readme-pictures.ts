@@ -90,7 +90,7 @@ async function growWall(page: Page): Promise<void> {
 
 /** Until the faces have hair and eyes. */
 async function learnFaces(page: Page): Promise<void> {
-  await press(page, 'Start');
+  await shown(page).getByRole('button', { name: 'Start', exact: true }).click(PATIENCE);
   await settled(page, /^1,\d{3} faces seen/);
 }
 
