@@ -42,15 +42,24 @@ export function lossChart(chart: LossChart): string {
     path.length > 1 ? `<path class="rule" d="M${path.join('L')}"/>` : '',
     ...marks.map(([pictures, loss]) => {
       const [across, down] = [Math.round(x(pictures)), Math.round(y(loss))];
-      // Below the line of the neighbours, off its name, where there is room.
-      const isBelow = loss < counting.neighbours && bottom - down > 36;
       return (
         rect('paper', across - 8, down - 8, 16, 16) +
         rect('ink', across - 6, down - 6, 12, 12) +
-        text('label strong clear middle', across, down + (isBelow ? 30 : -16), loss.toFixed(2))
+        number(loss.toFixed(2), across, down, loss < counting.neighbours)
       );
     }),
   ].join('');
+
+  /**
+   * Write the number of a mark: below it where there is room, else at its left on the axis, so that it
+   * keeps off the names of the lines; near the axis and above all lines it stands above its mark.
+   */
+  function number(name: string, across: number, down: number, isBelowLines: boolean): string {
+    const room = isBelowLines ? bottom - down : 0;
+    if (room > 36) return text('label strong clear middle', across, down + 30, name);
+    if (room > 24) return text('label strong clear end', across - 12, bottom - 4, name);
+    return text('label strong clear middle', across, down - 16, name);
+  }
 
   /** Draw the line of a predictor that only counts, with its name at the right. */
   function counted(name: string, height: number, below: number): string {
