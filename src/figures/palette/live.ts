@@ -26,7 +26,7 @@ import { Superseded, WorkerClient } from './worker-client.ts';
 const STEP_TIME = 350;
 /** So many steps are shown one by one. */
 const ONE_BY_ONE = 12;
-/** Of the later ones that wait, one in so many is shown next, so that many steps do not take long. */
+/** After these only every eighth step is shown, so that many steps do not take long. */
 const SKIP = 8;
 /** How long a picture of the camera is shown, in milliseconds. */
 const CAMERA_TIME = 66;
