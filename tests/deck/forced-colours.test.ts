@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
       expect(new Set([paper, ...strip]).size).toBe(4);
 
-      await goTo(page, 'too-many-pixels', 1);
+      await goTo(page, 'too-many-pixels');
       const slide = page.locator('#too-many-pixels');
       const chosen = slide.locator('.choice label:has(:checked)');
       expect(await style(chosen, 'background-color')).toBe(words);

@@ -77,7 +77,7 @@ test('Back leads to the slide before, also when a figure was changed since', asy
 
 test('a state in the address is there before the slide is', async ({ page }) => {
   await open(page, `./?${slide}.side:64`);
-  await goTo(page, slide, LAST);
+  await goTo(page, slide);
   await expect(slider(page)).toHaveValue('64');
 });
 
@@ -120,7 +120,7 @@ test('a state given to a figure that is not mounted is shown when it is', async 
     figures.setState('no-such-figure', { side: 40 });
   });
   await expect(figure(page)).not.toHaveAttribute('data-live');
-  await goTo(page, slide, LAST);
+  await goTo(page, slide);
   await expect(slider(page)).toHaveValue('40');
 });
 
@@ -132,7 +132,7 @@ test('a figure far from what is read gives everything back, and returns as it wa
   await goTo(page, 'thanks');
   await expect(figure(page)).not.toHaveAttribute('data-live');
   await expect(figure(page).locator('.live')).toHaveCount(0);
-  await goTo(page, slide, LAST);
+  await goTo(page, slide);
   await expect(slider(page)).toHaveValue('8');
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { JSHandle, Locator, Page } from '@playwright/test';
 import type { Figures, Json } from '../../../plugins/figures/contract.ts';
 import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
-import { expect, ready, settle } from './test.ts';
+import { expect, goTo, ready, settle } from './test.ts';
 
 /** Return the id of the first slide of the built deck that has the figure. */
 export function slideOf(name: string): string {
@@ -22,7 +22,7 @@ export async function openFigure(page: Page, name: string, query = ''): Promise<
   const id = slideOf(name);
   await page.goto(`./${query}#/${id}`);
   await ready(page);
-  await page.evaluate(() => window.Reveal.navigateFragment(Number.MAX_SAFE_INTEGER));
+  await goTo(page, id);
   const figure = page.locator(`#${id} figure[data-figure="${name}"]`);
   await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
   await settle(page);
