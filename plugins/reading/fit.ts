@@ -1,7 +1,7 @@
 /*
- * Figures are drawn for the stage. In the article they keep their layout and become as wide as the
- * column, but stay large enough to read their words. If that is too wide, they scroll within their
- * frame, or are shown whole when a reader asks for it.
+ * Figures are drawn for the stage, many for a phone too. In the article they keep their layout and
+ * become as wide as the column, but stay large enough to read their words. If that is too wide, they
+ * scroll within their frame, or are shown whole when a reader asks for it.
  */
 import { isCut, track } from './track.ts';
 
@@ -10,12 +10,21 @@ const figureSelector = 'figure[data-figure]';
 /** Other elements that can be wider than a phone. */
 const others = '.reading-frame, .katex-display, pre > code, p:has(> [data-math])';
 
-/** The smallest scale of a figure: its words are at least 20 px high, for letters of 16 px. */
-const smallest = 0.56;
+/** The smallest letters of a drawing for the stage, and of one for a phone, in its own pixels. */
+const LETTERS = { stage: 20, phone: 23 } as const;
 
-/** The smallest scale for the reader's own letter size. */
-const smallestNow = (): number =>
-  (smallest * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
+/** Letters in the article are at least this many pixels high where the reader's own are 16 px. */
+const READABLE = 11.2;
+
+/** Return the smallest scale at which the words of a figure can be read; 0 if it has none. */
+function smallestScale(figure: HTMLElement): number {
+  const still = figure.querySelector<HTMLElement>(':scope > .still');
+  const isHere = still?.dataset['still'] === undefined;
+  if (still && isHere && still.textContent.trim() === '') return 0;
+  const letters = LETTERS[still?.classList.contains('phone') ? 'phone' : 'stage'];
+  const own = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return ((READABLE / letters) * own) / 16;
+}
 
 /** Fit all figures and other wide elements, again whenever the column's width changes. */
 export function fitWide(slides: HTMLElement): void {
@@ -74,7 +83,7 @@ const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
   const column = roomIn(figure);
-  const least = figure.dataset['whole'] === undefined ? smallestNow() : 0;
+  const least = figure.dataset['whole'] === undefined ? smallestScale(figure) : 0;
   const width = widthOf(figure);
   if (column <= 0 || !width) return;
   fitted.set(figure, figure.clientWidth);

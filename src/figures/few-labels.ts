@@ -26,6 +26,8 @@ interface Layout {
   /** From the squares to the count of labels above them. */
   readonly head: number;
   readonly key: Point;
+  /** From the squares to their number, and from that to its deviation. */
+  readonly gaps: Point;
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
@@ -40,18 +42,20 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     ],
     head: 0,
     key: [340, 20],
+    gaps: [12, 8],
   },
   phone: {
     width: 580,
     height: 1050,
     row: 44,
     panels: [
-      [166, 0],
-      [166, 372],
-      [166, 744],
+      [160, 0],
+      [160, 372],
+      [160, 744],
     ],
-    head: -166,
-    key: [296, 20],
+    head: -160,
+    key: [250, 20],
+    gaps: [8, 4],
   },
 };
 
@@ -109,7 +113,7 @@ export const fewLabels: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
-    const { width, height, panels, head, key, row } = LAYOUTS[room];
+    const { width, height, panels, head, key, row, gaps } = LAYOUTS[room];
     const top = (method: string): number => FIRST + METHODS.indexOf(method) * row;
     const [first = 0, ...further] = new Set(panels.map(([, y]) => y));
     const body = [
@@ -123,7 +127,7 @@ export const fewLabels: Drawing<null> = {
           text('label strong', x + head, y + 20, count(labels)) +
           drawn
             .filter((result) => result.labels === labels)
-            .map((result) => at([x, y + top(result.series)], wrong(result)))
+            .map((result) => at([x, y + top(result.series)], wrong(result, gaps)))
             .join('');
         // The first panel is there from the start.
         return i === 0 ? panel : onStep(i - 1, panel);
@@ -165,7 +169,7 @@ function name(method: string): string {
 }
 
 /** An error as squares of one per cent, two high, and its number at their end. */
-function wrong(result: Result): string {
+function wrong(result: Result, [before, between]: Point): string {
   const { series, value, deviation } = result;
   if (value === null) return text('axis', 0, 21, 'not given');
   const fill: Fill = isOurs(series) ? 'ink' : 'blue';
@@ -178,7 +182,7 @@ function wrong(result: Result): string {
     result,
     cells(fill, range(whole).map(corner), SIZE) +
       (part > 0.01 ? rect(fill, left + 1, top + 1, part, SIZE - 2) : '') +
-      `<text class="label strong" x="${end + 12}" y="21">${percent(value)}<tspan class="axis spread" dx="8">± ${deviation}</tspan></text>`,
+      `<text class="label strong" x="${end + before}" y="21">${percent(value)}<tspan class="axis spread" dx="${between}">± ${deviation}</tspan></text>`,
   );
 }
 

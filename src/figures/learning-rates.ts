@@ -116,6 +116,6 @@ function drawn(run: Run, note: Layout['note']): string {
     text('body strong', 0, 40, size) +
     text('label mid', 60, 40, input) +
     cells.join('') +
-    (isException ? textLines('small strong', [RIGHT + 14, note.y], note.lines, 25) : '')
+    (isException ? textLines('small strong', [RIGHT + 10, note.y], note.lines, 25) : '')
   );
 }

@@ -59,7 +59,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     // Names can be pressed: they keep off the marks by a finger, and the first one off the axis.
     name: { S: 36, M: -36, L: -36 },
     lastSteps: [4, 58],
-    last: { S: [4, 86], M: [-10, 38], L: [-36, -20], loss: [-150, -20] },
+    last: { S: [4, 86], M: [-10, 38], L: [-36, -20], loss: [-168, -20] },
   },
 };
 

@@ -44,7 +44,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     joint: 1.5,
     top: 70,
     highest: [0, 20],
-    cosine: [328, BASE - 82],
+    cosine: [290, BASE - 96],
     columns: [290, BASE + 130],
   },
 };
