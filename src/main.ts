@@ -21,7 +21,7 @@ import { speaker } from '../plugins/speaker/index.ts';
 import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config, moved } from './config.ts';
-import { namesAskingFaces, registry } from './figures/registry.ts';
+import { registry } from './figures/registry.ts';
 import { languages } from './languages.ts';
 
 /** Whether all of the deck is in one file. */
@@ -55,9 +55,9 @@ Object.assign(window, { Reveal: deck });
 await deck.initialize();
 
 afterFirstSlide(() => {
-  import('./preload-model.ts').then(
-    ({ preloadModel }) => preloadModel(deck, namesAskingFaces),
-    // Models then begin to load when their slides come.
+  import('./later.ts').then(
+    ({ later }) => later(deck),
+    // The deck does without it.
     () => undefined,
   );
 });

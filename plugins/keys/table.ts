@@ -15,7 +15,12 @@ export const keys: readonly KeyRow[] = [
   { keys: ['←', '↑', 'P', 'Page Up'], deck: 'back', speaker: 'back' },
   { keys: ['Home', 'End'], deck: 'first and last slide', speaker: 'first and last slide' },
   { keys: ['B', '.'], deck: 'black screen', help: 'Pause', speaker: 'black screen' },
-  { keys: ['O', 'Esc'], deck: 'overview', help: 'Slide overview', speaker: 'overview' },
+  {
+    keys: ['O', 'Esc'],
+    deck: 'overview: all slides, chapter by chapter',
+    help: 'Slide overview',
+    speaker: 'overview',
+  },
   { keys: ['G'], deck: 'go to a slide by number, id or title', help: 'Jump to slide' },
   { keys: ['/', 'Ctrl+Shift+F'], deck: 'search slides and notes', help: 'Search slides and notes' },
   { keys: ['M'], deck: 'menu: slides, appearance, transitions, export, help', help: 'Menu' },

@@ -1,7 +1,20 @@
-import type { RevealApi } from 'reveal.js';
+import type { RevealApi, RevealPlugin } from 'reveal.js';
+import type { OverviewPlugin } from '../overview/index.ts';
 import type { Move } from './protocol.ts';
 
 type Act = (deck: RevealApi, skipFragments: boolean) => void;
+
+/** Go by a row of the overview, where the deck has its plugin. */
+function alongRows(direction: 'up' | 'down', otherwise: Act): Act {
+  return (deck, skipFragments) => {
+    const plugin = deck.getPlugin('overview');
+    if (deck.isOverview() && isOverviewPlugin(plugin)) plugin.move(direction);
+    else otherwise(deck, skipFragments);
+  };
+}
+
+const isOverviewPlugin = (plugin: RevealPlugin | undefined): plugin is OverviewPlugin =>
+  plugin !== undefined && 'move' in plugin;
 
 /** Do what an arrow key of reveal does: it follows the order of a deck that runs in one direction. */
 function along(sideways: 'left' | 'right' | 'up' | 'down', inOrder: 'next' | 'prev'): Act {
@@ -20,8 +33,8 @@ const acts: Readonly<Record<Exclude<Move, 'pointer'>, Act>> = {
   previous: (deck, skipFragments) => deck.prev({ skipFragments }),
   left: along('left', 'prev'),
   right: along('right', 'next'),
-  up: along('up', 'prev'),
-  down: along('down', 'next'),
+  up: alongRows('up', along('up', 'prev')),
+  down: alongRows('down', along('down', 'next')),
   first: (deck) => deck.slide(0),
   last: (deck) => deck.slide(deck.getHorizontalSlides().length - 1),
   top: (deck) => deck.slide(undefined, 0),
