@@ -60,7 +60,8 @@ export default defineConfig({
     contentSecurityPolicy(),
     notices.page,
     offlineBuild({
-      rest: /\.bin$/,
+      // Weights of models, and fonts for paper.
+      rest: /\.bin$|-latin-\d+-/,
       // KaTeX's script too: formulas were rendered in the build; no slide writes one at run time.
       leaveOut:
         /^(?:third-party-notices\.txt|social\.png|sitemap\.xml|robots\.txt|assets\/katex-[^/]*\.js)$/,

@@ -48,8 +48,7 @@ function contents(sheets: readonly Sheet[]): HTMLElement {
       chapter = own;
       list = h('ol');
       const heading = h('h2', {}, title === own ? '' : own);
-      if (own) page.append(heading);
-      page.append(list);
+      page.append(h('div', { class: 'handout-chapter' }, ...(own ? [heading] : []), list));
       // A slide that opens its chapter is the heading of the chapter's slides.
       if (title === own) {
         heading.append(link);

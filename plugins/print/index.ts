@@ -25,7 +25,7 @@ function aimLinks(slides: HTMLElement): void {
   }
 }
 
-/** Waits for the faces and pictures of all pages. */
+/** Wait for the fonts and pictures of all pages. */
 async function loaded(slides: HTMLElement): Promise<void> {
   const images = [...slides.querySelectorAll('img')];
   for (const image of images) image.loading = 'eager';
@@ -36,7 +36,10 @@ async function loaded(slides: HTMLElement): Promise<void> {
 
 async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): Promise<void> {
   const wishes = new URLSearchParams(location.search);
-  const { keepRange, nameSheets, sheetsOf } = await import('./sheets.ts');
+  const [{ keepRange, nameSheets, sheetsOf }, { boxOutlinedWords }] = await Promise.all([
+    import('./sheets.ts'),
+    import('./outlines.ts'),
+  ]);
   uncover(slides);
   aimLinks(slides);
   const sheets = keepRange(sheetsOf(slides, originals), wishes.get('slides'));
@@ -47,6 +50,7 @@ async function prepare(slides: HTMLElement, originals: readonly HTMLElement[]): 
     makeHandout(slides, sheets, paperOf(paper));
   }
   await loaded(slides);
+  boxOutlinedWords(slides);
   document.documentElement.classList.add(PREPARED);
 }
 

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { clippedSlides, openPrintView, printDeck } from '../../../scripts/print-view.ts';
-import { letters, readPdf } from '../support/pdf.ts';
+import { letters, readFonts, readPdf } from '../support/pdf.ts';
 import { expect, ready, slideIds, test } from '../support/test.ts';
 
 interface Sheet {
@@ -48,7 +49,7 @@ function readSheets(page: Page): Promise<Sheet[]> {
   );
 }
 
-test('the PDF has a page a slide, with every word, picture, link and bookmark', async ({
+test('the PDF has a page a slide, with every word, picture, link and bookmark, in fonts of its own', async ({
   page,
   baseURL,
 }, testInfo) => {
@@ -91,6 +92,14 @@ test('the PDF has a page a slide, with every word, picture, link and bookmark', 
     Subject: await page.locator('meta[name="description"]').getAttribute('content'),
     Language: 'en',
   });
+
+  const fonts = await readFonts(file);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const { kind, name } of fonts) {
+    // A variable font would come as Type 3, drawings of its letters.
+    expect.soft(kind, `of the font "${name}"`).toMatch(/^(Type0|CIDFontType[02])$/);
+    expect.soft(name).toMatch(/^[A-Z]{6}\+(Archivo|GeistMono|KaTeX_)/);
+  }
 });
 
 test(
@@ -125,13 +134,17 @@ test(
 test(
   'some slides are printed a page a step, and links to the others are plain words',
   { tag: '@full' },
-  async ({ baseURL }, testInfo) => {
+  async ({ page, baseURL }, testInfo) => {
+    await page.goto('./');
+    await ready(page);
+    const ids = await slideIds(page);
+    const slides = ['title', 'architecture', 'code'].map((id) => ids.indexOf(id) + 1).join(',');
     const file = testInfo.outputPath('some.pdf');
-    await printDeck(baseURL ?? '', file, { slides: '1,17-18', steps: true });
+    await printDeck(baseURL ?? '', file, { slides, steps: true });
     const { pages, bookmarks } = await readPdf(file);
     expect(bookmarks.filter(({ level }) => level === 2)).toHaveLength(3);
     expect(pages.length).toBeGreaterThan(5);
-    const [first, last] = [pages[1]?.text ?? '', pages[4]?.text ?? ''];
+    const [first = '', last = ''] = [1, -5].map((place) => pages.at(place)?.text);
     expect(last.length).toBeGreaterThan(first.length);
     // The steps of code light up lines of it; none of them may lose one.
     expect(new Set(pages.slice(-3).map(({ text }) => text)).size).toBe(1);
@@ -187,6 +200,26 @@ test(
       await route.fulfill({ response, body: html });
     });
     await openPrintView(page, url, { handout: 'letter' });
+    const chapters = page.locator('.handout-contents ol');
+    const columns = await chapters.evaluateAll((lists) =>
+      lists.map((list) => list.getClientRects().length),
+    );
+    expect(columns, 'columns over which a chapter goes').toEqual(columns.map(() => 1));
+    const edges = await page.locator('.handout-leaf').evaluateAll((leaves) =>
+      leaves.flatMap((leaf) => {
+        const notes = leaf.querySelector('.handout-notes');
+        const slide = leaf.querySelector('.handout-slide');
+        return notes && slide
+          ? [notes.getBoundingClientRect().left - slide.getBoundingClientRect().left]
+          : [];
+      }),
+    );
+    expect(edges, 'notes off the edge of their slide').toEqual(edges.map(() => 0));
+    const framed = await page.locator('.handout-slide').nth(1).screenshot();
+    const { data, info } = await sharp(framed).raw().toBuffer({ resolveWithObject: true });
+    const left = (info.height >> 1) * info.width * info.channels;
+    expect(data[left], 'the slide has an edge on white paper').toBeLessThan(250);
+
     const file = testInfo.outputPath('handout.pdf');
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     const { pages } = await readPdf(file);

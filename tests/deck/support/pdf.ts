@@ -1,5 +1,6 @@
 /** Reads a PDF as somebody does who searches it, clicks in it, or has it read aloud. */
 import { readFile } from 'node:fs/promises';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Letters alone: a PDF keeps no spaces between words, and writes some pairs as one letter. */
@@ -90,4 +91,23 @@ export async function readPdf(file: string): Promise<Printed> {
 
   const { info } = await document.getMetadata();
   return { info: info as Record<string, unknown>, pages, bookmarks };
+}
+
+/** A font of a PDF: its kind, such as `Type0`, and its name with the mark of a subset before it. */
+export interface PrintedFont {
+  readonly kind: string;
+  readonly name: string;
+}
+
+export async function readFonts(file: string): Promise<PrintedFont[]> {
+  const document = await PDFDocument.load(await readFile(file), { updateMetadata: false });
+  const dictionaries = document.context.enumerateIndirectObjects().map(([, object]) => object);
+  return dictionaries.flatMap((font) => {
+    if (!(font instanceof PDFDict) || font.get(PDFName.of('Type')) !== PDFName.of('Font'))
+      return [];
+    const [kind, name] = ['Subtype', 'BaseFont'].map((key) =>
+      font.lookupMaybe(PDFName.of(key), PDFName)?.decodeText(),
+    );
+    return [{ kind: kind ?? '', name: name ?? '' }];
+  });
 }
