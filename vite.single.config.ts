@@ -32,6 +32,7 @@ export default defineConfig({
       folder: 'slides',
       assets: 'assets',
       drawings: 'src/figures/drawings.ts',
+      optionalData: ['talk'],
       firstRendered: true,
     }),
     firstSlide(),

@@ -53,7 +53,7 @@ export function offlineBuild({
       if (manifest === undefined) return;
       const file = join(config.root, manifest);
       if (!existsSync(file)) this.error(`There is no web app manifest ${manifest}.`);
-      const source = readFileSync(file, 'utf8');
+      const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
       this.emitFile({ type: 'asset', fileName: manifestName, source });
       for (const name of iconsOf(source, manifest)) {
         const icon = join(dirname(file), name);

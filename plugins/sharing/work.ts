@@ -14,7 +14,8 @@ interface Work {
  * @throws Error if the file has no work of that id
  */
 export function readWork(file: string, id: string): object {
-  const works = JSON.parse(readFileSync(file, 'utf8')) as readonly Work[];
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const works = JSON.parse(text) as readonly Work[];
   const work = works.find((work) => work.id === id);
   if (!work) throw new Error(`${file} has no work "${id}".`);
   return {

@@ -17,6 +17,8 @@ export interface SlidesOptions {
   drawings?: string;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   attributes?: readonly string[];
+  /** Names of data files, such as `talk`, that may be missing: their values are then empty. */
+  optionalData?: readonly string[];
   /** Render the first slide into the page; `plugins/first-slide` places it. */
   firstRendered?: boolean;
 }
@@ -51,6 +53,7 @@ export const slides = ({
   assets = 'assets',
   drawings,
   attributes = [],
+  optionalData = [],
   firstRendered = false,
 }: SlidesOptions = {}): Plugin[] => {
   let config: ResolvedConfig;
@@ -80,6 +83,7 @@ export const slides = ({
       assets,
       drawings: loaded?.drawings,
       attributes,
+      optionalData,
       firstRendered,
       site: process.env['SITE_URL'],
       addressOf(path) {

@@ -28,7 +28,8 @@ const work = {
 };
 writeFileSync(join(root, 'index.html'), page);
 writeFileSync(join(root, 'social.png'), 'a picture');
-writeFileSync(join(root, 'works.json'), JSON.stringify([work]));
+// Some editors begin a file with a byte order mark.
+writeFileSync(join(root, 'works.json'), `\uFEFF${JSON.stringify([work])}`);
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,3 +1,4 @@
+import { plainText } from './html.ts';
 import { countLines, type FileProblems } from './problem.ts';
 import { readLines, scan, type Line, type Token } from './scan.ts';
 import { readAttributes, type Attribute } from './tags.ts';
@@ -86,7 +87,7 @@ export const readChapter = (source: string, problems: FileProblems): Chapter => 
   }
   const lines = readLines(source, problems);
   const named = lines.find(({ kind, text }) => kind === 'text' && heading.test(text));
-  const title = heading.exec(named?.text ?? '')?.[1] ?? '';
+  const title = plainText(heading.exec(named?.text ?? '')?.[1] ?? '');
   if (title === '') problems.add(1, 'A chapter begins with its title: <!-- chapter: Title -->.');
 
   const columns: Slide[][] = [[]];

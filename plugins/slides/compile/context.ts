@@ -20,6 +20,8 @@ export interface DeckSources {
   readonly drawings: Drawings | undefined;
   /** Attributes of slides and elements that this deck adds to those of reveal. */
   readonly attributes: readonly string[];
+  /** Names of data files that may be missing. */
+  readonly optionalData?: readonly string[];
   /** Write the first slide as HTML, so that it is seen before any script runs. */
   readonly firstRendered: boolean;
   /** The page's address when published, where it is known: `{{page.address}}`. */
@@ -67,7 +69,8 @@ export class Context {
       return address;
     };
     this.assets = new Assets(from.root, from.assets, addressOf, [this.bibliography]);
-    this.data = new Data(from.root, [folder, from.folder], { page: { address: from.site ?? '' } });
+    const page = { address: from.site ?? '' };
+    this.data = new Data(from.root, [folder, from.folder], { page }, from.optionalData);
     const file = `${folder}/references.json`;
     const none: ReadonlyMap<string, Reference> = new Map();
     this.citations = new Citations(

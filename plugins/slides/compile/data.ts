@@ -36,17 +36,21 @@ export class Data {
   private readonly root: string;
   private readonly paths = new Map<string, string>();
   private readonly read: Map<string, unknown>;
+  private readonly optional: readonly string[];
 
   /**
    * @param folders - in the project; the first one that has a file of a name gives it
    * @param own - values by the name that a file would have, which no file takes the place of
+   * @param optional - names of files that may be missing: all their values are then empty
    */
   constructor(
     root: string,
     folders: readonly string[],
     own: Readonly<Record<string, unknown>> = {},
+    optional: readonly string[] = [],
   ) {
     this.root = root;
+    this.optional = optional;
     this.read = new Map(Object.entries(own));
     for (const folder of [...folders].reverse())
       for (const name of namesIn(root, folder))
@@ -56,6 +60,7 @@ export class Data {
   /** Return the text of the value at a path; throws one sentence if there is none. */
   text(path: string): string {
     const [name = '', ...keys] = path.split('.');
+    if (this.optional.includes(name) && !this.paths.has(name)) return '';
     let value = this.valuesOf(name, path);
     for (const key of keys) {
       const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -58,7 +58,8 @@ export const nearest = (name: string, candidates: Iterable<string>): string | un
   const known = new Map(
     Array.from(candidates, (candidate) => [candidate.toLowerCase(), candidate]),
   );
-  const maxDistance = Math.max(2, Math.floor(name.length / 3));
+  // Two letters of a short name are half of it.
+  const maxDistance = name.length < 5 ? 1 : Math.max(2, Math.floor(name.length / 3));
   return known.get(closestMatch(name.toLowerCase(), [...known.keys()], { maxDistance }) ?? '');
 };
 

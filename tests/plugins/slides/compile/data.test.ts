@@ -34,6 +34,15 @@ test.each([
   expect(read().text(path)).toBe(text);
 });
 
+test('a file that may be missing has empty values, and its own where it is there', () => {
+  const names = ['talk', 'venue'];
+  const root = temporaryFolder({ 'slides/talk.json': '{ "presenter": "A" }' });
+  const data = new Data(root, ['slides'], {}, names);
+  expect(data.text('talk.presenter')).toBe('A');
+  expect(data.text('venue.room')).toBe('');
+  expect(() => data.text('talk.presentr')).toThrow('talk.json has no "presentr"');
+});
+
 describe('a path is refused', () => {
   test.each([
     [

@@ -45,6 +45,11 @@ test.each([
   expect(sections(chapterOf(text).html)[0]).toContain(` data-menu-title="${title}"`);
 });
 
+test('the title of a chapter is what is read, whatever its letters are written as', () => {
+  const deck = deckOf({ 'slides/01-a.md': '<!-- chapter: Q &amp; A: caf&eacute;, 1 < 2 -->\n# B' });
+  expect(sections(deck.html)[0]).toContain(' data-chapter="Q &amp;amp; A: café, 1 &lt; 2"');
+});
+
 describe('an id', () => {
   test.each([
     ['# What it *cost*: 5 %', 'what-it-cost-5'],

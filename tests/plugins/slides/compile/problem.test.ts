@@ -26,4 +26,5 @@ test('the nearest name is found whatever its case', () => {
 test('a name far from all others gets no suggestion', () => {
   expect(suggestion('objectives', ['wall', 'loss'])).toBe('');
   expect(suggestion('wal', ['wall', 'loss'])).toBe(' Did you mean "wall"?');
+  expect(suggestion('talk', ['wall', 'loss'])).toBe('');
 });
