@@ -1,5 +1,5 @@
 import { savesData } from '../common/saves-data.ts';
-import { say } from './notice.ts';
+import { say } from '../common/notice.ts';
 
 /*
  *            register            press "Reload"

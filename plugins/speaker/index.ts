@@ -1,5 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
+import type {} from './screens.ts';
 import { newSession, recall, remember, returnAfterReload } from './session.ts';
 
 export interface SpeakerOptions {
@@ -43,15 +44,22 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
   }
 
   function open(): void {
-    if (!deck) return;
+    if (!window.screen.isExtended || !window.getScreenDetails) return void openWindow();
+    void import('./screens.ts').then(
+      ({ openOnTwoScreens }) => openOnTwoScreens(openWindow),
+      () => openWindow(),
+    );
+  }
+
+  function openWindow(features = 'popup,width=1280,height=800'): Window | null {
+    if (!deck) return null;
     const own = session ?? keep(newSession());
     serve();
     const address = new URL(page, location.href);
     address.searchParams.set('session', own);
     const name = `speaker-${own}`;
-    // Browsers allow a window only in answer to a key, so this cannot wait. Without an address, a
-    // window that is already open under this name comes to the front as it is.
-    const speaking = window.open('', name, 'popup,width=1280,height=800');
+    // Without an address, a window that is already open under this name comes to the front as it is.
+    const speaking = window.open('', name, features);
     if (!speaking) {
       void import('./blocked.ts').then(({ offerLink }) => offerLink(address.href, name));
     } else if (isEmpty(speaking)) {
@@ -59,6 +67,7 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
     } else {
       speaking.focus();
     }
+    return speaking;
   }
 
   return {

@@ -27,7 +27,7 @@ const test = base.extend<{ host: Host }>({
 });
 test.use({ serviceWorker: true });
 
-const notice = (page: Page) => page.locator('.offline-notice');
+const notice = (page: Page) => page.locator('.notice');
 
 /** Opens the deck and waits until all of it is kept, and what it asks for comes from there. */
 async function visit(page: Page): Promise<void> {

@@ -18,9 +18,9 @@ export function say(sentence: string, offer?: Offer): void {
 
 /** Return the notice's element. A live region must be in the page before it speaks. */
 function place(): Element {
-  const existing = document.querySelector('.offline-notice');
+  const existing = document.querySelector('.notice');
   if (existing) return existing;
-  const notice = h('div', { class: 'offline-notice', role: 'status' });
+  const notice = h('div', { class: 'notice', role: 'status' });
   // Keys that are pressed here are not for the deck.
   notice.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
