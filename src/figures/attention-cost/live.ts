@@ -8,12 +8,14 @@ export const liveAttentionCost = redrawn<State>({
   ...attentionCost,
   check,
 
-  build({ change }) {
+  build({ host, context, change }) {
+    const isPhone = context.room === 'phone';
+    host.classList.toggle('live-model', isPhone);
     const tokens = createChoice<State['tokens']>(
       'Tokens of a pixel',
       [
-        ['rgb', '3 tokens a pixel: R, G, B'],
-        ['palette', '1 token: its palette colour'],
+        ['rgb', isPhone ? '3 tokens: R, G, B' : '3 tokens a pixel: R, G, B'],
+        ['palette', isPhone ? '1 token: palette' : '1 token: its palette colour'],
       ],
       (tokens) => change({ tokens }),
     );

@@ -1,7 +1,7 @@
-import type { Drawing } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import { costOfAttention, GPT2_CONTEXT, type Tokens } from '../../igpt/attention-cost.ts';
 import { movedOnStep, onStep } from '../../kit/draw/steps.ts';
-import { at, line, MODULE, rect, svg, text } from '../../kit/draw/svg.ts';
+import { at, line, MODULE, rect, svg, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
 import { bytes, checkRange, wholeOption } from '../../kit/numbers.ts';
 
 /** The side of the picture in pixels, and what a token is. */
@@ -14,13 +14,30 @@ export const SIDES = { min: 8, max: 256, step: 8 };
 /** The input resolutions of the paper, and the photograph that nobody could afford. */
 export const MARKS = [32, 48, 64, 224];
 
-const [WIDTH, HEIGHT] = [1200, 580];
-/** GPT-2's square is three pixels wide, so that the largest one just fits the slide. */
+/** GPT-2's square is three pixels wide, so that the largest one just fits the slide, or the phone. */
 const GPT2_SIDE = 3;
-const LEFT = 33.2 * MODULE;
-/** A square from this size on is zoomed out to; the side of the picture that is seen on the way. */
-const LARGE = 300;
+/** The side of the picture that is seen on the way to a large square. */
 const SMALLEST = 32;
+
+interface Layout {
+  readonly size: Point;
+  /** The lower left corner of the squares. */
+  readonly corner: Point;
+  /** The baselines of the picture, its tokens, their cost, and two lines on that. */
+  readonly lines: readonly [number, number, number, number, number];
+  /** From this size on a square has words in it. */
+  readonly large: number;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    size: [1200, 580],
+    corner: [33.2 * MODULE, 580],
+    lines: [166, 208, 334, 374, 404],
+    large: 300,
+  },
+  phone: { size: [580, 850], corner: [0, 800], lines: [26, 68, 168, 206, 238], large: 330 },
+};
 
 /**
  * What attention costs, to scale: the square of all pairs of tokens of a picture beside GPT-2's.
@@ -31,32 +48,44 @@ export const attentionCost: Drawing<State> = {
     return check({ side: wholeOption('side', side), tokens });
   },
 
-  still(state) {
-    const { side, tokens } = state;
-    const cost = costOfAttention(side, tokens);
+  still(state, _kit, room) {
+    const { size: whole, corner, large } = LAYOUTS[room];
+    const cost = costOfAttention(state.side, state.tokens);
     const size = widthOf(cost.tokens);
-    const gpt2 = costOfAttention(32, 'palette');
-    const words =
-      text(
-        'body mid',
-        0,
-        166,
-        `${side} × ${side} pixels${tokens === 'rgb' ? ' × 3 colours' : ''}`,
-      ) +
-      text('sub', 0, 208, `${whole(cost.tokens)} tokens`) +
-      text('display', -5, 334, `${multiple(cost.relative)}×`) +
-      text('label strong', 0, 374, 'the attention of GPT-2') +
-      text(
-        'label mid',
-        0,
-        404,
-        `${bytes(cost.bytes)} of logits for one head; GPT-2: ${bytes(gpt2.bytes)}`,
-      );
+    const words = wordsOn(state, LAYOUTS[room]);
     const drawn =
-      size < LARGE ? words + besides(size, cost.tokens) : onStep(1, words) + zoomedOut(state, size);
-    return svg(WIDTH, HEIGHT, sentence(state), gpt2Name() + drawn);
+      room === 'phone'
+        ? words + at(corner, size < large ? besides(size, cost.tokens) : inFull(state, size))
+        : size < large
+          ? words + at(corner, besides(size, cost.tokens))
+          : onStep(1, words) + zoomedOut(state, size, corner);
+    return svg(...whole, sentence(state), gpt2Name(room) + drawn);
   },
 };
+
+/** Say what is drawn, and what it costs. */
+function wordsOn({ side, tokens }: State, { lines }: Layout): string {
+  const cost = costOfAttention(side, tokens);
+  const gpt2 = costOfAttention(32, 'palette');
+  const [picture, length, relative, of, memory] = lines;
+  return (
+    text(
+      'body mid',
+      0,
+      picture,
+      `${side} × ${side} pixels${tokens === 'rgb' ? ' × 3 colours' : ''}`,
+    ) +
+    text('sub', 0, length, `${whole(cost.tokens)} tokens`) +
+    text('display', -5, relative, `${multiple(cost.relative)}×`) +
+    text('label strong', 0, of, 'the attention of GPT-2') +
+    text(
+      'label mid',
+      0,
+      memory,
+      `${bytes(cost.bytes)} of logits for one head; GPT-2: ${bytes(gpt2.bytes)}`,
+    )
+  );
+}
 
 /** Return the state; throw one sentence where there is no such picture. */
 export function check({ side, tokens }: { side: number; tokens: string }): State {
@@ -67,19 +96,42 @@ export function check({ side, tokens }: { side: number; tokens: string }): State
 }
 
 /** Name GPT-2's square, which stands in the lower left corner. */
-function gpt2Name(): string {
-  return (
-    text('label strong end', LEFT - 12, HEIGHT - 50, 'GPT-2') +
-    text('label mid end', LEFT - 12, HEIGHT - 22, `${whole(GPT2_CONTEXT)}²`) +
-    line('rule', [LEFT - 84, HEIGHT - 2], [LEFT - 4, HEIGHT - 2])
-  );
+function gpt2Name(room: Room): string {
+  const [left, bottom] = LAYOUTS[room].corner;
+  const tokens = `${whole(GPT2_CONTEXT)}²`;
+  return room === 'phone'
+    ? line('rule', [left + 1, bottom + 4], [left + 1, bottom + 44]) +
+        textWithNote(left + 12, bottom + 40, 'GPT-2', tokens)
+    : text('label strong end', left - 12, bottom - 50, 'GPT-2') +
+        text('label mid end', left - 12, bottom - 22, tokens) +
+        line('rule', [left - 84, bottom - 2], [left - 4, bottom - 2]);
 }
 
 /** Draw a square that is not much larger than GPT-2's, with its name at its right. */
 function besides(size: number, tokens: number): string {
   return (
-    at([LEFT, HEIGHT], rect('ink', 0, -size, size, size) + gpt2Square()) +
-    text('sub', LEFT + size + 16, HEIGHT, `${whole(tokens)}²`)
+    rect('ink', 0, -size, size, size) +
+    gpt2Square() +
+    text('sub', size + 16, 0, `${whole(tokens)}²`)
+  );
+}
+
+/** Draw a large square with its name, and GPT-2's in its corner. */
+function inFull(state: State, size: number): string {
+  const { tokens } = costOfAttention(state.side, state.tokens);
+  return (
+    rect('ink', 0, -size, size, size) +
+    smallerSquares(state) +
+    at([0, -size], namesInside(tokens, size)) +
+    gpt2Square()
+  );
+}
+
+/** Write into a large square its tokens, and what the smaller ones are. */
+function namesInside(tokens: number, size: number): string {
+  return (
+    text('sub paper', 20, 48, `${whole(tokens)}²`) +
+    text('small paper', 48, size - 10, '32, 48 and 64 pixels wide')
   );
 }
 
@@ -87,7 +139,7 @@ function besides(size: number, tokens: number): string {
  * Draw a large square behind a window of its size, through which one sees GPT-2's square alone, then
  * that of the smallest picture, then all of the large one.
  */
-function zoomedOut(state: State, size: number): string {
+function zoomedOut(state: State, size: number, [left, bottom]: Point): string {
   const smallest = costOfAttention(SMALLEST, 'rgb');
   const side = widthOf(smallest.tokens);
   const times = { smallest: widthOf(smallest.tokens) / GPT2_SIDE, largest: size / side };
@@ -110,13 +162,9 @@ function zoomedOut(state: State, size: number): string {
         text('label paper', 20, 84, `${SMALLEST} × ${SMALLEST} pixels × 3 colours`),
     ) +
     zoom(onStep(1, rect('ink', 0, -size, size, size) + smallerSquares(state))) +
-    onStep(
-      1,
-      text('sub paper', 20, 48, `${whole(cost.tokens)}²`) +
-        text('small paper', 48, size - 10, '32, 48 and 64 pixels wide'),
-    ) +
+    onStep(1, namesInside(cost.tokens, size)) +
     zoom(gpt2Square());
-  return `<svg class="window" x="${LEFT}" y="${HEIGHT - size}" width="${size}" height="${size}">${body}</svg>`;
+  return `<svg class="window" x="${left}" y="${bottom - size}" width="${size}" height="${size}">${body}</svg>`;
 }
 
 function gpt2Square(): string {

@@ -2,9 +2,8 @@ import { createButton } from '../../kit/controls/button.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createPlayer } from '../../kit/controls/player.ts';
 import { FACE_PIXELS, FACE_SIDE } from '../../kit/draw/face.ts';
-import { MODULE } from '../../kit/draw/svg.ts';
 import { redrawn } from '../../kit/live.ts';
-import { check, HALVES, objectives, SEEDS, sentences, type State } from './still.ts';
+import { check, LAYOUTS, objectives, OBJECTIVES, SEEDS, sentences, type State } from './still.ts';
 
 /** Pixels a second. */
 const PACE = 12;
@@ -15,7 +14,9 @@ export const liveObjectives = redrawn<State>({
   ...objectives,
   check,
 
-  build({ context, state, change }) {
+  build({ host, context, state, change }) {
+    const { lefts, top, pixel } = LAYOUTS[context.room];
+    host.classList.toggle('live-model', context.room === 'phone');
     const player = createPlayer(
       PACE,
       () => {
@@ -34,9 +35,10 @@ export const liveObjectives = redrawn<State>({
       player.stop();
       change({ asked });
     };
-    const pickers = HALVES.map(([objective, left]) => {
+    const pickers = OBJECTIVES.map((objective) => {
       const label = objective === 'bert' ? 'Pixel, BERT' : 'Pixel, autoregressive';
-      const place = { corner: [left, 0], pixel: MODULE, side: FACE_SIDE, hover: false } as const;
+      const corner = [lefts[objective], top] as const;
+      const place = { corner, pixel, side: FACE_SIDE, hover: false };
       return { objective, picker: createPixelPicker({ label, ...place }, askByHand) };
     });
     const step = createButton('Step', () => askByHand((state().asked + 1) % FACE_PIXELS));

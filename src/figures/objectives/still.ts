@@ -1,4 +1,5 @@
-import type { Drawing, Raster } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Raster, Room } from '../../../plugins/figures/contract.ts';
+import pretraining from '../../../assets/data/pretraining.json' with { type: 'json' };
 import { isAsked, mayDependOn, type Objective } from '../../igpt/mask.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { frames } from '../../kit/draw/frames.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
-import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
+import { at, MODULE, svg, text, textLines, type Point } from '../../kit/draw/svg.ts';
 import { checkRange, wholeOption } from '../../kit/numbers.ts';
 
 export type State = {
@@ -25,15 +26,50 @@ export type State = {
 
 export const SEEDS = { min: 0, max: 9999 };
 
-const [WIDTH, HEIGHT] = [1200, 370];
-/** The left edge of each half. */
-export const HALVES: readonly (readonly [Objective, number])[] = [
-  ['autoregressive', 0],
-  ['bert', 600],
-];
-const MATRIX_LEFT = 340;
-/** The matrix shows the pixels of one row of the picture. */
-const CELL = 15;
+interface Layout {
+  readonly size: Point;
+  /** The left edge of each objective, and the upper edge of its picture. */
+  readonly lefts: Readonly<Record<Objective, number>>;
+  readonly top: number;
+  /** A pixel of the picture, and a cell of the matrix, whose corner is seen from the picture's. */
+  readonly pixel: number;
+  readonly cell: number;
+  readonly matrix: Point;
+  /** From the top of the matrix to the words below it, and from the picture's to those below that. */
+  readonly belowMatrix: number;
+  readonly belowPicture: number;
+}
+
+export const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    size: [1200, 370],
+    lefts: { autoregressive: 0, bert: 600 },
+    top: 0,
+    pixel: MODULE,
+    cell: 15,
+    matrix: [340, 0],
+    belowMatrix: 274,
+    belowPicture: 352,
+  },
+  phone: {
+    size: [580, 828],
+    lefts: { autoregressive: 0, bert: 308 },
+    top: 122,
+    pixel: 17,
+    cell: 17,
+    matrix: [0, 358],
+    belowMatrix: 304,
+    belowPicture: 304,
+  },
+};
+
+export const OBJECTIVES: readonly Objective[] = ['autoregressive', 'bert'];
+
+/** What stands beside the figure on its slide. */
+const HEADINGS: Readonly<Record<Objective, readonly [name: string, ...lines: string[]]>> = {
+  autoregressive: ['Autoregressive', 'Guess the next pixel', 'from all before it.'],
+  bert: ['BERT', `Guess a random ${pretraining['mask-rate'].text}`, 'from all the rest.'],
+};
 
 /**
  * One face hidden in two ways: everything from the next pixel on, or random pixels; beside each
@@ -48,14 +84,16 @@ export const objectives: Drawing<State> = {
     });
   },
 
-  still(state) {
+  still(state, _kit, room) {
+    const layout = LAYOUTS[room];
     const hidden = hiddenIn(state);
     return svg(
-      WIDTH,
-      HEIGHT,
+      ...layout.size,
       `Left, autoregressive: a face is known down to one red pixel, the next; in the matrix beside it each pixel of a row looks only at those before it. ` +
         `Right, BERT: ${hidden.size} pixels scattered over the same face are red, to be guessed from all the others; its matrix is full but for the columns of the hidden pixels.`,
-      HALVES.map(([objective, left]) => at([left, 0], half(objective, state, hidden))).join(''),
+      OBJECTIVES.map((objective) =>
+        at([layout.lefts[objective], layout.top], half(objective, state, hidden, room)),
+      ).join(''),
     );
   },
 };
@@ -69,39 +107,53 @@ export function check(state: State): State {
 }
 
 /** Draw the face and the matrix of one objective, with what they say. */
-function half(objective: Objective, state: State, hidden: ReadonlySet<number>): string {
-  const { asked } = state;
+function half(objective: Objective, state: State, hidden: ReadonlySet<number>, room: Room): string {
+  const { pixel, cell, matrix: corner, belowMatrix, belowPicture } = LAYOUTS[room];
   const lines = sentences(objective, state).map((sentence, i) =>
-    text(i === 0 ? 'label strong' : 'label mid', 0, 274 + i * 30, sentence),
+    text(i === 0 ? 'label strong' : 'label mid', 0, belowMatrix + i * 30, sentence),
   );
+  const summary = summaryOf(objective, state, hidden);
   return (
-    pictureSeen(objective, withoutGround(heldOutFace(state.face)), asked, hidden) +
-    at([MATRIX_LEFT, 0], matrix(objective, asked, hidden) + lines.join('')) +
-    text('label mid', 0, 352, summary(objective, state, hidden))
+    (room === 'phone' ? heading(objective) : '') +
+    pictureSeen(objective, withoutGround(heldOutFace(state.face)), pixel, state.asked, hidden) +
+    at(corner, matrix(objective, cell, state.asked, hidden) + lines.join('')) +
+    textLines('label mid', [0, belowPicture], room === 'phone' ? summary : [summary.join(' ')], 30)
   );
+}
+
+/** Write above a picture what the slide says beside it. */
+function heading(objective: Objective): string {
+  const [name, ...lines] = HEADINGS[objective];
+  return text('sub', -2, -88, name) + textLines('label', [0, -50], lines, 30);
 }
 
 /** Draw the face as the network sees it when it guesses `asked`: that is red, what it may not see holes. */
 function pictureSeen(
   objective: Objective,
   raster: Raster,
+  size: number,
   asked: number,
   hidden: ReadonlySet<number>,
 ): string {
   const isRed = (i: number) => (objective === 'bert' ? hidden.has(i) : i === asked);
   const all = Array.from({ length: FACE_PIXELS }, (_, i) => i);
   const seen = (i: number) => mayDependOn(objective, asked, i, hidden);
-  const corner = (i: number): Point => cornerOf(i, FACE_SIDE);
+  const corner = (i: number): Point => cornerOf(i, FACE_SIDE, size);
   return (
-    pixels(raster, (i) => (seen(i) ? corner(i) : undefined), MODULE) +
-    cells('hole', all.filter((i) => !seen(i) && !isRed(i)).map(corner)) +
-    cells('red', all.filter(isRed).map(corner), MODULE, 0) +
-    (objective === 'bert' ? frames([corner(asked)], MODULE) : '')
+    pixels(raster, (i) => (seen(i) ? corner(i) : undefined), size) +
+    cells('hole', all.filter((i) => !seen(i) && !isRed(i)).map(corner), size) +
+    cells('red', all.filter(isRed).map(corner), size, 0) +
+    (objective === 'bert' ? frames([corner(asked)], size) : '')
   );
 }
 
 /** Draw who sees whom in the row of `asked`: a row of the matrix looks, a column is looked at. */
-function matrix(objective: Objective, asked: number, hidden: ReadonlySet<number>): string {
+function matrix(
+  objective: Objective,
+  size: number,
+  asked: number,
+  hidden: ReadonlySet<number>,
+): string {
   const first = asked - (asked % FACE_SIDE);
   const all = Array.from({ length: FACE_SIDE ** 2 }, (_, i) => ({
     from: first + Math.floor(i / FACE_SIDE),
@@ -116,15 +168,15 @@ function matrix(objective: Objective, asked: number, hidden: ReadonlySet<number>
       fill,
       all
         .filter((pair) => kind(pair) === fill)
-        .map(({ from, to }): Point => [(to - first) * CELL, (from - first) * CELL]),
-      CELL,
+        .map(({ from, to }): Point => [(to - first) * size, (from - first) * size]),
+      size,
       1,
     );
   return (
     of('hole') +
     of('ink') +
     of('red') +
-    frames([[0, (asked - first) * CELL]], FACE_SIDE * CELL, CELL)
+    frames([[0, (asked - first) * size]], FACE_SIDE * size, size)
   );
 }
 
@@ -140,15 +192,16 @@ export function sentences(objective: Objective, state: State): [string, string] 
     : [`${pixel} is not hidden:`, 'its answer is ignored'];
 }
 
-function summary(
+/** Count in two short lines what is seen, asked and hidden. */
+function summaryOf(
   objective: Objective,
   { asked, seed }: State,
   { size }: ReadonlySet<number>,
-): string {
+): readonly [string, string] {
   if (objective === 'autoregressive')
-    return `${asked} seen, 1 asked, ${FACE_PIXELS - 1 - asked} to come`;
+    return [`${asked} seen, 1 asked,`, `${FACE_PIXELS - 1 - asked} to come`];
   const share = ((100 * size) / FACE_PIXELS).toFixed(1);
-  return `${size} of ${FACE_PIXELS} hidden, ${share} %, by seed ${seed}`;
+  return [`${size} of ${FACE_PIXELS} hidden,`, `${share} %, by seed ${seed}`];
 }
 
 function hiddenIn({ seed }: State): ReadonlySet<number> {
