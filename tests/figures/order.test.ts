@@ -34,7 +34,7 @@ test('the means stand beside the name of the model that they are of, and those o
 
 test('of a lower half to come the next-pixel model is asked for one pixel, BERT for all', () => {
   const state = order.initial({});
-  const markup = drawOrder(state, nothingOf(state), new TestKit());
+  const markup = drawOrder(state, nothingOf(state), new TestKit(), 'stage');
   expect(countCells(markup, 'red')).toBe(data.masked.length + 1 + 128 + 128);
   expect(countCells(markup, 'hole')).toBe(127);
   expect(markup).not.toMatch(/NaN|undefined|null/);

@@ -39,7 +39,7 @@ test('a pixel is read with its nats and its probability', () => {
 });
 
 test('what is not known yet is left blank', () => {
-  const markup = drawSurprise(state, undefined, new TestKit());
+  const markup = drawSurprise(state, undefined, new TestKit(), 'stage');
   expect(markup).not.toMatch(/NaN|undefined|null/);
   expect(countCells(markup, 'ink')).toBe(4);
 });

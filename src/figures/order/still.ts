@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/live-order.json' with { type: 'json' };
 import { EMPTY } from '../../igpt/model.ts';
 import { cornerOf, ring } from '../../kit/draw/cells.ts';
@@ -12,17 +12,46 @@ import {
 } from '../../kit/draw/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
-import { at, line, MODULE, svg, text } from '../../kit/draw/svg.ts';
+import { at, line, MODULE, svg, text, textLines, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
-const [WIDTH, HEIGHT] = [1200, 440];
 /** The top of the pictures, below their headings. */
 export const TOP = 36;
 const PIXEL = 10;
 const SIDE = FACE_SIDE * PIXEL;
-/** The left edge of the second question. */
-const LEFT = 664;
+
+interface Layout {
+  readonly size: Point;
+  /** The corner of the second question, and from there to its first face. */
+  readonly half: Point;
+  readonly first: number;
+  /** From a face to the next. */
+  readonly pitch: number;
+  /** From the first face to what says what was given and what drawn. */
+  readonly brackets: number;
+  /** Whether what the numbers are is said in two lines. */
+  readonly isNarrow: boolean;
+}
+
+const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    size: [1200, 440],
+    half: [664, 0],
+    first: 0,
+    pitch: SIDE + 28,
+    brackets: -16,
+    isNarrow: false,
+  },
+  phone: {
+    size: [580, 872],
+    half: [0, 512],
+    first: 84,
+    pitch: SIDE + 8,
+    brackets: -10,
+    isNarrow: true,
+  },
+};
 
 /** The upper half is given. */
 export const GIVEN = FACE_PIXELS / 2;
@@ -80,7 +109,7 @@ const HARDEST =
 /** Two questions to our two models: scattered pixels of a face, and its missing lower half. */
 export const order: Drawing<State> = {
   initial: () => ({ face: FIRST.face, seed: FIRST.seed, pixel: HARDEST }),
-  still: (state, kit) => drawOrder(state, FIRST, kit),
+  still: (state, kit, room) => drawOrder(state, FIRST, kit, room),
 };
 
 /** Return the state; throw one sentence where there is no such face, seed or pixel. */
@@ -109,15 +138,25 @@ export function readingOf({ seed, pixel }: State, both: Both | undefined): strin
 }
 
 /** @param both - what is known of the state's face */
-export function drawOrder(state: State, both: Both | undefined, kit: PictureKit): string {
+export function drawOrder(
+  state: State,
+  both: Both | undefined,
+  kit: PictureKit,
+  room: Room,
+): string {
+  const { size, half, first, pitch, brackets: left, isNarrow } = LAYOUTS[room];
   const { nats, filled } = both ?? nothingOf(state);
   const { autoregressive, bert, pictures } = data.all;
   const masked = maskedPixels(FACE_PIXELS, state.seed);
   const means = [mean(nats?.autoregressive), mean(nats?.bert)] as const;
+  const numbers = [
+    `Nats of a red pixel, mean of ${masked.length};`,
+    `of ${pictures} faces: ${decimals(autoregressive)} and ${decimals(bert)}`,
+  ];
   const beside = FACE_SIDE * MODULE + 24;
+  const belowFaces = SIDE + (isNarrow ? 108 : 160);
   return svg(
-    WIDTH,
-    HEIGHT,
+    ...size,
     `Of ${masked.length} red pixels scattered over a face, the next-pixel model sees only what came before them: ${means[0]} nats each; BERT sees both sides: ${means[1]}. A missing lower half is filled in by the next-pixel model, by BERT step by step, the surest pixels first, and by BERT all at once.`,
     [
       heading(0, '15 % hidden', 'one side or both: two questions'),
@@ -128,20 +167,20 @@ export function drawOrder(state: State, both: Both | undefined, kit: PictureKit)
       ),
       meanNats(beside, TOP + 84, means[0], 'next pixel', 'sees what came before'),
       meanNats(beside, TOP + 244, means[1], 'BERT', 'sees both sides'),
-      text(
-        'axis',
-        0,
-        TOP + 350,
-        `Nats of a red pixel, mean of ${masked.length}; of ${pictures} faces: ${decimals(autoregressive)} and ${decimals(bert)}`,
+      textLines('axis', [0, TOP + 350], isNarrow ? numbers : [numbers.join(' ')], 28),
+      text('axis', 0, TOP + (isNarrow ? 410 : 378), readingOf(state, both)),
+      at(
+        half,
+        [
+          heading(0, 'A half hidden', 'not what BERT was trained on'),
+          ...FILLED.map((way, i) =>
+            at([first + i * pitch, TOP], filledFace(way, filled[way.key], kit)),
+          ),
+          at([first + left, TOP], brackets()),
+          text('body', 0, TOP + belowFaces, 'BERT learned with 15 % hidden;'),
+          text('body', 0, TOP + belowFaces + 34, 'half a face is not its exam.'),
+        ].join(''),
       ),
-      text('axis', 0, TOP + 378, readingOf(state, both)),
-      heading(LEFT, 'A half hidden', 'not what BERT was trained on'),
-      ...FILLED.map((way, i) =>
-        at([LEFT + i * (SIDE + 28), TOP], filledFace(way, filled[way.key], kit)),
-      ),
-      at([LEFT - 16, TOP], brackets()),
-      text('body', LEFT, TOP + 320, 'BERT learned with 15 % hidden;'),
-      text('body', LEFT, TOP + 354, 'half a face is not its exam.'),
     ].join(''),
   );
 }

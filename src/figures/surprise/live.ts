@@ -4,16 +4,15 @@ import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
 import { codeOf } from '../../kit/draw/hex.ts';
-import { MODULE } from '../../kit/draw/svg.ts';
 import { engine } from '../../kit/engine/index.ts';
 import { modelFigure } from '../../kit/live-model.ts';
 import {
   check,
   drawSurprise,
   FIRST,
+  LAYOUTS,
   picturesOf,
   readingOf,
-  RIGHT,
   surprise,
   type Nats,
   type State,
@@ -34,13 +33,15 @@ export const liveSurprise = modelFigure<State, Nats>({
     yield { face: rounded(face), other: rounded(other) };
   },
 
-  build({ host, state, change }) {
+  build({ host, context, state, change }) {
+    const layout = LAYOUTS[context.room];
     const picker = (label: string, left: number) =>
-      createPixelPicker({ label, side: FACE_SIDE, corner: [left, 0], pixel: MODULE }, (pixel) =>
-        change({ pixel }),
+      createPixelPicker(
+        { label, side: FACE_SIDE, corner: [left, layout.top], pixel: layout.pixel },
+        (pixel) => change({ pixel }),
       );
     const left = picker('Pixel of the face', 0);
-    const right = picker('Pixel of the picture beside it', RIGHT);
+    const right = picker('Pixel of the picture beside it', layout.right);
     const faces = createStepper({ label: 'Face', min: 1, max: HELD_OUT }, (face) =>
       change({ face: face - 1 }),
     );

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/live-surprise.json' with { type: 'json' };
 import { shuffled } from '../../igpt/random.ts';
 import { cells, cornerOf, rasterOrder, ring } from '../../kit/draw/cells.ts';
@@ -16,8 +16,21 @@ import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
-const [WIDTH, HEIGHT] = [1200, 440];
-const SIDE = FACE_SIDE * MODULE;
+interface Layout {
+  readonly size: Point;
+  /** The left edge of the other picture. */
+  readonly right: number;
+  /** A pixel of the rasters, and their upper edge. */
+  readonly pixel: number;
+  readonly top: number;
+}
+
+export const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: { size: [1200, 440], right: 600, pixel: MODULE, top: 0 },
+  phone: { size: [580, 896], right: 308, pixel: 17, top: 324 },
+};
+
+/** A pixel of the pictures beside the rasters on a slide. */
 const SMALL = MODULE / 2;
 /** Ink for that many nats and more; fewer than the first are a hole. */
 const LEVELS = [0.1, 1, 3, 6];
@@ -25,9 +38,6 @@ const LEVELS = [0.1, 1, 3, 6];
 /** The nats of a pixel for somebody who knows nothing. */
 const COLOURS = face([]).palette.length;
 const BLIND = Math.log(COLOURS);
-
-/** The left edge of the other picture. */
-export const RIGHT = 600;
 
 export type State = {
   /** A held-out face, from 0 on. */
@@ -54,7 +64,7 @@ export const surprise: Drawing<State> = {
     own: '',
     pixel: data.original.nats.indexOf(Math.max(...data.original.nats)),
   }),
-  still: (state, kit) => drawSurprise(state, FIRST, kit),
+  still: (state, kit, room) => drawSurprise(state, FIRST, kit, room),
 };
 
 /** Return the state; throw one sentence where there is no such face, seed, pixel or picture. */
@@ -83,26 +93,68 @@ export function readingOf(pixel: number, nats: readonly number[] | undefined): s
 }
 
 /** @param nats - of the state's pictures, if they are known */
-export function drawSurprise(state: State, nats: Nats | undefined, kit: PictureKit): string {
-  const [tokens, others] = picturesOf(state);
+export function drawSurprise(
+  state: State,
+  nats: Nats | undefined,
+  kit: PictureKit,
+  room: Room,
+): string {
   const name = state.own === '' ? 'the same pixels, shuffled' : 'your own';
-  const drawn = faceDrawing(face(tokens), kit, SMALL, { ground: 'wall' });
-  const beside = SIDE + MODULE;
   return svg(
-    WIDTH,
-    HEIGHT,
+    ...LAYOUTS[room].size,
     `A held-out face costs our model ${mean(nats?.face)} nats a pixel: nearly all of its raster is pale. Beside it ${name}: ${mean(nats?.other)}. Guessing blindly costs ${BLIND.toFixed(2)}.`,
-    [
-      natsOfPicture(nats?.face, 'a face', drawn, state.pixel),
-      at(
-        [RIGHT, 0],
-        natsOfPicture(nats?.other, name, picture(face(others), kit, SMALL), state.pixel),
-      ),
-      at([beside, 248], legend()),
-      text('body strong', RIGHT + beside, 282, BLIND.toFixed(2)),
-      text('axis', RIGHT + beside, 312, `blindly, of ${COLOURS} colours`),
-    ].join(''),
+    (room === 'phone' ? onPhone : onStage)(state, nats, name, kit),
   );
+}
+
+/** Draw each raster with its picture and the reading beside it, and its mean below it. */
+function onStage(state: State, nats: Nats | undefined, name: string, kit: PictureKit): string {
+  const { right, pixel } = LAYOUTS.stage;
+  const beside = FACE_SIDE * pixel + MODULE;
+  const [shown, other] = drawnPictures(state, kit, SMALL);
+  return [
+    natsOfPicture(nats?.face, 'a face', shown, state.pixel),
+    at([right, 0], natsOfPicture(nats?.other, name, other, state.pixel)),
+    at([beside, 248], legend(44)),
+    text('body strong', right + beside, 282, BLIND.toFixed(2)),
+    text('axis', right + beside, 312, `blindly, of ${COLOURS} colours`),
+  ].join('');
+}
+
+/** Draw each picture above its raster, and its mean and the reading below. */
+function onPhone(state: State, nats: Nats | undefined, name: string, kit: PictureKit): string {
+  const { right, pixel, top } = LAYOUTS.phone;
+  const below = top + FACE_SIDE * pixel;
+  const [shown, other] = drawnPictures(state, kit, pixel);
+  const column = (values: readonly number[] | undefined, title: string, drawn: string): string => {
+    const [, cost = '', share = ''] = partsOfReading(state.pixel, values);
+    return (
+      text('label strong', 0, 20, title) +
+      at([0, 36], drawn) +
+      at([0, top], rasterOf(values, state.pixel, pixel)) +
+      text('display', -6, below + 92, mean(values)) +
+      text('label mid', 0, below + 124, 'nats a pixel') +
+      text('label strong', 0, below + 194, cost) +
+      text('axis', 132, below + 194, share)
+    );
+  };
+  return [
+    column(nats?.face, 'a face', shown),
+    at([right, 0], column(nats?.other, name, other)),
+    text('axis', 0, below + 164, placeOf(state.pixel)),
+    at([0, below + 236], legend(54)),
+    text('body strong', right, below + 270, BLIND.toFixed(2)),
+    text('axis', right, below + 296, `blindly, of ${COLOURS} colours`),
+  ].join('');
+}
+
+/** Draw the face and the picture beside it. */
+function drawnPictures(state: State, kit: PictureKit, pixel: number): [string, string] {
+  const [tokens, others] = picturesOf(state);
+  return [
+    faceDrawing(face(tokens), kit, pixel, { ground: 'wall' }),
+    picture(face(others), kit, pixel),
+  ];
 }
 
 function mean(nats: readonly number[] | undefined): string {
@@ -120,31 +172,44 @@ function natsOfPicture(
   nats: readonly number[] | undefined,
   name: string,
   shown: string,
-  pixel: number,
+  pointed: number,
 ): string {
-  const [place = '', cost = '', share = ''] = readingOf(pixel, nats).split(/: |, (?=p)/);
-  const beside = SIDE + MODULE;
+  const [place, cost, share] = partsOfReading(pointed, nats);
+  const { pixel } = LAYOUTS.stage;
+  const side = FACE_SIDE * pixel;
+  const beside = side + MODULE;
   return (
-    inkOf(nats ?? []) +
-    at(cornerOf(pixel, FACE_SIDE), ring('red', MODULE)) +
+    rasterOf(nats, pointed, pixel) +
     at([beside, 0], shown) +
     text('axis', beside, 190, place) +
     text('label strong', beside, 218, cost) +
     text('axis', beside + 132, 218, share) +
-    text('display', -6, SIDE + 104, mean(nats)) +
-    text('body strong', 236, SIDE + 70, name) +
-    text('body mid', 236, SIDE + 104, 'nats a pixel')
+    text('display', -6, side + 104, mean(nats)) +
+    text('body strong', 236, side + 70, name) +
+    text('body mid', 236, side + 104, 'nats a pixel')
   );
 }
 
-/** Draw a raster whose ink is darker the more nats a pixel cost. */
-function inkOf(nats: readonly number[]): string {
-  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS)];
+/** Return the place of a pixel, what it cost and how likely it was; what is not known is empty. */
+function partsOfReading(
+  pixel: number,
+  nats: readonly number[] | undefined,
+): [place: string, cost: string, share: string] {
+  const [place = '', cost = '', share = ''] = readingOf(pixel, nats).split(/: |, (?=p)/);
+  return [place, cost, share];
+}
+
+/** Draw a raster whose ink is darker the more nats a pixel cost, and a ring round one pixel. */
+function rasterOf(nats: readonly number[] | undefined, pointed: number, size: number): string {
+  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];
   const of = (level: number): Point[] =>
-    corners.filter((_, i) => LEVELS.filter((least) => (nats[i] ?? 0) >= least).length === level);
+    corners.filter((_, i) => LEVELS.filter((least) => (nats?.[i] ?? 0) >= least).length === level);
   return (
-    cells('hole', of(0)) +
-    LEVELS.map((_, i) => `<g opacity="${shade(i + 1)}">${cells('ink', of(i + 1))}</g>`).join('')
+    cells('hole', of(0), size) +
+    LEVELS.map((_, i) => `<g opacity="${shade(i + 1)}">${cells('ink', of(i + 1), size)}</g>`).join(
+      '',
+    ) +
+    at(cornerOf(pointed, FACE_SIDE, size), ring('red', size))
   );
 }
 
@@ -154,11 +219,11 @@ function shade(level: number): number {
 }
 
 /** Draw what each shade stands for. */
-function legend(): string {
+function legend(pitch: number): string {
   const shades = [0, ...LEVELS].map((least, i) => {
     const cell = cells(i === 0 ? 'hole' : 'ink', [[0, 0]]);
     return at(
-      [i * 44, 16],
+      [i * pitch, 16],
       `<g opacity="${shade(i)}">${cell}</g>${text('axis', 0, 44, i === 0 ? 'less' : String(least))}`,
     );
   });
