@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, cornersWhere } from '../kit/draw/cells.ts';
 import {
   EXAMPLE,
@@ -17,6 +17,9 @@ import { at, outline, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
 const CELL = 50;
 const LEFT = 140;
 
+/** How the names of the rows are written. */
+const WORDS: Readonly<Record<Room, string>> = { stage: 'label mid end', phone: 'body mid end' };
+
 /** Eight pixels from an ear to the first eye; the next pixel is the second eye's pupil. */
 const EYES: Piece = { ...EXAMPLE, column: 2, pixels: 8 };
 const COUNT = EYES.pixels;
@@ -30,7 +33,8 @@ const PIXEL = SIDE / FACE_SIDE;
 export const factors: Drawing<null> = {
   initial: () => null,
 
-  still(_, kit) {
+  still(_, kit, room) {
+    const words = WORDS[room];
     const known = pieceOf(EYES);
     // Row i has the first i pixels, so that the whole triangle is one picture.
     const tokens = range(COUNT ** 2).map((i) => {
@@ -47,7 +51,7 @@ export const factors: Drawing<null> = {
         at([LEFT, 0], lifted(known, kit)) +
         onStep(
           0,
-          text('label mid end', LEFT - 16, LAST + 34, `pixel ${COUNT}`) +
+          text(words, LEFT - 16, LAST + 34, `pixel ${COUNT}`) +
             at(
               [LEFT, LAST],
               outline('thin', 0, 0, SIDE, CELL) + cells('red', [[SIDE - CELL, 0]], CELL, 0),
@@ -55,7 +59,9 @@ export const factors: Drawing<null> = {
         ) +
         onStep(
           1,
-          range(COUNT).map(factorName).join('') +
+          range(COUNT)
+            .map((row) => factorName(words, row))
+            .join('') +
             at(
               [LEFT, 0],
               `<image href="${kit.png(triangle, 4)}" width="${SIDE}" height="${SIDE}"/>` +
@@ -106,7 +112,7 @@ function cellsWhere(
   return cells(fill, corners, CELL, joint);
 }
 
-function factorName(row: number): string {
+function factorName(words: string, row: number): string {
   const sign = row === 0 ? '' : '× ';
-  return text('label mid end', LEFT - 16, row * CELL + 34, `${sign}pixel ${row + 1}`);
+  return text(words, LEFT - 16, row * CELL + 34, `${sign}pixel ${row + 1}`);
 }

@@ -18,7 +18,7 @@ const SCALES: Readonly<Record<number, number>> = { 32: 9, 48: 6, 64: 9 };
 export const palette: Drawing<PaletteState> = {
   initial,
 
-  still(state, kit) {
+  still(state, kit, room) {
     const result = lastResult(state);
     const { side } = state;
     const words = captions(state, result);
@@ -27,7 +27,7 @@ export const palette: Drawing<PaletteState> = {
     const drawSquare = (raster: Pick<Raster, 'tokens' | 'palette'>, caption: Caption): string =>
       drawPixels(kit.png({ width: side, height: side, ...raster }, scale), caption);
     return (
-      `<div class="nine-bits">` +
+      `<div class="${room === 'phone' ? 'nine-bits phone' : 'nine-bits'}">` +
       drawPart(
         'photo',
         drawPhoto(kit.asset(`assets/images/${state.photo}.webp`), words.photo),
