@@ -34,10 +34,10 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   },
   phone: {
     width: 580,
-    height: data.acts.length * 172,
+    height: data.acts.length * 172 + 10,
     // The first year's number is wider than its cell.
-    left: 5,
-    cell: 38,
+    left: 10,
+    cell: 37,
     pitch: 172,
     numbered: 2,
     words: () => [0, 70],
