@@ -25,6 +25,8 @@ interface Layout {
   readonly corner: Point;
   /** The baselines of the picture, its tokens, their cost, and two lines on that. */
   readonly lines: readonly [number, number, number, number, number];
+  /** The left edge of the large number, whose first digit has room on its left. */
+  readonly left: number;
   /** From this size on a square has words in it. */
   readonly large: number;
 }
@@ -34,9 +36,16 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     size: [1200, 580],
     corner: [33.2 * MODULE, 580],
     lines: [166, 208, 334, 374, 404],
+    left: -5,
     large: 300,
   },
-  phone: { size: [580, 850], corner: [0, 800], lines: [26, 68, 168, 206, 238], large: 330 },
+  phone: {
+    size: [580, 850],
+    corner: [0, 800],
+    lines: [26, 68, 168, 212, 244],
+    left: -2,
+    large: 330,
+  },
 };
 
 /**
@@ -64,7 +73,7 @@ export const attentionCost: Drawing<State> = {
 };
 
 /** Say what is drawn, and what it costs. */
-function wordsOn({ side, tokens }: State, { lines }: Layout): string {
+function wordsOn({ side, tokens }: State, { lines, left }: Layout): string {
   const cost = costOfAttention(side, tokens);
   const gpt2 = costOfAttention(32, 'palette');
   const [picture, length, relative, of, memory] = lines;
@@ -76,7 +85,7 @@ function wordsOn({ side, tokens }: State, { lines }: Layout): string {
       `${side} × ${side} pixels${tokens === 'rgb' ? ' × 3 colours' : ''}`,
     ) +
     text('sub', 0, length, `${whole(cost.tokens)} tokens`) +
-    text('display', -5, relative, `${multiple(cost.relative)}×`) +
+    text('display', left, relative, `${multiple(cost.relative)}×`) +
     text('label strong', 0, of, 'the attention of GPT-2') +
     text(
       'label mid',

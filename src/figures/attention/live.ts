@@ -30,9 +30,6 @@ import {
 } from './state.ts';
 import { attention, drawAttention, LAYOUTS } from './still.ts';
 
-/** How wide the button over the looked-at pixel is, in pixels of the drawing: a finger wide. */
-const BUTTON = { stage: 44, phone: 70 } as const;
-
 /** Where the heads look, and what comes of it if a pixel is repainted or a head is off. */
 export const liveAttention = modelFigure<State, Looked>({
   // The still form shows a repainted pixel; here a person repaints it.
@@ -149,13 +146,8 @@ export const liveAttention = modelFigure<State, Looked>({
         if (most !== undefined) {
           repaint.setAttribute('aria-label', `Repaint ${placeOf(most)}`);
           const [x, y] = cornerOf(most, FACE_SIDE, size);
-          const side = BUTTON[context.room];
-          Object.assign(repaint.style, {
-            left: `${corner[0] + x + (size - side) / 2}px`,
-            top: `${corner[1] + y + (size - side) / 2}px`,
-            width: `${side}px`,
-            height: `${side}px`,
-          });
+          repaint.style.left = `${corner[0] + x + size / 2}px`;
+          repaint.style.top = `${corner[1] + y + size / 2}px`;
         }
         relabel(spoken, changeOf(state, looked));
       },

@@ -27,7 +27,7 @@ interface Layout {
 
 export const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: { size: [1200, 440], right: 600, pixel: MODULE, top: 0 },
-  phone: { size: [580, 896], right: 308, pixel: 17, top: 324 },
+  phone: { size: [580, 906], right: 308, pixel: 17, top: 324 },
 };
 
 /** A pixel of the pictures beside the rasters on a slide. */
@@ -129,22 +129,22 @@ function onPhone(state: State, nats: Nats | undefined, name: string, kit: Pictur
   const column = (values: readonly number[] | undefined, title: string, drawn: string): string => {
     const [, cost = '', share = ''] = partsOfReading(state.pixel, values);
     return (
-      text('label strong', 0, 20, title) +
+      text('small strong', 0, 20, title) +
       at([0, 36], drawn) +
       at([0, top], rasterOf(values, state.pixel, pixel)) +
-      text('display', -6, below + 92, mean(values)) +
-      text('label mid', 0, below + 124, 'nats a pixel') +
-      text('label strong', 0, below + 194, cost) +
-      text('axis', 132, below + 194, share)
+      text('display', -2, below + 92, mean(values)) +
+      text('label mid', 0, below + 138, 'nats a pixel') +
+      text('label strong', 0, below + 206, cost) +
+      text('axis', 132, below + 206, share)
     );
   };
   return [
     column(nats?.face, 'a face', shown),
     at([right, 0], column(nats?.other, name, other)),
-    text('axis', 0, below + 164, placeOf(state.pixel)),
-    at([0, below + 236], legend(54)),
-    text('body strong', right, below + 270, BLIND.toFixed(2)),
-    text('axis', right, below + 296, `blindly, of ${COLOURS} colours`),
+    text('axis', 0, below + 176, placeOf(state.pixel)),
+    at([0, below + 246], legend(54)),
+    text('body strong', right, below + 280, BLIND.toFixed(2)),
+    text('axis', right, below + 306, `blindly, of ${COLOURS} colours`),
   ].join('');
 }
 

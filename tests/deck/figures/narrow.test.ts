@@ -63,17 +63,7 @@ const SCROLL_ON_PURPOSE: readonly string[] = [
 ];
 
 /** Figures that have no form for a phone yet. */
-const NOT_YET: readonly string[] = [
-  'two-objectives: objectives scrolls sideways',
-  'autoregressive: katex-display scrolls sideways',
-  'autoregressive: factors scrolls sideways',
-  'surprise: surprise scrolls sideways',
-  'bert: katex-display scrolls sideways',
-  'too-many-pixels: attention-cost scrolls sideways',
-  'nine-bit-palette: palette scrolls sideways',
-  'model-table: parameters scrolls sideways',
-  'both-sides: order scrolls sideways',
-];
+const NOT_YET: readonly string[] = ['model-table: parameters scrolls sideways'];
 
 test('in a window of 320 px no figure scrolls sideways, and no letter is too small to read', async ({
   page,
