@@ -1,41 +1,43 @@
 import type { RevealApi } from 'reveal.js';
 import { appearanceChange } from '../appearance.ts';
 import { goTo } from '../common/go.ts';
+import { now } from '../common/now.ts';
 import { outline } from '../common/outline.ts';
 import type { Figures } from '../figures/contract.ts';
-import { unstarted } from './clock.ts';
-import { hearDeck, hearSpeaker } from './deck-side.ts';
-import type { Command, DeckSide, DeckStep } from './deck-side.ts';
+import { arrive, changeFigure, hearDeck, hearSpeaker, move, publish } from './deck-side.ts';
+import type { DeckStep } from './deck-side.ts';
 import { drive } from './drive.ts';
 import { liveFigures } from './figures.ts';
 import { openLink } from './link.ts';
+import { keepSide, markLeft, markOpen, recallSide } from './memory.ts';
+import type { Changes } from './memory.ts';
 import { readPlace, readTalk, revealState, stateEvents, stepHash } from './place.ts';
 import { sharePointer } from './pointer.ts';
-import { readClock, readDeckMessage, readSpeakerMessage } from './protocol.ts';
-import type { DeckMessage, Side } from './protocol.ts';
-import { newSession, recall, remember } from './session.ts';
+import { readDeckMessage, readSpeakerMessage } from './protocol.ts';
+import type { Command, Content, DeckMessage, Side } from './protocol.ts';
+import { newSession, remember } from './session.ts';
+import { timeOf } from './time.ts';
 
 /**
  * Connect a deck to its speaker windows: tell them where the deck stands, and do what they ask. Only
- * the deck decides; each change that was asked for comes back to them as a place.
+ * the deck decides; each change that was asked for comes back to them as news.
+ * @param changed - what a person has changed since the page was loaded
  * @param onMove - called with the new session when another deck already has this one
  */
 export function serveSpeaker(
   deck: RevealApi,
   session: string,
+  changed: Changes,
   onMove: (session: string) => void,
 ): void {
-  const clock = readClock(recall('clock')) ?? unstarted;
-  let side: DeckSide = { deck: newSession(), clock, changes: {} };
+  let side = recallSide(currentIndex(deck), changed);
   let link = openLink(session, 'deck', receive);
   let figures: Figures | undefined;
   let placeIsDue = false;
+  let isObeying = false;
+  let wasMoved = false;
   const loading = liveFigures(deck);
-  const pointer = sharePointer(deck, send);
-
-  function send(message: DeckMessage): void {
-    link.send(message);
-  }
+  const pointer = sharePointer(deck, tell);
 
   function receive(data: unknown, from: Side): void {
     if (from === 'deck') {
@@ -43,57 +45,87 @@ export function serveSpeaker(
       if (message) take(hearDeck(side, message));
     } else {
       const message = readSpeakerMessage(data);
-      if (message) take(hearSpeaker(side, message));
+      if (message) take(hearSpeaker(side, message, now()));
     }
   }
 
   function take(step: DeckStep): void {
-    if (step.side.clock !== side.clock) remember('clock', JSON.stringify(step.side.clock));
+    keepSide(side, step.side);
     side = step.side;
-    if (step.send) send(step.send);
+    for (const message of step.send ?? []) link.send(message);
     if (step.introduce) introduce();
     if (step.leave) leave();
+    if (step.point) pointer?.show(step.point);
     if (step.obey) obey(step.obey);
+    if (step.deny) deny(step.deny);
+  }
+
+  function tell(content: Content): void {
+    take(publish(side, content));
   }
 
   function introduce(): void {
-    send({ type: 'here', deck: side.deck, talk: readTalk(deck) });
-    send(readPlace(deck));
-    send({ type: 'clock', clock: side.clock });
-    if (pointer) send(pointer.read());
+    const { deck: name, since, version, clock } = side;
+    const here: DeckMessage = {
+      type: 'here',
+      deck: name,
+      since,
+      time: timeOf(side, now()),
+      version,
+      talk: readTalk(deck),
+      clock,
+      contents: readContents(),
+    };
+    link.send(here);
+  }
+
+  function readContents(): Content[] {
+    const contents: Content[] = [readPlace(deck)];
+    if (pointer) contents.push(pointer.read());
     for (const key of figures?.keys() ?? []) {
-      sendFigure(key);
+      const state = figures?.getState(key);
+      if (state !== undefined) contents.push({ type: 'figure', key, state });
       const result = figures?.getResult(key);
-      if (result !== undefined) send({ type: 'result', key, result });
+      if (result !== undefined) contents.push({ type: 'result', key, result });
     }
+    return contents;
   }
 
   function leave(): void {
-    send({ type: 'gone', deck: side.deck });
+    link.send({ type: 'gone', deck: side.deck });
     link.close();
     const own = newSession();
+    side = { ...side, since: now() };
+    markOpen(side);
     link = openLink(own, 'deck', receive);
     onMove(own);
   }
 
   /** Send the place once for all of reveal's events that belong to one change. */
   function sendPlace(): void {
+    wasMoved ||= !isObeying;
     if (placeIsDue) return;
     placeIsDue = true;
     queueMicrotask(() => {
-      placeIsDue = false;
       remember('step', stepHash(deck));
-      send(readPlace(deck));
+      take((wasMoved ? move : arrive)(side, currentIndex(deck), now()));
+      placeIsDue = wasMoved = false;
+      tell(readPlace(deck));
     });
   }
 
   function sendFigure(key: string): void {
     const state = figures?.getState(key);
-    const changes = side.changes[key] ?? {};
-    if (state !== undefined) send({ type: 'figure', key, state, changes });
+    if (state !== undefined) tell({ type: 'figure', key, state });
   }
 
   function obey(command: Command): void {
+    isObeying = true;
+    carryOut(command);
+    isObeying = false;
+  }
+
+  function carryOut(command: Command): void {
     switch (command.type) {
       case 'move':
         if (command.move === 'pointer') return pointer?.toggle();
@@ -114,27 +146,46 @@ export function serveSpeaker(
         });
       case 'result':
         return void loading.then(() => figures?.setResult(command.key, command.result));
-      case 'dot':
-        return pointer?.show(command);
     }
   }
 
+  function deny(command: Command): void {
+    if (command.type === 'figure') sendFigure(command.key);
+    else tell(readPlace(deck));
+  }
+
   remember('step', stepHash(deck));
-  for (const event of [...stateEvents, 'paused', 'resumed']) deck.on(event, sendPlace);
-  document.documentElement.addEventListener(appearanceChange, sendPlace);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', sendPlace);
-  document.addEventListener('figurechange', ({ detail }) => sendFigure(detail.key));
+  for (const event of stateEvents) deck.on(event, sendPlace);
+  for (const event of ['paused', 'resumed']) deck.on(event, () => tell(readPlace(deck)));
+  const sendAppearance = (): void => tell(readPlace(deck));
+  document.documentElement.addEventListener(appearanceChange, sendAppearance);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', sendAppearance);
+  document.addEventListener('figurechange', ({ detail: { key } }) => {
+    take({ side: changeFigure(side, key, now()) });
+    sendFigure(key);
+  });
   document.addEventListener('figureresult', ({ detail: { key, result } }) =>
-    send({ type: 'result', key, result }),
+    tell({ type: 'result', key, result }),
   );
   // The browser may keep a page for the way back, and show it again without loading it.
-  addEventListener('pagehide', () => send({ type: 'gone', deck: side.deck }));
+  addEventListener('pagehide', () => {
+    link.send({ type: 'gone', deck: side.deck });
+    markLeft();
+  });
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) introduce();
+    if (!persisted) return;
+    side = { ...side, deck: newSession() };
+    markOpen(side);
+    introduce();
   });
   introduce();
   void loading.then((live) => {
     figures = live;
     for (const key of live?.keys() ?? []) sendFigure(key);
   });
+}
+
+function currentIndex(deck: RevealApi): number {
+  const slide = deck.getCurrentSlide();
+  return outline(deck).findIndex(({ section }) => section === slide);
 }

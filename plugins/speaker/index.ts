@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { now } from '../common/now.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import type {} from './screens.ts';
 import { newSession, recall, remember, returnAfterReload } from './session.ts';
@@ -22,13 +23,15 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
   let deck: RevealApi | undefined;
   let session = recall('session') ?? undefined;
   let serving = false;
+  // What a person changes before the connection is there must not be taken back by what is older.
+  const changed: Record<string, number> = {};
 
   function serve(): void {
     if (serving || !deck) return;
     serving = true;
     const served = deck;
     import('./deck.ts').then(
-      ({ serveSpeaker }) => serveSpeaker(served, session ?? keep(newSession()), keep),
+      ({ serveSpeaker }) => serveSpeaker(served, session ?? keep(newSession()), changed, keep),
       (error: unknown) => {
         // The next press of the key tries again.
         serving = false;
@@ -80,6 +83,12 @@ export function speaker({ page = 'speaker.html' }: SpeakerOptions = {}): Speaker
         return;
       }
       if (session !== undefined) returnAfterReload();
+      for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+        api.on(event, () => (changed['place'] = now()));
+      document.addEventListener(
+        'figurechange',
+        ({ detail: { key } }) => (changed[`figure ${key}`] = now()),
+      );
       const binding = { keyCode: 83, key: 'S', description: 'Speaker view' };
       api.addKeyBinding(binding, open);
       api.on('ready', () => {

@@ -6,7 +6,7 @@ import { post, received } from './frames.ts';
 import { plainState, revealState, stateEvents } from './place.ts';
 import { sharePointer } from './pointer.ts';
 import { readPreviewOrder } from './protocol.ts';
-import type { PreviewOrder, PreviewReport } from './protocol.ts';
+import type { DeckState, PreviewOrder, PreviewReport } from './protocol.ts';
 
 /**
  * Make this deck a preview inside a speaker's window: it shows what the window orders, passes its
@@ -15,6 +15,7 @@ import type { PreviewOrder, PreviewReport } from './protocol.ts';
 export function preview(deck: RevealApi): void {
   if (parent === window) return;
   let obeying = false;
+  let ordered = '';
   let figures: Figures | undefined;
 
   const report = (message: PreviewReport): void => post(parent, message);
@@ -27,6 +28,7 @@ export function preview(deck: RevealApi): void {
           theme: order.theme,
           contrast: order.contrast,
         });
+        ordered = comparable(order.state);
         obeying = true;
         deck.setState(revealState(order.state));
         obeying = false;
@@ -68,7 +70,9 @@ export function preview(deck: RevealApi): void {
 
   for (const event of stateEvents)
     deck.on(event, () => {
-      if (!obeying) report({ type: 'state', state: plainState(deck) });
+      const state = plainState(deck);
+      // What this window was ordered to show is no wish of a person, however late an event comes.
+      if (!obeying && comparable(state) !== ordered) report({ type: 'state', state });
     });
   addEventListener('message', hear);
   addEventListener('keydown', press, { capture: true });
@@ -83,4 +87,9 @@ export function preview(deck: RevealApi): void {
     figures = live;
     report({ type: 'ready' });
   });
+}
+
+/** Return a state as text that is the same for states that show the same. */
+function comparable(state: DeckState): string {
+  return JSON.stringify(revealState(state));
 }

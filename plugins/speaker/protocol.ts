@@ -1,10 +1,15 @@
 /*
  * The messages between the windows of a talk. The deck's window decides: the speaker's window asks,
- * and shows what the deck then says. Every message that arrives is checked, since any page of the
- * same origin, and on a disk any page at all, could have sent it.
+ * and shows what the deck then says. Messages may be lost, late, repeated or in another order:
+ * commands are numbered and sent until the deck confirms them, and so are the deck's changes, so that
+ * a speaker's window that missed one asks for everything. Every message that arrives is checked, since
+ * any page of the same origin, and on a disk any page at all, could have sent it.
  */
 import * as v from 'valibot';
 import type { Json } from '../figures/contract.ts';
+
+/** A command to a deck that does not answer is given up after this many milliseconds. */
+export const PATIENCE = 2000;
 
 const text = v.string();
 const number = v.pipe(v.number(), v.finite());
@@ -94,32 +99,81 @@ const result = v.object({ type: v.literal('result'), key: text, result: json });
 const state = v.object({ type: v.literal('state'), state: deckState });
 const clockMessage = v.object({ type: v.literal('clock'), clock });
 
-/** From the deck's window; `deck` names one load of its page. */
-const deckMessage = v.variant('type', [
-  v.object({ type: v.literal('here'), deck: text, talk }),
-  v.object({ type: v.picklist(['taken', 'gone', 'alive']), deck: text }),
-  place,
-  // `changes` counts the changes that the deck has made for each speaker window.
-  v.object({ ...figure.entries, changes: v.record(text, number) }),
+/** What a deck shows. */
+const content = v.variant('type', [place, figure, result, dot]);
+
+/** A command to the deck. */
+const command = v.variant('type', [
+  v.object({ type: v.literal('move'), move, skip: v.boolean() }),
+  v.object({ type: v.literal('go'), slide: number }),
+  v.object({ type: v.literal('key'), code: number }),
+  state,
+  figure,
   result,
-  dot,
+]);
+
+/*
+ * `deck` names one load of the deck's page, `window` one of the speaker's. `time` is the sender's
+ * time, in milliseconds. `version` is the number of changes that the deck has sent so far.
+ */
+
+/** From the deck's window. */
+const deckMessage = v.variant('type', [
+  // Everything that a window which has just come must know. `since` says when the deck joined the
+  // session: of two, the earlier one keeps it.
+  v.object({
+    type: v.literal('here'),
+    deck: text,
+    since: number,
+    time: number,
+    version: number,
+    talk,
+    clock,
+    contents: v.array(content),
+  }),
+  v.object({
+    type: v.literal('alive'),
+    deck: text,
+    since: number,
+    time: number,
+    version: number,
+    clock,
+  }),
+  v.object({ type: v.literal('news'), deck: text, version: number, content }),
+  // The window's commands up to this number were obeyed, or something later overtook them.
+  v.object({ type: v.literal('done'), deck: text, window: text, number }),
+  // `taken` tells the deck that it names to leave the session to another.
+  v.object({ type: v.picklist(['taken', 'gone']), deck: text }),
   clockMessage,
 ]);
 
 /** From the speaker's window. */
 const speakerMessage = v.variant('type', [
   // `hello` asks for everything, `ping` whether the deck is still there.
-  v.object({ type: v.picklist(['hello', 'ping']) }),
-  v.object({ type: v.literal('move'), move, skip: v.boolean() }),
-  v.object({ type: v.literal('go'), slide: number }),
-  v.object({ type: v.literal('key'), code: number }),
-  state,
-  // The number of this change among those that the window has made to the figure.
-  v.object({ ...figure.entries, window: text, change: number }),
-  result,
-  dot,
+  v.object({ type: v.picklist(['hello', 'ping']), time: number }),
+  v.object({
+    type: v.literal('request'),
+    /** The deck that is meant, and no other. */
+    deck: text,
+    window: text,
+    number,
+    /** The number of the window's first command that is not settled. */
+    first: number,
+    /** The time when a person asked for it. */
+    at: number,
+    command,
+  }),
+  v.object({ type: v.literal('point'), deck: text, dot }),
   clockMessage,
 ]);
+
+/** What a deck keeps over a reload. */
+const memory = v.object({
+  /** The number of the last settled command of each speaker window. */
+  done: v.record(text, number),
+  /** The time of the last change of each thing: `place`, `jump` or `figure` with a key. */
+  changed: v.record(text, number),
+});
 
 /** From the speaker's window to a preview in it. */
 const previewOrder = v.variant('type', [
@@ -156,6 +210,9 @@ export type Dot = v.InferOutput<typeof dot>;
 export type Press = v.InferOutput<typeof pressed>;
 export type Move = v.InferOutput<typeof move>;
 export type Figure = v.InferOutput<typeof figure>;
+export type Content = v.InferOutput<typeof content>;
+export type Command = v.InferOutput<typeof command>;
+export type DeckMemory = Readonly<v.InferOutput<typeof memory>>;
 export type DeckMessage = v.InferOutput<typeof deckMessage>;
 export type SpeakerMessage = v.InferOutput<typeof speakerMessage>;
 export type PreviewOrder = v.InferOutput<typeof previewOrder>;
@@ -173,11 +230,16 @@ export const readSpeakerMessage = reader(speakerMessage);
 export const readPreviewOrder = reader(previewOrder);
 export const readPreviewReport = reader(previewReport);
 
-/** Read a clock from storage, where anything may stand. */
-export function readClock(stored: string | null): Clock | undefined {
-  try {
-    return reader(clock)(JSON.parse(stored ?? 'null'));
-  } catch {
-    return undefined;
-  }
-}
+/** Make a reader of what was put into storage, where anything may stand. */
+const stored =
+  <Schema extends v.GenericSchema>(schema: Schema) =>
+  (text: string | null): v.InferOutput<Schema> | undefined => {
+    try {
+      return reader(schema)(JSON.parse(text ?? 'null'));
+    } catch {
+      return undefined;
+    }
+  };
+
+export const readClock = stored(clock);
+export const readMemory = stored(memory);

@@ -1,108 +1,233 @@
-import { newest } from './clock.ts';
-import type { Clock, DeckMessage, Figure, SpeakerMessage } from './protocol.ts';
+import { isSame, newest } from './clock.ts';
+import { PATIENCE } from './protocol.ts';
+import type {
+  Clock,
+  Command,
+  Content,
+  DeckMessage,
+  Dot,
+  SpeakerMessage,
+  Talk,
+} from './protocol.ts';
+import { synchronise, timeOf } from './time.ts';
+import type { Timed } from './time.ts';
 
 /** A deck counts as gone after this many unanswered questions: it may only be busy. */
 const UNANSWERED = 4;
 
-/** A request waits this many milliseconds for a deck that is away. */
-const WAIT = 2000;
+/** A person's request to the deck. */
+export type Request = Command | Dot | { readonly type: 'clock'; readonly clock: Clock };
 
-/** A person's request to the deck. A figure's change is counted when it is sent. */
-export type Request = Exclude<SpeakerMessage, { type: 'hello' | 'ping' | 'figure' }> | Figure;
+/** News for the panes of the speaker's window. */
+export type News =
+  | Content
+  | { readonly type: 'here'; readonly talk: Talk }
+  | { readonly type: 'clock'; readonly clock: Clock };
+
+interface Pending {
+  readonly number: number;
+  /** The time when a person asked for it. */
+  readonly at: number;
+  readonly command: Command;
+}
 
 /** A speaker window's side of the protocol: what it knows of its talk with the deck. */
-export interface SpeakerSide {
+export interface SpeakerSide extends Timed {
   /** Names this load of the speaker's page. */
   readonly window: string;
   /** The load of the deck's page that this window follows; undefined while there is none. */
   readonly deck?: string | undefined;
+  /** The deck that said last that it goes. */
+  readonly left?: string | undefined;
   readonly clock: Clock;
   /** The number of questions for a sign of life without an answer. */
   readonly unanswered: number;
-  /** The number of changes of each figure that this deck was sent. */
-  readonly changes: Readonly<Record<string, number>>;
-  /** Requests to a deck that is away: it is probably being reloaded. */
-  readonly waiting: readonly { readonly request: Request; readonly since: number }[];
+  /** The version of the deck that this window shows. */
+  readonly version: number;
+  /** True if this window shows something that the deck does not, or lacks something. */
+  readonly stale: boolean;
+  /** True if everything was asked for since the last beat. */
+  readonly asked: boolean;
+  /** Figures whose news were not shown, since they did not know of a change made here. */
+  readonly skipped: readonly string[];
+  /** The number of commands so far. */
+  readonly count: number;
+  /** Commands that the deck has not confirmed, in their order. */
+  readonly pending: readonly Pending[];
+  /** True if the last command was given up. */
+  readonly missed: boolean;
 }
 
 /** The consequences of a message, a request or a beat. */
 export interface SpeakerStep {
   readonly side: SpeakerSide;
   readonly send?: readonly SpeakerMessage[];
-  /** A message whose content is news. */
-  readonly show?: DeckMessage;
+  readonly show?: readonly News[];
 }
 
 /** Start without a deck. */
 export function newSpeaker(window: string, clock: Clock): SpeakerSide {
-  return { window, clock, unanswered: 0, changes: {}, waiting: [] };
+  return {
+    window,
+    clock,
+    behind: 0,
+    unanswered: 0,
+    version: 0,
+    stale: false,
+    asked: false,
+    skipped: [],
+    count: 0,
+    pending: [],
+    missed: false,
+  };
 }
 
 /** Answer the deck. */
 export function hear(before: SpeakerSide, message: DeckMessage, now: number): SpeakerStep {
+  if (message.type === 'clock') return compareClock(before, message.clock);
+  if (message.type === 'taken') return { side: before };
+  if (message.type === 'gone')
+    return message.deck === (before.deck ?? message.deck)
+      ? search({ ...before, left: message.deck }, now)
+      : { side: before };
+  if (message.deck !== before.deck) return meet(before, message, now);
   const side = { ...before, unanswered: 0 };
   switch (message.type) {
     case 'here':
-      // Another window may have asked: this one knows all that already.
-      return message.deck === side.deck ? { side } : meet(side, message, now);
-    case 'gone':
-      return message.deck === side.deck ? search(side) : { side };
+      return message.version > side.version || (message.version === side.version && side.stale)
+        ? catchUp(side, message, now)
+        : compareClock(synchronise(side, message.time, now), message.clock);
     case 'alive':
-      return message.deck === side.deck ? { side } : { side, send: [{ type: 'hello' }] };
-    case 'taken':
-      return { side };
-    case 'clock': {
-      const clock = newest(side.clock, message.clock);
-      if (clock !== message.clock) return { side, send: [{ type: 'clock', clock }] };
-      return { side: { ...side, clock }, show: message };
+      return both(compareClock(synchronise(side, message.time, now), message.clock), (side) =>
+        message.version > side.version ? askForAll(side, now) : { side },
+      );
+    case 'news':
+      if (message.version <= side.version) return { side };
+      if (message.version > side.version + 1) return askForAll(side, now);
+      return show({ ...side, version: message.version }, [message.content]);
+    case 'done': {
+      if (message.window !== side.window) return { side };
+      return {
+        side: { ...side, pending: side.pending.filter(({ number }) => number > message.number) },
+      };
     }
-    case 'figure': {
-      // A state from before the last change made here must not take that back.
-      const made = message.changes[side.window] ?? 0;
-      return made < (side.changes[message.key] ?? 0) ? { side } : { side, show: message };
-    }
-    default:
-      return { side, show: message };
   }
 }
 
 /** Ask the deck for something, now or when it is back. */
 export function ask(side: SpeakerSide, request: Request, now: number): SpeakerStep {
-  if (request.type === 'clock') return { side: { ...side, clock: request.clock }, send: [request] };
-  if (side.deck !== undefined) return deliver(side, [request]);
-  if (request.type === 'dot') return { side };
-  return { side: { ...side, waiting: [...side.waiting, { request, since: now }] } };
+  const { deck } = side;
+  switch (request.type) {
+    case 'clock':
+      return { side: { ...side, clock: request.clock }, send: [request] };
+    case 'dot':
+      return { side, send: deck === undefined ? [] : [{ type: 'point', deck, dot: request }] };
+    default: {
+      const number = side.count + 1;
+      const pending = [...side.pending, { number, at: timeOf(side, now), command: request }];
+      const asking = { ...side, count: number, pending, missed: false };
+      return { side: asking, send: requests(asking).slice(-1) };
+    }
+  }
 }
 
-/** Ask once a second whether the deck is there. */
-export function beat(side: SpeakerSide): SpeakerStep {
-  if (side.deck === undefined || side.unanswered >= UNANSWERED) return search(side);
-  return { side: { ...side, unanswered: side.unanswered + 1 }, send: [{ type: 'ping' }] };
+/** Ask once a second whether the deck is there, and again for what it has not confirmed. */
+export function beat(before: SpeakerSide, now: number): SpeakerStep {
+  const { side } = giveUp({ ...before, asked: false }, now);
+  if (side.deck === undefined || side.unanswered >= UNANSWERED) return search(side, now);
+  const stale = side.stale || side.skipped.some((key) => !changes(side, key));
+  const beaten = { ...side, unanswered: side.unanswered + 1, stale };
+  const ping = { type: 'ping', time: timeOf(side, now) } as const;
+  const { side: after, send = [] } = stale ? askForAll(beaten, now) : { side: beaten };
+  return { side: after, send: [ping, ...requests(side), ...send] };
 }
 
-function search(side: SpeakerSide): SpeakerStep {
-  return { side: { ...side, deck: undefined }, send: [{ type: 'hello' }] };
+/** Give up commands that the deck has not confirmed for too long. */
+export function giveUp(side: SpeakerSide, now: number): SpeakerStep {
+  const pending = side.pending.filter(({ at }) => timeOf(side, now) - at <= PATIENCE);
+  if (pending.length === side.pending.length) return { side };
+  // A preview may show what the deck has never done.
+  return { side: { ...side, pending, missed: true, stale: true } };
 }
 
-function meet(side: SpeakerSide, show: DeckMessage & { type: 'here' }, now: number): SpeakerStep {
-  const recent = side.waiting.filter(({ since }) => now - since <= WAIT);
-  const met = { ...side, deck: show.deck, changes: {}, waiting: [] };
+/** Follow a deck that says that it is here, unless the former one is still there. */
+function meet(before: SpeakerSide, message: DeckMessage, now: number): SpeakerStep {
+  if (before.deck !== undefined) return { side: before };
+  if (message.type !== 'here') return askForAll(before, now);
+  if (message.deck === before.left) return { side: before };
+  const { side } = giveUp(before, now);
+  const met = { ...side, deck: message.deck, unanswered: 0 };
+  const { side: after, send = [], show = [] } = catchUp(met, message, now);
   return {
-    ...deliver(
-      met,
-      recent.map(({ request }) => request),
-    ),
-    show,
+    side: after,
+    send: [...send, ...requests(after)],
+    show: [{ type: 'here', talk: message.talk }, ...show],
   };
 }
 
-function deliver(side: SpeakerSide, requests: readonly Request[]): SpeakerStep {
-  const changes: Record<string, number> = { ...side.changes };
-  const send = requests.map((request): SpeakerMessage => {
-    if (request.type !== 'figure') return request;
-    const change = (changes[request.key] ?? 0) + 1;
-    changes[request.key] = change;
-    return { ...request, window: side.window, change };
-  });
-  return { side: { ...side, changes }, send };
+function catchUp(
+  before: SpeakerSide,
+  { version, time, clock, contents }: DeckMessage & { type: 'here' },
+  now: number,
+): SpeakerStep {
+  const side = { ...before, version, stale: false, asked: false, skipped: [] };
+  return both(compareClock(synchronise(side, time, now), clock), (side) => show(side, contents));
+}
+
+/** Show news, but no state of a figure from before the last change made here. */
+function show(side: SpeakerSide, contents: readonly Content[]): SpeakerStep {
+  const isOlder = (content: Content): boolean =>
+    content.type === 'figure' && changes(side, content.key);
+  const keys = contents.flatMap((content) => (content.type === 'figure' ? [content.key] : []));
+  const skipped = new Set(side.skipped);
+  for (const key of keys)
+    if (changes(side, key)) skipped.add(key);
+    else skipped.delete(key);
+  return {
+    side: { ...side, skipped: [...skipped] },
+    show: contents.filter((content) => !isOlder(content)),
+  };
+}
+
+/** Return whether a change of a figure made here is not confirmed. */
+function changes({ pending }: SpeakerSide, key: string): boolean {
+  return pending.some(({ command }) => command.type === 'figure' && command.key === key);
+}
+
+/** Take over a clock that was touched later, or tell the deck that it has an older one. */
+function compareClock(side: SpeakerSide, other: Clock): SpeakerStep {
+  if (isSame(side.clock, other)) return { side };
+  const clock = newest(side.clock, other);
+  return clock === other
+    ? { side: { ...side, clock }, show: [{ type: 'clock', clock }] }
+    : { side, send: [{ type: 'clock', clock }] };
+}
+
+function search(side: SpeakerSide, now: number): SpeakerStep {
+  return askForAll({ ...side, deck: undefined, asked: false }, now);
+}
+
+/** Ask for everything, but only once a beat. */
+function askForAll(side: SpeakerSide, now: number): SpeakerStep {
+  if (side.asked) return { side };
+  return {
+    side: { ...side, stale: true, asked: true },
+    send: [{ type: 'hello', time: timeOf(side, now) }],
+  };
+}
+
+/** Return the messages for all commands that are not confirmed. */
+function requests({ deck, window, pending }: SpeakerSide): SpeakerMessage[] {
+  const [{ number: first } = { number: 0 }] = pending;
+  if (deck === undefined) return [];
+  return pending.map((command) => ({ type: 'request', deck, window, first, ...command }));
+}
+
+function both(first: SpeakerStep, next: (side: SpeakerSide) => SpeakerStep): SpeakerStep {
+  const { side, send = [], show = [] } = next(first.side);
+  return {
+    side,
+    send: [...(first.send ?? []), ...send],
+    show: [...(first.show ?? []), ...show],
+  };
 }

@@ -1,8 +1,9 @@
-import { now, unstarted } from '../clock.ts';
+import { now } from '../../common/now.ts';
+import { unstarted } from '../clock.ts';
 import { openLink } from '../link.ts';
-import { readClock, readDeckMessage } from '../protocol.ts';
+import { PATIENCE, readClock, readDeckMessage } from '../protocol.ts';
 import { newSession, recall, remember } from '../session.ts';
-import { ask, beat, hear, newSpeaker } from '../speaker-side.ts';
+import { ask, beat, giveUp, hear, newSpeaker } from '../speaker-side.ts';
 import type { Request, SpeakerStep } from '../speaker-side.ts';
 import type { Panes } from './panes.ts';
 
@@ -17,22 +18,29 @@ export function connect(session: string, panes: Panes): (request: Request) => vo
     if (message) take(hear(side, message, now()));
   });
 
-  function take(step: SpeakerStep): void {
-    if (step.side.clock !== side.clock) remember('clock', JSON.stringify(step.side.clock));
-    side = step.side;
-    for (const message of step.send ?? []) link.send(message);
-    if (step.show?.type === 'here') {
-      const { address } = step.show.talk;
-      // A deck that is opened from here finds the session under its own path.
-      remember('session', session, new URL(address).pathname);
-      remember('deck', address);
+  function take({ side: after, send = [], show = [] }: SpeakerStep): void {
+    if (after.clock !== side.clock) remember('clock', JSON.stringify(after.clock));
+    side = after;
+    for (const message of send) link.send(message);
+    for (const news of show) {
+      if (news.type === 'here') rememberDeck(news.talk.address);
+      panes.show(news);
     }
-    if (step.show) panes.show(step.show);
-    if (side.deck === undefined) panes.showMissing(recall('deck'));
+    const isAlone = side.deck === undefined;
+    panes.showTrouble({ isAlone, missed: side.missed, address: isAlone ? recall('deck') : null });
+  }
+
+  function rememberDeck(address: string): void {
+    // A deck that is opened from here finds the session under its own path.
+    remember('session', session, new URL(address).pathname);
+    remember('deck', address);
   }
 
   panes.time.clock = side.clock;
-  setInterval(() => take(beat(side)), BEAT);
-  take(beat(side));
-  return (request) => take(ask(side, request, now()));
+  setInterval(() => take(beat(side, now())), BEAT);
+  take(beat(side, now()));
+  return (request) => {
+    take(ask(side, request, now()));
+    setTimeout(() => take(giveUp(side, now())), PATIENCE + 1);
+  };
 }

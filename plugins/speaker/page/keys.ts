@@ -1,4 +1,4 @@
-import type { Move, Press, SpeakerMessage } from '../protocol.ts';
+import type { Command, Move, Press } from '../protocol.ts';
 
 /** Keys of the speaker's window itself. */
 export type LocalAction = 'find' | 'fullscreen' | 'help' | 'clock' | 'larger' | 'smaller';
@@ -46,7 +46,7 @@ export function actionOf({
   code,
   shift,
   alt,
-}: Press): LocalAction | (SpeakerMessage & { type: 'move' | 'key' }) | undefined {
+}: Press): LocalAction | (Command & { type: 'move' | 'key' }) | undefined {
   const name = nameOf(key, code);
   const [plain, shifted] = moves[name] ?? [];
   const move = shift ? (shifted ?? plain) : plain;

@@ -1,6 +1,6 @@
 import { h } from '../../common/h.ts';
-import type { DeckMessage, Place, PreviewReport, Talk } from '../protocol.ts';
-import type { Request } from '../speaker-side.ts';
+import type { Place, PreviewReport, Talk } from '../protocol.ts';
+import type { News, Request } from '../speaker-side.ts';
 import { ControlBar } from './bar.ts';
 import type { LocalAction } from './keys.ts';
 import { SlideList } from './list.ts';
@@ -15,6 +15,15 @@ export interface PanesPlan {
   ask(this: void, request: Request): void;
   act(this: void, action: LocalAction): void;
   report(this: void, report: PreviewReport): void;
+}
+
+/** What stands between this window and the deck. */
+export interface Trouble {
+  readonly isAlone: boolean;
+  /** True if the last command was given up. */
+  readonly missed: boolean;
+  /** The address of the deck that was there before. */
+  readonly address: string | null;
 }
 
 /** Everything that the speaker's window shows. */
@@ -32,7 +41,7 @@ export class Panes {
     { class: 'speaker-reopen', hidden: true, target: '_blank', rel: 'opener' },
     'Open the deck',
   );
-  readonly #missing = h('div', { class: 'speaker-waiting' }, this.#status, this.#reopen);
+  readonly #trouble = h('div', { class: 'speaker-waiting' }, this.#status, this.#reopen);
   #talk: Talk | undefined;
   #place: Place | undefined;
 
@@ -53,13 +62,13 @@ export class Panes {
     root.replaceChildren(
       h('header', { class: 'speaker-head' }, this.time.element, this.bar.place),
       this.#strip.element,
-      this.#missing,
+      this.#trouble,
       h('main', {}, this.#arrange()),
       this.bar.element,
     );
   }
 
-  show(message: DeckMessage): void {
+  show(message: News): void {
     switch (message.type) {
       case 'here':
         return this.#meet(message.talk);
@@ -77,15 +86,21 @@ export class Panes {
     }
   }
 
-  /** Say that there is no deck, and offer to open the one that was there before. */
-  showMissing(address: string | null): void {
-    this.#status.textContent = address ? 'The deck’s window is gone.' : 'Looking for the deck …';
-    this.#reopen.hidden = address === null;
-    if (address) {
+  /** Say that there is no deck, or that it did not answer, and offer to open the former one. */
+  showTrouble({ isAlone, missed, address }: Trouble): void {
+    const gone = address === null ? 'Looking for the deck …' : 'The deck’s window is gone.';
+    const words = [
+      ...(isAlone ? [gone] : []),
+      ...(missed ? ['Your last press was not taken.'] : []),
+    ];
+    const text = words.join(' ');
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    this.#trouble.hidden = text === '';
+    this.#reopen.hidden = !isAlone || address === null;
+    if (isAlone && address !== null) {
       const slide = this.#place && this.#talk?.slides[this.#place.slide]?.id;
       this.#reopen.href = slide ? `${address}#/${encodeURIComponent(slide)}` : address;
     }
-    this.#missing.hidden = false;
   }
 
   #meet(talk: Talk): void {
@@ -95,7 +110,6 @@ export class Panes {
     document.title = `Speaker: ${title}`;
     this.list.fill(talk);
     this.#strip.fill(talk);
-    this.#missing.hidden = true;
     this.bar.hint =
       hurried.length > 0 ? `Less than the least time for a slide: ${hurried.join(', ')}` : '';
   }

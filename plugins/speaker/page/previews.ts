@@ -1,4 +1,4 @@
-import type { DeckMessage, Place, PreviewOrder, PreviewReport, Talk } from '../protocol.ts';
+import type { Content, Place, PreviewOrder, PreviewReport, Talk } from '../protocol.ts';
 import { Frame } from './frame.ts';
 
 /** The current slide and the next step, with the figures as they are in the deck. */
@@ -40,7 +40,7 @@ export class Previews {
         : `Next: ${after?.title}`;
   }
 
-  figure(message: DeckMessage & { type: 'figure' | 'result' }): void {
+  figure(message: Content & { type: 'figure' | 'result' }): void {
     this.#keep(message, [this.current, this.next]);
   }
 

@@ -1,5 +1,6 @@
 import { h } from '../../common/h.ts';
-import { asTime, elapsed, now, pause, reset, start, unstarted } from '../clock.ts';
+import { now } from '../../common/now.ts';
+import { asTime, elapsed, pause, reset, start, unstarted } from '../clock.ts';
 import type { Clock, Talk } from '../protocol.ts';
 import { pace, plannedSlide, sum } from '../timings.ts';
 import { button } from './button.ts';
@@ -75,7 +76,7 @@ export class TimeBar {
       this.#confirming = setTimeout(() => this.#stopConfirming(), CONFIRM);
     } else {
       this.#stopConfirming();
-      this.#touch(reset(now()));
+      this.#touch(reset(this.#clock, now()));
     }
   }
 

@@ -24,7 +24,7 @@ test('starting a clock that runs changes nothing', () => {
 
 test('of two clocks the one touched last holds, a reset one too', () => {
   const running = start(unstarted, 1000);
-  const nought = reset(2000);
+  const nought = reset(running, 2000);
   expect(newest(running, nought)).toBe(nought);
   expect(newest(nought, running)).toBe(nought);
 });
