@@ -1,5 +1,6 @@
 /** Every check, the quick ones first: stops at the first that fails, with its exit code. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { findBrowser } from './browser.ts';
 
 interface Step {
@@ -7,17 +8,40 @@ interface Step {
   readonly command: string;
 }
 
-const steps: readonly Step[] = [
-  { name: 'format', command: 'prettier --check --log-level warn .' },
-  { name: 'types', command: 'tsc --noEmit' },
-  { name: 'lint', command: 'eslint . --max-warnings 0' },
-  { name: 'unit tests', command: 'vitest run' },
-  { name: 'build', command: 'vite build --logLevel warn' },
-  { name: 'budget', command: 'tsx scripts/budget.ts' },
-  { name: 'browser tests', command: 'playwright test' },
+/** The steps of a group run at the same time: each of them keeps one processor core busy. */
+const groups: readonly (readonly Step[])[] = [
+  [
+    { name: 'format', command: 'prettier --check --log-level warn .' },
+    { name: 'types', command: 'tsc --noEmit' },
+    { name: 'lint', command: 'eslint . --max-warnings 0' },
+  ],
+  [{ name: 'unit tests', command: 'vitest run' }],
+  [{ name: 'build', command: 'vite build --logLevel warn' }],
+  [{ name: 'budget', command: 'tsx scripts/budget.ts' }],
+  [{ name: 'browser tests', command: 'playwright test' }],
 ];
 
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+/** Run a step and return its exit code; what it prints comes when it ends, unless it runs alone. */
+async function run({ name, command }: Step, alone: boolean): Promise<number> {
+  const begun = performance.now();
+  const heading = `\n> ${name}: ${command}`;
+  if (alone) console.log(heading);
+  // npm has put the tools of node_modules on the path; a shell finds their .cmd files on Windows.
+  const child = spawn(alone ? command : `${command} 2>&1`, {
+    shell: true,
+    stdio: ['inherit', alone ? 'inherit' : 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number>((resolve) =>
+    child.on('close', (status) => resolve(status ?? 1)),
+  );
+  const output = child.stdout && (await text(child.stdout));
+  const code = await ended;
+  if (output !== null) process.stdout.write(`${heading}\n${output}`);
+  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} after ${seconds(begun)}`);
+  return code;
+}
 
 try {
   // Before the long steps, and once for all of them.
@@ -28,22 +52,15 @@ try {
 }
 
 const start = performance.now();
-let code = 0;
-let passed = 0;
-for (const { name, command } of steps) {
-  const begun = performance.now();
-  console.log(`\n> ${name}: ${command}`);
-  // npm has put the tools of node_modules on the path; a shell finds their .cmd files on Windows.
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
-  code = status ?? 1;
-  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} after ${seconds(begun)}`);
-  if (code !== 0) break;
-  passed += 1;
+const codes: number[] = [];
+for (const group of groups) {
+  codes.push(...(await Promise.all(group.map((step) => run(step, group.length === 1)))));
+  if (codes.some((code) => code !== 0)) break;
 }
-const failed = code === 0 ? 0 : 1;
-const left = steps.length - passed - failed;
+const passed = codes.filter((code) => code === 0).length;
+const left = groups.flat().length - codes.length;
 console.log(
-  `\nOf ${steps.length} steps in ${seconds(start)}: ${passed} passed, ${failed} failed` +
-    (left > 0 ? `, ${left} not run` : ''),
+  `\nOf ${groups.flat().length} steps in ${seconds(start)}: ${passed} passed, ` +
+    `${codes.length - passed} failed${left > 0 ? `, ${left} not run` : ''}`,
 );
-process.exitCode = code;
+process.exitCode = codes.find((code) => code !== 0) ?? 0;
