@@ -1,6 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { rules, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, test } from '../support/test.ts';
@@ -82,12 +80,6 @@ test('the address names layer and face, and the speaker’s window shows and cha
   await expect(mirrored.getByText(/^Face 191: /)).toBeVisible();
   await mirrored.getByText('6', { exact: true }).click();
   await expect(live.getByText('Layer 6', { exact: true })).toBeVisible();
-});
-
-test('axe finds nothing on the slide', async ({ page }) => {
-  await openFigure(page, 'linear');
-  const axe = new AxeBuilder({ page }).include('#linear').withTags(rules);
-  expect(await violations(axe)).toEqual([]);
 });
 
 test.describe('with reduced motion', () => {

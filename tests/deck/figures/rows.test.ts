@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import { rules, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, test } from '../support/test.ts';
@@ -35,12 +33,6 @@ test('a head chosen in the speaker’s window is shown in the deck, and the othe
   await expect(live.getByText('Layer 3, head 1 trained', { exact: true })).toBeVisible();
   await live.locator('[data-layer="5"][data-head="2"]').click();
   await expect(mirrored.getByText('Layer 5, head 2 trained', { exact: true })).toBeVisible();
-});
-
-test('axe finds nothing on the slide', async ({ page }) => {
-  await openFigure(page, 'rows');
-  const axe = new AxeBuilder({ page }).include('#rows').withTags(rules);
-  expect(await violations(axe)).toEqual([]);
 });
 
 test.describe('on a phone', () => {

@@ -81,12 +81,20 @@ test('a state in the address is there before the slide is', async ({ page }) => 
   await expect(slider(page)).toHaveValue('64');
 });
 
-for (const query of ['side=7', 'side=wide', 'side=[1]', 'tokens=cmyk', 'side=1e999', '__proto__=1'])
-  test(`an address with ${query} shows the initial state`, async ({ page }) => {
+test('an address with a state that is none shows the initial state', async ({ page }) => {
+  for (const query of [
+    'side=7',
+    'side=wide',
+    'side=[1]',
+    'tokens=cmyk',
+    'side=1e999',
+    '__proto__=1',
+  ]) {
     await open(page, `./?${slide}.${query}#/${slide}/${LAST}`);
-    await expect(slider(page)).toHaveValue('224');
-    await expect(page.getByRole('radio', { name: /R, G, B/ })).toBeChecked();
-  });
+    await expect(slider(page), query).toHaveValue('224');
+    await expect(page.getByRole('radio', { name: /R, G, B/ }), query).toBeChecked();
+  }
+});
 
 test('a change by a person is an event with key and state; one by a plugin is none', async ({
   page,

@@ -11,10 +11,10 @@ function setOff(page: Page): Promise<string[]> {
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
-test('each step sets its own lines off, forwards and backwards', async ({ page }) => {
-  await open(page, 'code');
-  await expect.poll(() => setOff(page)).toEqual(['1', '2']);
-  await page.keyboard.press('ArrowRight');
+test('each step sets its own lines off, forwards and backwards, and an address may name one', async ({
+  page,
+}) => {
+  await open(page, 'code/0');
   await expect.poll(() => setOff(page)).toEqual(['4']);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => setOff(page)).toEqual(range(12, 30));
@@ -23,6 +23,8 @@ test('each step sets its own lines off, forwards and backwards', async ({ page }
   await expect.poll(() => setOff(page)).toEqual(['4']);
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => setOff(page)).toEqual(['1', '2']);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => setOff(page)).toEqual(['4']);
 });
 
 test('coming back from the next slide finds the last step', async ({ page }) => {
@@ -31,11 +33,6 @@ test('coming back from the next slide finds the last step', async ({ page }) => 
   await expect.poll(() => currentId(page)).toBe('code');
   expect(await currentStep(page)).toBe(1);
   await expect.poll(() => setOff(page)).toEqual(range(12, 30));
-});
-
-test('an address may name a step', async ({ page }) => {
-  await open(page, 'code/0');
-  await expect.poll(() => setOff(page)).toEqual(['4']);
 });
 
 test('lines that a step sets off come into view', async ({ page }) => {
@@ -63,14 +60,13 @@ test('comments over two lines stay comments, and signs stay signs', async ({ pag
   await expect(page.locator('#code [data-number="5"]')).toContainText(`['<b>', "it's"]`);
 });
 
-test('numbers may start anywhere', async ({ page }) => {
-  await open(page, 'deep-two');
-  await expect(page.locator('#deep-two [data-number="42"]')).toHaveText('const next = 43;');
-});
-
-test('the button copies the code alone, by keyboard too', async ({ page, context }) => {
+test('numbers start anywhere, and the button copies the code alone, by keyboard too', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'deep-two');
+  await expect(page.locator('#deep-two [data-number="42"]')).toHaveText('const next = 43;');
   const button = page.locator('#deep-two .code-copy').first();
   await button.focus();
   await expect(button).toHaveCSS('opacity', '1');
