@@ -75,10 +75,10 @@ export class Finder {
     this.#list.replaceChildren(...this.#found.map((match, index) => option(match, index)));
     this.#status.textContent =
       this.#found.length === 1 ? '1 slide' : `${this.#found.length} slides`;
-    this.#choose(empty ? this.#plan.current() - 1 : 0);
+    this.#choose(empty ? this.#plan.current() - 1 : 0, 'center');
   }
 
-  #choose(index: number): void {
+  #choose(index: number, block: ScrollLogicalPosition = 'nearest'): void {
     this.#chosen = Math.min(Math.max(index, 0), this.#found.length - 1);
     Array.from(this.#list.children, (item, other) => {
       item.setAttribute('aria-selected', String(other === this.#chosen));
@@ -86,7 +86,7 @@ export class Finder {
     const item = this.#list.children[this.#chosen];
     if (item) this.#field.setAttribute('aria-activedescendant', item.id);
     else this.#field.removeAttribute('aria-activedescendant');
-    item?.scrollIntoView({ block: 'nearest' });
+    item?.scrollIntoView({ block });
   }
 
   #go(index: number): void {

@@ -103,11 +103,19 @@ function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
     if (sign === '.') deck.togglePause();
     else if (deck.isPaused() || isCovered()) return;
     else if (sign === '/' || chord) finder.show();
-    else if (sign === '?') deck.toggleHelp();
+    else if (sign === '?') toggleHelp(deck);
     else return;
     event.preventDefault();
   };
   document.addEventListener('keydown', onKey, { signal });
+}
+
+/** Open or close the help; in reveal's own words where the groups of keys cannot be loaded. */
+function toggleHelp(deck: RevealApi): void {
+  import('./help.ts').then(
+    (help) => help.toggleHelp(deck),
+    () => deck.toggleHelp(),
+  );
 }
 
 /** Return whether a dialog or overlay lies over the slides and takes all keys. */

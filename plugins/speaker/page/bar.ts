@@ -1,5 +1,5 @@
 import { h } from '../../common/h.ts';
-import { keys } from '../../keys/table.ts';
+import { groups, keys } from '../../keys/table.ts';
 import type { Move, Place } from '../protocol.ts';
 import { button } from './button.ts';
 import type { LocalAction } from './keys.ts';
@@ -105,13 +105,18 @@ function brightness(): HTMLElement {
 }
 
 function helpDialog(): HTMLDialogElement {
-  const rows = keys.flatMap((row) =>
-    row.speaker ? [h('dt', {}, row.keys.join(' ')), h('dd', {}, row.speaker)] : [],
-  );
+  const sections = groups.map((group) => {
+    const rows = keys.filter((row) => row.group === group && row.speaker !== undefined);
+    const list = rows.flatMap(({ keys, speaker = '' }) => [
+      h('dt', {}, ...keys.map((key) => h('kbd', {}, key))),
+      h('dd', {}, speaker),
+    ]);
+    return h('section', {}, h('h2', {}, group), h('dl', {}, ...list));
+  });
   const dialog = h(
     'dialog',
     { class: 'speaker-help', 'aria-label': 'Keys' },
-    h('dl', {}, ...rows),
+    ...sections,
     button('Close', () => dialog.close()),
   );
   return dialog;

@@ -54,6 +54,20 @@ for (const keys of ['/', 'Control+Shift+F']) {
   });
 }
 
+test('the finder opens with the current slide in the middle of the list', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 320 });
+  await open(page, 'deep-one');
+  await page.keyboard.press('g');
+  const current = page.getByRole('option', { selected: true });
+  await expect(current).toBeInViewport({ ratio: 1 });
+  const away = await current.evaluate((item) => {
+    const [row, list] = [item, item.parentElement].map((one) => one?.getBoundingClientRect());
+    if (!row || !list) return Infinity;
+    return Math.abs(row.top + row.height / 2 - list.top - list.height / 2);
+  });
+  expect(away).toBeLessThanOrEqual(2);
+});
+
 test('the arrows choose among the slides found, Esc leaves all as it was', async ({ page }) => {
   await open(page, 'code');
   await page.keyboard.press('/');
@@ -151,16 +165,17 @@ test('? still opens the help, which lists everything', async ({ page }) => {
   await page.keyboard.press('Shift+?');
   const help = page.locator('.r-overlay-help');
   for (const action of [
-    'Next slide',
-    'Pause',
-    'Fullscreen',
-    'Jump to slide',
-    'Slide overview',
-    'Search slides and notes',
-    'Back to where the last jump began',
-    'Zoom in and out',
-    'Menu',
-    'Pointer',
+    'next step or slide',
+    'black screen',
+    'full screen',
+    'go to a slide by number',
+    'overview',
+    'search slides and notes',
+    'back to where the last jump began',
+    'zoom in',
+    'menu',
+    'pointer',
+    'Navigate without fragments',
   ]) {
     await expect(help).toContainText(action);
   }

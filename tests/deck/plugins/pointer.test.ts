@@ -217,8 +217,18 @@ test('the dot leaves with the mouse', async ({ page }) => {
 test('q is in the help, and nothing of the pointer is on paper', async ({ page }) => {
   await open(page, 'controls');
   await page.keyboard.press('Shift+?');
-  await expect(page.locator('.r-overlay-help tr', { hasText: 'Pointer' })).toContainText('Q');
+  await expect(page.locator('.r-overlay-help dt:has(+ dd:text-is("pointer"))')).toHaveText('Q');
   await page.goto('./?view=print');
   await expect(page.locator('.pdf-page').first()).toBeVisible();
   await expect(page.locator('.reveal-pointer')).toHaveCount(0);
+});
+
+test('a ring in the colour of the page sets the dot off from its own colour', async ({ page }) => {
+  await open(page, 'controls');
+  await page.evaluate(() => {
+    document.documentElement.style.setProperty('--paper', 'rgb(1, 2, 3)');
+  });
+  await page.mouse.move(300, 400);
+  await page.keyboard.press('q');
+  await expect(dotOf(page)).toHaveCSS('box-shadow', /^rgb\(1, 2, 3\) 0px 0px 0px [2-9]/);
 });
