@@ -26,7 +26,7 @@ export const config: RevealConfig = {
   postMessage: false,
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
-  pointer: { color: 'var(--red)', pointerSize: 16 },
+  pointer: { color: 'var(--red)', pointerSize: 28 },
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
 };
 

@@ -32,6 +32,8 @@ export class Mark {
       height: `${options.pointerSize}px`,
       margin: `${-half}px 0 0 ${-half}px`,
       opacity: `${options.opacity}`,
+      // In the colour of the page, so that the dot is seen on its own colour too.
+      boxShadow: `0 0 0 ${Math.max(2, options.pointerSize / 9)}px var(--paper, #fff)`,
     });
     this.#root.append(this.#tail, this.#dot);
     this.setColor(options.color);
