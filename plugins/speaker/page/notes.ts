@@ -12,7 +12,7 @@ export class NotesPane {
   readonly #go: (id: string) => void;
   #source = '';
   #clicks = 0;
-  #size = setting('notes', innerWidth < 1000 ? 22 : 28);
+  #size = setting('notes', 28);
 
   /** @param go - called with the id of a slide whose link was pressed */
   constructor(go: (id: string) => void) {

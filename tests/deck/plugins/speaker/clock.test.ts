@@ -65,6 +65,22 @@ test(
   },
 );
 
+test('the clock starts with the first step away from the title, by whichever window', async ({
+  page,
+}) => {
+  const speaker = await openBoth(page);
+  await expect(speaker.getByRole('button', { name: 'Start' })).toBeVisible();
+  await speaker.keyboard.press('ArrowRight');
+  await expect(speaker.getByRole('button', { name: 'Pause' })).toBeVisible();
+  // A clock that was set by hand stays as it is.
+  await speaker.keyboard.press('t');
+  await pass(page, '00:02');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await agree(page, speaker);
+  await expect(speaker.getByRole('button', { name: 'Resume' })).toBeVisible();
+});
+
 test('a clock that is started in one speaker’s window runs in the other', async ({ page }) => {
   const speaker = await openBoth(page);
   const second = await openSecond(page, speaker);

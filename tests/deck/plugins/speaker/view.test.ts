@@ -125,7 +125,7 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     const speaker = await openBoth(page);
-    const notes = speaker.getByRole('region', { name: 'Notes' });
+    const notes = speaker.locator('.speaker-words');
     const size = () => notes.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     const usual = await size();
     await speaker.getByRole('button', { name: 'Larger notes' }).click();
@@ -178,6 +178,48 @@ for (const [width, height] of [
           ).toBe(true);
     },
   );
+
+for (const [width, height] of [
+  [320, 568],
+  [390, 844],
+  [480, 800],
+  [682, 512],
+] as const)
+  test(
+    `at ${width} x ${height} every control can be reached`,
+    { tag: width === 320 ? [] : '@full' },
+    async ({ page }) => {
+      const speaker = await openBoth(page, stepped);
+      await speaker.setViewportSize({ width, height });
+      await speaker.getByRole('button', { name: 'Start' }).click();
+      const controls = speaker.locator(
+        '.speaker-head button, .speaker-bar > :not(dialog) button, .speaker-bar input, .speaker-list input, .speaker-figure, .speaker-notes',
+      );
+      for (const control of await controls.all())
+        await expect(control).toBeInViewport({ ratio: 1 });
+      const notes = await speaker.locator('.speaker-notes').boundingBox();
+      expect(notes?.height).toBeGreaterThanOrEqual(100);
+      await speaker.getByRole('button', { name: 'Keys' }).click();
+      const help = speaker.getByRole('dialog', { name: 'Keys' });
+      await expect(help).toBeInViewport({ ratio: 1 });
+      await help.getByRole('button', { name: 'Close' }).click();
+      await expect(help).toBeHidden();
+    },
+  );
+
+test('notes grow with their pane', { tag: '@full' }, async ({ page }) => {
+  const speaker = await openBoth(page, stepped);
+  const size = () =>
+    speaker
+      .locator('.speaker-words')
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const border = speaker.getByRole('separator', { name: 'Border beside the notes' });
+  const before = await size();
+  await border.press('Home');
+  await expect.poll(size).toBeGreaterThan(before + 4);
+  await border.press('End');
+  await expect.poll(size).toBeLessThan(before - 4);
+});
 
 test.describe('on a tablet', () => {
   test.use({ hasTouch: true });
