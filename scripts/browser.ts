@@ -10,7 +10,7 @@ import { programFolders, works } from './programs.ts';
 
 const minutes = 60_000;
 
-/** Chromium without windows, in which a page costs a third of the work. */
+/** Chromium without windows, in which opening a page costs about two thirds. */
 const shell = 'chromium-headless-shell';
 
 const commands = [
