@@ -26,7 +26,7 @@ export interface Raster {
 
 /**
  * Where a still form is shown: on a slide and on paper, or in an article as narrow as a phone, where
- * it is drawn anew, at most 580 px wide.
+ * it is drawn anew, 440 to 580 px wide.
  */
 export type Room = 'stage' | 'phone';
 

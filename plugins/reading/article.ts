@@ -31,7 +31,10 @@ export function read(deck: RevealApi): void {
     fitAtOnce(deck.getCurrentSlide());
     slides.before(frontMatter(deck));
     await nextTask();
-    for (const table of slides.querySelectorAll('table')) enclose(table);
+    for (const table of slides.querySelectorAll<HTMLTableElement>('table:not(figure *)')) {
+      nameCells(table);
+      enclose(table);
+    }
     for (const status of root.querySelectorAll('.aria-status')) status.removeAttribute('aria-live');
     fitWide(slides);
     await nextTask();
@@ -57,6 +60,26 @@ function leaveKeys(deck: RevealApi): void {
     if (slideKeys.test(event.key) || controlWants(event.key)) return false;
     return typeof former === 'function' ? former(event) : true;
   };
+}
+
+/** The roles of a table's parts, which they lose where they are not laid out as a table. */
+const ROLES = {
+  'thead, tbody': 'rowgroup',
+  tr: 'row',
+  td: 'cell',
+  'th[scope="row"]': 'rowheader',
+  'th[scope="col"]': 'columnheader',
+};
+
+/** Give each cell the name of its column, and all parts their roles, so that rows can be stacked. */
+function nameCells(table: HTMLTableElement): void {
+  table.setAttribute('role', 'table');
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  for (const body of table.tBodies)
+    for (const { cells } of body.rows)
+      for (const cell of cells) cell.dataset['column'] = heads[cell.cellIndex]?.textContent ?? '';
+  for (const [parts, role] of Object.entries(ROLES))
+    for (const part of table.querySelectorAll(parts)) part.setAttribute('role', role);
 }
 
 /** Put a table into a frame in which it scrolls sideways, by keys too. */

@@ -4,7 +4,7 @@ import { glyph, GLYPH_SIZE, isGlyph } from '../kit/draw/glyph.ts';
 import { at, line, svg, text } from '../kit/draw/svg.ts';
 
 /** The width of a year's number, with room after it. */
-const YEARS = 90;
+const YEARS = { stage: 90, phone: 68 } as const;
 
 interface Work {
   readonly lane: string;
@@ -47,7 +47,7 @@ function onStage(alternative: string): string {
     return rule + text('label strong', 0, y + 41, String(year));
   });
   const lanes = data.lanes.map((lane, i) => {
-    const x = YEARS + (i * (width - YEARS)) / data.lanes.length;
+    const x = YEARS.stage + (i * (width - YEARS.stage)) / data.lanes.length;
     const drawn = entries(lane).map((each) =>
       at([x, head + each.row * pitch + (pitch - GLYPH_SIZE) / 2], entry(each)),
     );
@@ -63,7 +63,7 @@ function onStage(alternative: string): string {
 
 /** Lanes below each other, each with the years that it has. */
 function onPhone(alternative: string): string {
-  const [width, head, pitch, gap] = [580, 52, 68, 44];
+  const [width, head, pitch, gap] = [440, 52, 68, 44];
   let y = 0;
   const lanes = data.lanes.map((lane) => {
     const title =
@@ -75,7 +75,7 @@ function onPhone(alternative: string): string {
       const top = y + (pitch - GLYPH_SIZE) / 2;
       y += pitch;
       const year = isSameYear ? '' : text('label strong', 0, top + 35, String(each.year));
-      return at([YEARS, top], entry(each)) + year;
+      return at([YEARS.phone, top], entry(each)) + year;
     });
     y += gap;
     return title + drawn.join('');

@@ -12,13 +12,17 @@ import { chart, mark, seriesName } from '../kit/chart/mark.ts';
 import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
 import { values } from '../kit/chart/values.ts';
 import { waffle } from '../kit/draw/cells.ts';
-import { at, MODULE, rect, svg, text, type Point } from '../kit/draw/svg.ts';
+import { at, MODULE, type Point, rect, svg, text, textLines } from '../kit/draw/svg.ts';
 
 interface Layout {
   readonly width: number;
   readonly height: number;
   /** A corner for each exam. */
   readonly panels: readonly Point[];
+  /** The side of a square. */
+  readonly size: number;
+  /** Whether what is said of a bound stands on two lines. */
+  readonly isSplit: boolean;
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
@@ -31,16 +35,20 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
       [0, 230],
       [620, 230],
     ],
+    size: MODULE,
+    isSplit: false,
   },
   phone: {
-    width: 580,
-    height: 720,
+    width: 440,
+    height: 744,
     panels: [
       [0, 20],
-      [0, 200],
-      [0, 380],
-      [0, 560],
+      [0, 228],
+      [0, 408],
+      [0, 588],
     ],
+    size: 13,
+    isSplit: true,
   },
 };
 
@@ -110,13 +118,16 @@ export const bertResults: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
-    const { width, height, panels } = LAYOUTS[room];
+    const layout = LAYOUTS[room];
+    const { width, height, panels } = layout;
     const exams = groups(records, ({ series }) => series);
     const said = exams.map(([name, results]) => {
       const each = results.map((result) => `${result.at} ${written(result)}`);
       return `${name}: ${each.join(', ')}`;
     });
-    const body = exams.map(([name, results], i) => at(panels[i] ?? [0, 0], panel(name, results)));
+    const body = exams.map(([name, results], i) =>
+      at(panels[i] ?? [0, 0], panel(name, results, layout)),
+    );
     return (
       svg(
         width,
@@ -148,37 +159,40 @@ function written({ value, is }: Pick<Result, 'value' | 'is'>): string {
   return is === 'exactly' ? percent(value) : `${is} ${percent(value)}`;
 }
 
-function panel(name: string, results: readonly Result[]): string {
-  const zoom = name.startsWith('ImageNet') ? IMAGENET : CIFAR;
+function panel(name: string, results: readonly Result[], { size, isSplit }: Layout): string {
+  const zoom = { ...(name.startsWith('ImageNet') ? IMAGENET : CIFAR), size };
+  const top = Math.round(40 - size / 2);
   return (
     seriesName(name, text('label strong', 0, 8, name)) +
     barScale([zoom.to], 8, zoom) +
     results
       .map((result) =>
         result.at === 'BERT'
-          ? text('label', 0, 98, 'BERT') + rival(result, zoom)
-          : text('label', 0, 48, 'AR') + mark(result, bar('ink', result.value, 30, zoom)),
+          ? text('label', 0, 98, 'BERT') + rival(result, zoom, isSplit)
+          : text('label', 0, 48, 'AR') + mark(result, bar('ink', result.value, top, zoom)),
       )
       .join('')
   );
 }
 
 /** BERT's row; of an upper bound nothing is filled, for nothing more is known, and a mark stands at it. */
-function rival(result: Result, zoom: Zoom): string {
+function rival(result: Result, zoom: Zoom, isSplit: boolean): string {
   const { value, is } = result;
-  const { from, to, left } = zoom;
-  const [squares, edge] = [to - from, left + (value - from) * MODULE];
+  const { from, to, left, size = MODULE } = zoom;
+  const [squares, edge] = [to - from, left + (value - from) * size];
+  const top = Math.round(90 - size / 2);
   const shapes = {
-    exactly: () => bar('yellow', value, 80, zoom),
+    exactly: () => bar('yellow', value, top, zoom),
     under: () =>
-      at([left, 80], waffle('yellow', 0, squares, squares)) +
-      `<g class="edged">${rect('yellow', edge, 74, 6, 32)}</g>`,
-    about: () => at([left, 80], waffle('yellow', value - from, squares, squares)),
+      at([left, top], waffle('yellow', 0, squares, squares, size)) +
+      `<g class="edged">${rect('yellow', edge, top - 6, 6, size + 12)}</g>`,
+    about: () => at([left, top], waffle('yellow', value - from, squares, squares, size)),
   };
   const words = {
     exactly: '',
     under: `${written(result)} at every layer; no number given`,
     about: `${written(result)}: ${bert.imagenet.probe.text}`,
   };
-  return mark(result, shapes[is]()) + (words[is] && text('label', left, 134, words[is]));
+  const lines = isSplit ? words[is].split(/(?<=;) /) : [words[is]];
+  return mark(result, shapes[is]()) + textLines('label', [left, 134], lines.filter(Boolean), 30);
 }

@@ -70,7 +70,7 @@ export const biases: Drawing<null> = {
 
 /** Draw the pairs below each other, with the titles that the slide has above the drawing. */
 function onPhone(helps: string, harms: string): string {
-  const [width, head] = [580, 60];
+  const [width, head] = [2 * SIZE + MODULE, 60];
   const second = head + TALL + 36;
   const pair = (name: string, panels: string): string =>
     text('label strong', 0, 24, name) + line('rule', [0, 40], [width, 40]) + at([0, head], panels);

@@ -26,8 +26,9 @@ interface Layout {
   readonly bar: Point;
   readonly scale: readonly number[];
   readonly imageNet: Point;
-  /** The left edge of ImageNet's bars. */
+  /** The left edge of ImageNet's bars, and the side of their squares. */
   readonly imageNetBar: number;
+  readonly imageNetSize: number;
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
@@ -41,10 +42,11 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     scale: [80, 100],
     imageNet: [770, 20],
     imageNetBar: 0,
+    imageNetSize: SIZE,
   },
   // A bar stands under its words, and ImageNet under the other sets.
   phone: {
-    width: 580,
+    width: 440,
     height: 1070,
     set: 340,
     first: 44,
@@ -53,6 +55,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     scale: [100],
     imageNet: [0, 700],
     imageNetBar: 28,
+    imageNetSize: 13,
   },
 };
 
@@ -106,7 +109,7 @@ export const finetune: Drawing<null> = {
         const set = at([0, 20 + i * layout.set], smallSet(name, results, layout));
         return i === 0 ? set : onStep(0, set);
       }),
-      onStep(1, at(layout.imageNet, imageNet(layout.imageNetBar))),
+      onStep(1, at(layout.imageNet, imageNet(layout))),
     ];
     return (
       svg(
@@ -151,8 +154,8 @@ function smallSet(name: string, results: readonly Result[], layout: Layout): str
   );
 }
 
-function imageNet(left: number): string {
-  const zoom: Zoom = { from: 50, to: 75, left, size: SIZE };
+function imageNet({ imageNetBar: left, imageNetSize: size }: Layout): string {
+  const zoom: Zoom = { from: 50, to: 75, left, size };
   const rows = large.map((result, i) => {
     const { model, remark, probe, fill, value } = result;
     const y = 40 + i * 94;

@@ -29,13 +29,13 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
     ],
   },
   phone: {
-    width: 580,
-    height: 640,
-    pixel: 11,
-    pitch: 202,
+    width: 440,
+    height: 536,
+    pixel: 8,
+    pitch: 156,
     groups: [
       [0, 0],
-      [0, 340],
+      [0, 286],
     ],
   },
 };

@@ -8,22 +8,52 @@ import { at, svg, text, textWithNote, type Fill, type Point } from '../kit/draw/
 const MODEL = 40;
 const COLUMNS = 10;
 
-/** The side of a square that stands for a tenth of a nat. */
-const TENTH = 9;
-
 interface Layout {
   readonly width: number;
   readonly height: number;
+  /** The corner of our model. */
+  readonly ours: Point;
   /** The corner of the part on predictions: a large number, its unit, and a row for each predictor. */
   readonly guesses: Point;
   readonly number: number;
-  readonly unit: number;
+  readonly unit: Point;
+  readonly unseen: Point;
+  readonly rows: Rows;
+}
+
+/** The first row of a predictor, and the distance to the next. */
+interface Rows {
+  readonly top: number;
+  readonly pitch: number;
+  /** Where the note on it stands, if not after its name. */
+  readonly note?: Point;
+  /** The top of its squares, each of which is a tenth of a nat, and their side. */
+  readonly squares: number;
+  readonly tenth: number;
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
-  stage: { width: 1200, height: 430, guesses: [600, 0], number: -6, unit: 310 },
-  // The predictions are below the models.
-  phone: { width: 580, height: 730, guesses: [0, 300], number: -3, unit: 290 },
+  stage: {
+    width: 1200,
+    height: 430,
+    ours: [440, 0],
+    guesses: [600, 0],
+    number: -6,
+    unit: [310, 50],
+    unseen: [310, 84],
+    rows: { top: 128, pitch: 52, squares: 28, tenth: 9 },
+  },
+  // Our model is below the other, and the predictions below both.
+  phone: {
+    width: 440,
+    height: 1064,
+    ours: [0, 272],
+    guesses: [0, 396],
+    number: -2,
+    unit: [0, 122],
+    unseen: [0, 154],
+    rows: { top: 190, pitch: 80, note: [0, 46], squares: 56, tenth: 7.5 },
+  },
 };
 
 /** A predictor of the next pixel, with its loss. */
@@ -64,7 +94,7 @@ export const ourModel: Drawing<null> = {
   initial: () => null,
 
   still(_, __, room) {
-    const { width, height, guesses, number, unit } = LAYOUTS[room];
+    const { width, height, ours, guesses, number, unit, unseen, rows } = LAYOUTS[room];
     const size = models.S.counted.value / faces.parameters.value;
     const costs = GUESSES.map(({ name, nats }) => `${name.toLowerCase()} ${nats.text}`).join(', ');
     return svg(
@@ -74,14 +104,19 @@ export const ourModel: Drawing<null> = {
       [
         textWithNote(0, 20, 'iGPT-S', `${models.S.parameters.text} parameters`),
         at([0, 36], waffle('ink', size, Math.floor(size), COLUMNS, MODEL)),
-        textWithNote(440, 20, 'Ours', faces.parameters.text),
-        at([440, 36], waffle('ink', 1, 1, 1, MODEL)),
+        at(
+          ours,
+          textWithNote(0, 20, 'Ours', faces.parameters.text) +
+            at([0, 36], waffle('ink', 1, 1, 1, MODEL)),
+        ),
         at(
           guesses,
           text('display', number, 84, faces.nats.text) +
-            text('body strong', unit, 50, 'nats a pixel') +
-            text('body mid', unit, 84, `on ${faces.heldOutPictures.text} unseen faces`) +
-            GUESSES.map((guess, i) => at([0, 128 + i * 52], cost(guess))).join(''),
+            text('body strong', ...unit, 'nats a pixel') +
+            text('body mid', ...unseen, `on ${faces.heldOutPictures.text} unseen faces`) +
+            GUESSES.map((guess, i) => at([0, rows.top + i * rows.pitch], cost(guess, rows))).join(
+              '',
+            ),
         ),
       ].join(''),
     );
@@ -89,10 +124,12 @@ export const ourModel: Drawing<null> = {
 };
 
 /** Draw a predictor with its nats in squares. */
-function cost({ name, note, fill, nats }: Guess): string {
-  const squares = nats.value * 10;
-  return (
-    textWithNote(0, 20, `${name}: ${nats.text}`, note) +
-    at([0, 28], waffle(fill, squares, Math.floor(squares), Math.ceil(squares), TENTH))
-  );
+function cost({ name, note, fill, nats }: Guess, rows: Rows): string {
+  const tenths = nats.value * 10;
+  const title = `${name}: ${nats.text}`;
+  const words = rows.note
+    ? text('label strong', 0, 20, title) + text('small mid', ...rows.note, note)
+    : textWithNote(0, 20, title, note);
+  const squares = waffle(fill, tenths, Math.floor(tenths), Math.ceil(tenths), rows.tenth);
+  return words + at([0, rows.squares], squares);
 }

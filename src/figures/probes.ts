@@ -44,9 +44,9 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   },
   // A bar stands under its words, in squares that leave room for its number.
   phone: {
-    width: 580,
+    width: 440,
     height: 756,
-    zoom: { from: 75, to: 100, left: 28, size: 18 },
+    zoom: { from: 75, to: 100, left: 28, size: 13 },
     names: 0,
     first: 46,
     row: 66,

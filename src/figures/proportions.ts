@@ -22,7 +22,7 @@ interface Layout {
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: { width: 1200, height: 60, pitch: 30, strip: [140, 0], square: 8, lines: 2, words: 960 },
-  phone: { width: 580, height: 176, pitch: 104, strip: [0, 28], square: 11, lines: 4, words: 140 },
+  phone: { width: 440, height: 192, pitch: 108, strip: [0, 28], square: 11, lines: 5, words: 140 },
 };
 
 type Faces = 'training' | 'sampled';

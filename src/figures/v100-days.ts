@@ -12,6 +12,8 @@ const SIDE = 10;
 /** Where the squares of a pre-training stand, its number, and what it counts. */
 interface Places {
   readonly squares: Point;
+  /** So many squares are a row. */
+  readonly columns: number;
   readonly number: Point;
   readonly words: Point;
 }
@@ -28,14 +30,14 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     width: 1200,
     height: 500,
-    own: { squares: [700, 0], number: [-6, 84], words: [0, 126] },
-    rival: { squares: [0, 430], number: [-4, 364], words: [0, 406] },
+    own: { squares: [700, 0], columns: 50, number: [-6, 84], words: [0, 126] },
+    rival: { squares: [0, 430], columns: 10, number: [-4, 364], words: [0, 406] },
   },
   phone: {
-    width: 580,
-    height: 950,
-    own: { squares: [0, 164], number: [-2, 96], words: [0, 138] },
-    rival: { squares: [0, 876], number: [-2, 808], words: [0, 850] },
+    width: 440,
+    height: 1020,
+    own: { squares: [0, 164], columns: 44, number: [-2, 96], words: [0, 138] },
+    rival: { squares: [0, 946], columns: 10, number: [-2, 878], words: [0, 920] },
   },
 };
 
@@ -75,8 +77,8 @@ export const v100Days: Drawing<null> = {
         `${many} squares against ${few}: iGPT-L took roughly ${many} days on one V100, MoCo of similar performance roughly ${few}, ${data.daysRatio.value} times less.`,
         chart(
           'y',
-          drawn(own, 'ink', 50, 'V100-days: iGPT-L', layout.own) +
-            drawn(rival, 'blue', 10, 'V100-days: MoCo, on a par', layout.rival),
+          drawn(own, 'ink', 'V100-days: iGPT-L', layout.own) +
+            drawn(rival, 'blue', 'V100-days: MoCo, on a par', layout.rival),
         ),
       ) +
       values({
@@ -93,9 +95,9 @@ function written(days: number): string {
   return days.toLocaleString('en-US');
 }
 
-/** A square for each day, so many in a row, with their number. */
-function drawn(bill: Bill, fill: Fill, columns: number, words: string, places: Places): string {
-  const squares = cells(fill, rasterOrder(columns, 0, bill.value, SIDE), SIDE);
+/** A square for each day, with their number. */
+function drawn(bill: Bill, fill: Fill, words: string, places: Places): string {
+  const squares = cells(fill, rasterOrder(places.columns, 0, bill.value, SIDE), SIDE);
   return (
     mark(bill, at(places.squares, squares)) +
     text('display', ...places.number, written(bill.value)) +

@@ -19,8 +19,8 @@ test('every layer of ours has its mark, with its interval through it', () => {
   expect(markup.match(/<path class="rule" d="M(\d+) [\d.]+L\1 /g)).toHaveLength(layers + 2);
 });
 
-test('of hair the first, best and last layer have their numbers, and so have the raw pixels', () => {
-  for (const accuracy of ['58.0', '87.6', '84.1', '94.7'])
+test('of hair the first, best and last layer have their numbers, and the raw pixels say whose they are', () => {
+  for (const accuracy of ['58.0', '87.6', '84.1', 'hair 94.7', 'clothes 82.8'])
     expect(markup).toMatch(
       new RegExp(`<text class="[\\w ]+" x="[\\d.]+" y="[\\d.]+">${accuracy}<`),
     );
@@ -43,14 +43,19 @@ test('the controls are named beside their marks', () => {
   expect(markup).toMatch(/<text class="label mid"[^>]*>BERT<\/text>/);
 });
 
-test.each(['stage', 'phone'] as const)('on the %s no name stands over another', (room) => {
-  const still = probe.still(probe.initial({}), new TestKit(), room);
-  const names = [...still.matchAll(/<text class="[\w ]+" x="(\d+)" y="([\d.]+)">(\D[^<]*)</g)]
-    .filter(([, x]) => Number(x) === (room === 'stage' ? 1092 : 472))
-    .map(([, , y]) => Number(y));
+test('no name stands over another', () => {
+  const names = [...markup.matchAll(/<text class="label \w+" x="1092" y="([\d.]+)">/g)].map(
+    ([, y]) => Number(y),
+  );
   expect(names).toHaveLength(shown.length);
   const gaps = names.slice(1).map((y, i) => y - (names[i] ?? NaN));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(25);
+});
+
+test('on a phone the names are a row above the marks', () => {
+  const phone = probe.still(probe.initial({}), new TestKit(), 'phone');
+  for (const name of ['Hair', 'Clothes', 'BERT', 'untrained'])
+    expect(phone).toMatch(new RegExp(`x="\\d+" y="336">${name}</text>`));
 });
 
 test('the table of its values has the interval of each layer', () => {
@@ -97,6 +102,14 @@ test('while faces are read, those nearest so far are shown, and said to be no mo
   expect(drawProbe(state, near, kit, 'stage')).toContain('of 2 others so far');
   expect(kit.rasters).toHaveLength(1 + 2 + 6);
   expect(neighboursOf(state, near)).not.toContain('by layer');
+});
+
+test('it begins with the neighbours that were computed when the deck was made', () => {
+  const kit = new TestKit();
+  expect(probe.still(probe.initial({}), kit, 'stage')).toMatch(
+    /Nearest to face 1, by layer 5: (\d+, ){5}\d+; by raw pixels/,
+  );
+  expect(kit.rasters).toHaveLength(1 + 6 + 6);
 });
 
 test('neighbours that are not known yet are holes', () => {

@@ -2,8 +2,9 @@ import { createButton } from '../../kit/controls/button.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createPlayer } from '../../kit/controls/player.ts';
 import { FACE_PIXELS, FACE_SIDE } from '../../kit/draw/face.ts';
+import type { Point } from '../../kit/draw/svg.ts';
 import { redrawn } from '../../kit/live.ts';
-import { check, LAYOUTS, objectives, OBJECTIVES, SEEDS, sentences, type State } from './still.ts';
+import { check, LAYOUTS, objectives, SEEDS, sentences, type State } from './still.ts';
 
 /** Pixels a second. */
 const PACE = 12;
@@ -15,8 +16,8 @@ export const liveObjectives = redrawn<State>({
   check,
 
   build({ host, context, state, change }) {
-    const { lefts, top, pixel } = LAYOUTS[context.room];
-    host.classList.toggle('live-model', context.room === 'phone');
+    host.classList.add('live-model');
+    const { halves, face } = LAYOUTS[context.room];
     const player = createPlayer(
       PACE,
       () => {
@@ -35,10 +36,10 @@ export const liveObjectives = redrawn<State>({
       player.stop();
       change({ asked });
     };
-    const pickers = OBJECTIVES.map((objective) => {
+    const pickers = halves.map(([objective, [left, top]]) => {
       const label = objective === 'bert' ? 'Pixel, BERT' : 'Pixel, autoregressive';
-      const corner = [lefts[objective], top] as const;
-      const place = { corner, pixel, side: FACE_SIDE, hover: false };
+      const corner: Point = [left + face.corner[0], top + face.corner[1]];
+      const place = { corner, pixel: face.pixel, side: FACE_SIDE, hover: false };
       return { objective, picker: createPixelPicker({ label, ...place }, askByHand) };
     });
     const step = createButton('Step', () => askByHand((state().asked + 1) % FACE_PIXELS));

@@ -12,7 +12,7 @@ import {
 import { frames } from '../../kit/draw/frames.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
-import { at, MODULE, svg, text, textLines, type Point } from '../../kit/draw/svg.ts';
+import { at, MODULE, svg, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
 import { checkRange, wholeOption } from '../../kit/numbers.ts';
 
 export type State = {
@@ -28,47 +28,47 @@ export const SEEDS = { min: 0, max: 9999 };
 
 interface Layout {
   readonly size: Point;
-  /** The left edge of each objective, and the upper edge of its picture. */
-  readonly lefts: Readonly<Record<Objective, number>>;
-  readonly top: number;
-  /** A pixel of the picture, and a cell of the matrix, whose corner is seen from the picture's. */
-  readonly pixel: number;
-  readonly cell: number;
-  readonly matrix: Point;
-  /** From the top of the matrix to the words below it, and from the picture's to those below that. */
-  readonly belowMatrix: number;
-  readonly belowPicture: number;
+  /** The corner of each half. */
+  readonly halves: readonly (readonly [Objective, Point])[];
+  /** The name of a half with its task, where none stands above the drawing. */
+  readonly name?: Point;
+  /** The face with the side of its pixels, and the matrix of one row with that of its cells. */
+  readonly face: { readonly corner: Point; readonly pixel: number };
+  readonly matrix: { readonly corner: Point; readonly cell: number };
+  /** Two lines of what the pixel sees. */
+  readonly sentences: Point;
+  readonly summary: Point;
 }
 
 export const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     size: [1200, 370],
-    lefts: { autoregressive: 0, bert: 600 },
-    top: 0,
-    pixel: MODULE,
-    cell: 15,
-    matrix: [340, 0],
-    belowMatrix: 274,
-    belowPicture: 352,
+    halves: [
+      ['autoregressive', [0, 0]],
+      ['bert', [600, 0]],
+    ],
+    face: { corner: [0, 0], pixel: MODULE },
+    matrix: { corner: [340, 0], cell: 15 },
+    sentences: [340, 274],
+    summary: [0, 352],
   },
   phone: {
-    size: [580, 828],
-    lefts: { autoregressive: 0, bert: 308 },
-    top: 122,
-    pixel: 17,
-    cell: 17,
-    matrix: [0, 358],
-    belowMatrix: 304,
-    belowPicture: 304,
+    size: [440, 740],
+    halves: [
+      ['autoregressive', [0, 0]],
+      ['bert', [0, 384]],
+    ],
+    name: [0, 24],
+    face: { corner: [0, 44], pixel: 13 },
+    matrix: { corner: [232, 44], cell: 13 },
+    sentences: [0, 286],
+    summary: [0, 346],
   },
 };
 
-export const OBJECTIVES: readonly Objective[] = ['autoregressive', 'bert'];
-
-/** What stands beside the figure on its slide. */
-const HEADINGS: Readonly<Record<Objective, readonly [name: string, ...lines: string[]]>> = {
-  autoregressive: ['Autoregressive', 'Guess the next pixel', 'from all before it.'],
-  bert: ['BERT', `Guess a random ${pretraining['mask-rate'].text}`, 'from all the rest.'],
+const NAMES: Readonly<Record<Objective, readonly [name: string, task: string]>> = {
+  autoregressive: ['Autoregressive', 'guess the next pixel'],
+  bert: ['BERT', `guess a random ${pretraining['mask-rate'].text}`],
 };
 
 /**
@@ -85,15 +85,15 @@ export const objectives: Drawing<State> = {
   },
 
   still(state, _kit, room) {
-    const layout = LAYOUTS[room];
     const hidden = hiddenIn(state);
+    const layout = LAYOUTS[room];
     return svg(
       ...layout.size,
-      `Left, autoregressive: a face is known down to one red pixel, the next; in the matrix beside it each pixel of a row looks only at those before it. ` +
-        `Right, BERT: ${hidden.size} pixels scattered over the same face are red, to be guessed from all the others; its matrix is full but for the columns of the hidden pixels.`,
-      OBJECTIVES.map((objective) =>
-        at([layout.lefts[objective], layout.top], half(objective, state, hidden, room)),
-      ).join(''),
+      `Autoregressive: a face is known down to one red pixel, the next; in the matrix beside it each pixel of a row looks only at those before it. ` +
+        `BERT: ${hidden.size} pixels scattered over the same face are red, to be guessed from all the others; its matrix is full but for the columns of the hidden pixels.`,
+      layout.halves
+        .map(([objective, corner]) => at(corner, half(objective, state, hidden, layout)))
+        .join(''),
     );
   },
 };
@@ -106,34 +106,36 @@ export function check(state: State): State {
   return state;
 }
 
-/** Draw the face and the matrix of one objective, with what they say. */
-function half(objective: Objective, state: State, hidden: ReadonlySet<number>, room: Room): string {
-  const { pixel, cell, matrix: corner, belowMatrix, belowPicture } = LAYOUTS[room];
-  const lines = sentences(objective, state).map((sentence, i) =>
-    text(i === 0 ? 'label strong' : 'label mid', 0, belowMatrix + i * 30, sentence),
-  );
-  const summary = summaryOf(objective, state, hidden);
-  return (
-    (room === 'phone' ? heading(objective) : '') +
-    pictureSeen(objective, withoutGround(heldOutFace(state.face)), pixel, state.asked, hidden) +
-    at(corner, matrix(objective, cell, state.asked, hidden) + lines.join('')) +
-    textLines('label mid', [0, belowPicture], room === 'phone' ? summary : [summary.join(' ')], 30)
-  );
-}
+const NAME = { line: 'body', title: 'strong', note: 'small mid' };
 
-/** Write above a picture what the slide says beside it. */
-function heading(objective: Objective): string {
-  const [name, ...lines] = HEADINGS[objective];
-  return text('sub', -2, -88, name) + textLines('label', [0, -50], lines, 30);
+/** Draw the face and the matrix of one objective, with what they say. */
+function half(
+  objective: Objective,
+  state: State,
+  hidden: ReadonlySet<number>,
+  { name, face, matrix, sentences: [left, top], summary }: Layout,
+): string {
+  const { asked } = state;
+  const raster = withoutGround(heldOutFace(state.face));
+  const lines = sentences(objective, state).map((sentence, i) =>
+    text(i === 0 ? 'label strong' : 'label mid', left, top + i * 30, sentence),
+  );
+  return [
+    name ? textWithNote(...name, ...NAMES[objective], NAME) : '',
+    at(face.corner, pictureSeen(objective, raster, asked, hidden, face.pixel)),
+    at(matrix.corner, matrixOf(objective, asked, hidden, matrix.cell)),
+    ...lines,
+    text('label mid', ...summary, summaryOf(objective, state, hidden)),
+  ].join('');
 }
 
 /** Draw the face as the network sees it when it guesses `asked`: that is red, what it may not see holes. */
 function pictureSeen(
   objective: Objective,
   raster: Raster,
-  size: number,
   asked: number,
   hidden: ReadonlySet<number>,
+  size: number,
 ): string {
   const isRed = (i: number) => (objective === 'bert' ? hidden.has(i) : i === asked);
   const all = Array.from({ length: FACE_PIXELS }, (_, i) => i);
@@ -148,11 +150,11 @@ function pictureSeen(
 }
 
 /** Draw who sees whom in the row of `asked`: a row of the matrix looks, a column is looked at. */
-function matrix(
+function matrixOf(
   objective: Objective,
-  size: number,
   asked: number,
   hidden: ReadonlySet<number>,
+  cell: number,
 ): string {
   const first = asked - (asked % FACE_SIDE);
   const all = Array.from({ length: FACE_SIDE ** 2 }, (_, i) => ({
@@ -168,15 +170,15 @@ function matrix(
       fill,
       all
         .filter((pair) => kind(pair) === fill)
-        .map(({ from, to }): Point => [(to - first) * size, (from - first) * size]),
-      size,
+        .map(({ from, to }): Point => [(to - first) * cell, (from - first) * cell]),
+      cell,
       1,
     );
   return (
     of('hole') +
     of('ink') +
     of('red') +
-    frames([[0, (asked - first) * size]], FACE_SIDE * size, size)
+    frames([[0, (asked - first) * cell]], FACE_SIDE * cell, cell)
   );
 }
 
@@ -192,16 +194,15 @@ export function sentences(objective: Objective, state: State): [string, string] 
     : [`${pixel} is not hidden:`, 'its answer is ignored'];
 }
 
-/** Count in two short lines what is seen, asked and hidden. */
 function summaryOf(
   objective: Objective,
   { asked, seed }: State,
   { size }: ReadonlySet<number>,
-): readonly [string, string] {
+): string {
   if (objective === 'autoregressive')
-    return [`${asked} seen, 1 asked,`, `${FACE_PIXELS - 1 - asked} to come`];
+    return `${asked} seen, 1 asked, ${FACE_PIXELS - 1 - asked} to come`;
   const share = ((100 * size) / FACE_PIXELS).toFixed(1);
-  return [`${size} of ${FACE_PIXELS} hidden,`, `${share} %, by seed ${seed}`];
+  return `${size} of ${FACE_PIXELS} hidden, ${share} %, by seed ${seed}`;
 }
 
 function hiddenIn({ seed }: State): ReadonlySet<number> {

@@ -4,7 +4,6 @@ import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
-import { MODULE } from '../../kit/draw/svg.ts';
 import { engine, EngineError } from '../../kit/engine/index.ts';
 import { modelFigure } from '../../kit/live-model.ts';
 import {
@@ -13,11 +12,11 @@ import {
   FIRST,
   GIVEN,
   KEEP,
+  LAYOUTS,
   nothingOf,
   order,
   readingOf,
   SEEDS,
-  TOP,
   type Both,
   type State,
 } from './still.ts';
@@ -46,9 +45,9 @@ export const liveOrder = modelFigure<State, Both>({
     }
   },
 
-  build({ state, result, change, recompute }) {
+  build({ context, state, result, change, recompute }) {
     const picker = createPixelPicker(
-      { label: 'Hidden pixel', side: FACE_SIDE, corner: [0, TOP], pixel: MODULE },
+      { label: 'Hidden pixel', side: FACE_SIDE, ...LAYOUTS[context.room].face },
       (pixel) => change({ pixel }),
     );
     const faces = createStepper({ label: 'Face', min: 1, max: HELD_OUT }, (face) =>

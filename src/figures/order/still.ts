@@ -12,44 +12,74 @@ import {
 } from '../../kit/draw/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { maskedPixels } from '../../kit/draw/mask.ts';
-import { at, line, MODULE, svg, text, textLines, type Point } from '../../kit/draw/svg.ts';
+import {
+  at,
+  line,
+  MODULE,
+  svg,
+  text,
+  textLines,
+  textWithNote,
+  type Point,
+} from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
-/** The top of the pictures, below their headings. */
-export const TOP = 36;
-const PIXEL = 10;
-const SIDE = FACE_SIDE * PIXEL;
-
 interface Layout {
   readonly size: Point;
-  /** The corner of the second question, and from there to its first face. */
-  readonly half: Point;
-  readonly first: number;
-  /** From a face to the next. */
-  readonly pitch: number;
-  /** From the first face to what says what was given and what drawn. */
-  readonly brackets: number;
-  /** Whether what the numbers are is said in two lines. */
-  readonly isNarrow: boolean;
+  /** The headings of the two questions, and the classes of the notes beside them. */
+  readonly headings: readonly [scattered: Point, half: Point];
+  readonly note: 'mid' | 'small mid';
+  /** The face with scattered pixels hidden, and the side of its pixels. */
+  readonly face: { readonly corner: Point; readonly pixel: number };
+  /** The baselines of the two means, and how far their numbers reach before their names. */
+  readonly means: readonly [forwards: Point, bothSides: Point];
+  readonly hang: number;
+  /** What the means are, in so many lines. */
+  readonly about: { readonly corner: Point; readonly lines: 1 | 2 };
+  /** What is said of the pixel that is pointed at, in so many lines. */
+  readonly reading: { readonly corner: Point; readonly lines: 1 | 3 };
+  /** The filled halves: the first one's corner, the distance to the next, and the side of a pixel. */
+  readonly filled: { readonly corner: Point; readonly pitch: number; readonly pixel: number };
+  readonly verdict: Point;
 }
 
-const LAYOUTS: Readonly<Record<Room, Layout>> = {
+export const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
     size: [1200, 440],
-    half: [664, 0],
-    first: 0,
-    pitch: SIDE + 28,
-    brackets: -16,
-    isNarrow: false,
+    headings: [
+      [0, 18],
+      [664, 18],
+    ],
+    note: 'mid',
+    face: { corner: [0, 36], pixel: MODULE },
+    means: [
+      [344, 120],
+      [344, 280],
+    ],
+    hang: 6,
+    about: { corner: [0, 386], lines: 1 },
+    reading: { corner: [0, 414], lines: 1 },
+    filled: { corner: [664, 36], pitch: 188, pixel: 10 },
+    verdict: [664, 356],
   },
   phone: {
-    size: [580, 872],
-    half: [0, 512],
-    first: 84,
-    pitch: SIDE + 8,
-    brackets: -10,
-    isNarrow: true,
+    size: [440, 852],
+    headings: [
+      [0, 18],
+      [0, 568],
+    ],
+    note: 'small mid',
+    face: { corner: [0, 36], pixel: 16 },
+    means: [
+      [0, 386],
+      [222, 386],
+    ],
+    hang: 2,
+    about: { corner: [0, 486], lines: 2 },
+    reading: { corner: [272, 58], lines: 3 },
+    filled: { corner: [76, 588], pitch: 126, pixel: 7 },
+    verdict: [0, 810],
   },
 };
 
@@ -144,45 +174,48 @@ export function drawOrder(
   kit: PictureKit,
   room: Room,
 ): string {
-  const { size, half, first, pitch, brackets: left, isNarrow } = LAYOUTS[room];
+  const layout = LAYOUTS[room];
   const { nats, filled } = both ?? nothingOf(state);
-  const { autoregressive, bert, pictures } = data.all;
   const masked = maskedPixels(FACE_PIXELS, state.seed);
   const means = [mean(nats?.autoregressive), mean(nats?.bert)] as const;
-  const numbers = [
-    `Nats of a red pixel, mean of ${masked.length};`,
-    `of ${pictures} faces: ${decimals(autoregressive)} and ${decimals(bert)}`,
-  ];
-  const beside = FACE_SIDE * MODULE + 24;
-  const belowFaces = SIDE + (isNarrow ? 108 : 160);
+  const { pixel } = layout.face;
+  const heading = (corner: Point, name: string, note: string): string =>
+    textWithNote(...corner, name, note, { line: 'label', title: 'strong', note: layout.note });
   return svg(
-    ...size,
+    ...layout.size,
     `Of ${masked.length} red pixels scattered over a face, the next-pixel model sees only what came before them: ${means[0]} nats each; BERT sees both sides: ${means[1]}. A missing lower half is filled in by the next-pixel model, by BERT step by step, the surest pixels first, and by BERT all at once.`,
     [
-      heading(0, '15 % hidden', 'one side or both: two questions'),
+      heading(layout.headings[0], '15 % hidden', 'one side or both: two questions'),
       at(
-        [0, TOP],
-        faceDrawing(heldOutFace(state.face), kit, MODULE, { asked: masked, ground: 'wall' }) +
-          at(cornerOf(state.pixel, FACE_SIDE), ring('ink', MODULE)),
+        layout.face.corner,
+        faceDrawing(heldOutFace(state.face), kit, pixel, { asked: masked, ground: 'wall' }) +
+          at(cornerOf(state.pixel, FACE_SIDE, pixel), ring('ink', pixel)),
       ),
-      meanNats(beside, TOP + 84, means[0], 'next pixel', 'sees what came before'),
-      meanNats(beside, TOP + 244, means[1], 'BERT', 'sees both sides'),
-      textLines('axis', [0, TOP + 350], isNarrow ? numbers : [numbers.join(' ')], 28),
-      text('axis', 0, TOP + (isNarrow ? 410 : 378), readingOf(state, both)),
-      at(
-        half,
-        [
-          heading(0, 'A half hidden', 'not what BERT was trained on'),
-          ...FILLED.map((way, i) =>
-            at([first + i * pitch, TOP], filledFace(way, filled[way.key], kit)),
-          ),
-          at([first + left, TOP], brackets()),
-          text('body', 0, TOP + belowFaces, 'BERT learned with 15 % hidden;'),
-          text('body', 0, TOP + belowFaces + 34, 'half a face is not its exam.'),
-        ].join(''),
-      ),
+      meanNats(layout, 0, means[0], 'next pixel', 'sees what came before'),
+      meanNats(layout, 1, means[1], 'BERT', 'sees both sides'),
+      textLines('axis', layout.about.corner, aboutMeans(masked.length, layout.about.lines), 26),
+      readingLines(readingOf(state, both), layout.reading),
+      heading(layout.headings[1], 'A half hidden', 'not what BERT was trained on'),
+      filledFaces(filled, kit, layout.filled),
+      textLines('body', layout.verdict, VERDICT, 34),
     ].join(''),
   );
+}
+
+const VERDICT = ['BERT learned with 15 % hidden;', 'half a face is not its exam.'];
+
+/** Say what the two means are of, and what they are over many faces. */
+function aboutMeans(hidden: number, lines: Layout['about']['lines']): string[] {
+  const { autoregressive, bert, pictures } = data.all;
+  const words = [
+    `Nats of a red pixel, mean of ${hidden};`,
+    `of ${pictures} faces: ${decimals(autoregressive)} and ${decimals(bert)}`,
+  ];
+  return lines === 1 ? [words.join(' ')] : words;
+}
+
+function readingLines(reading: string, { corner, lines }: Layout['reading']): string {
+  return textLines('axis', corner, lines === 1 ? [reading] : reading.split(/: |, (?=BERT)/), 28);
 }
 
 function decimals(value: number): string {
@@ -195,16 +228,31 @@ function mean(values: readonly number[] | undefined): string {
   return decimals(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
-function heading(x: number, name: string, note: string): string {
-  return `<text class="label" x="${x}" y="18"><tspan class="strong">${name}</tspan> <tspan class="mid">${note}</tspan></text>`;
-}
-
-function meanNats(x: number, y: number, mean: string, name: string, note: string): string {
+function meanNats(
+  { means, hang }: Layout,
+  index: 0 | 1,
+  mean: string,
+  name: string,
+  note: string,
+): string {
+  const [x, y] = means[index];
   return (
-    text('display', x - 6, y, mean) +
+    text('display', x - hang, y, mean) +
     text('label strong', x, y + 36, name) +
     text('axis', x, y + 62, note)
   );
+}
+
+/** Draw the lower halves as far as they are filled in, with what was given above them. */
+function filledFaces(
+  filled: Both['filled'],
+  kit: PictureKit,
+  { corner, pitch, pixel }: Layout['filled'],
+): string {
+  const faces = FILLED.map((way, i) =>
+    at([corner[0] + i * pitch, corner[1]], filledFace(way, filled[way.key], kit, pixel)),
+  );
+  return faces.join('') + at([corner[0] - 16, corner[1]], brackets(FACE_SIDE * pixel));
 }
 
 /** Draw a face as far as it is filled in: the next-pixel model is asked for one pixel, BERT for all. */
@@ -212,22 +260,24 @@ function filledFace(
   { key, name, note }: (typeof FILLED)[number],
   tokens: readonly number[],
   kit: PictureKit,
+  pixel: number,
 ): string {
   const missing = tokens.flatMap((token, i) => (token === EMPTY ? [i] : []));
   const asked = key === 'autoregressive' ? missing.slice(0, 1) : missing;
+  const bottom = FACE_SIDE * pixel;
   return (
-    partOfFace(tokens, kit, PIXEL, asked) +
-    text('label strong', 0, SIDE + 34, name) +
-    text('axis', 0, SIDE + 60, note)
+    partOfFace(tokens, kit, pixel, asked) +
+    text('label strong', 0, bottom + 34, name) +
+    text('axis', 0, bottom + 60, note)
   );
 }
 
 /** Tell what was given from what was drawn. */
-function brackets(): string {
+function brackets(side: number): string {
   return (
-    line('rule', [0, 4], [0, SIDE / 2 - 4]) +
-    line('rule', [0, SIDE / 2 + 4], [0, SIDE - 4]) +
-    text('small end', -8, SIDE / 4 + 7, 'given') +
-    text('small end', -8, (SIDE * 3) / 4 + 7, 'drawn')
+    line('rule', [0, 4], [0, side / 2 - 4]) +
+    line('rule', [0, side / 2 + 4], [0, side - 4]) +
+    text('small end', -8, side / 4 + 7, 'given') +
+    text('small end', -8, (side * 3) / 4 + 7, 'drawn')
   );
 }

@@ -2,24 +2,16 @@ import { h } from '../../../plugins/common/h.ts';
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { redrawn } from '../../kit/live.ts';
-import {
-  check,
-  LAYERS,
-  NAMES,
-  nameOf,
-  parameters,
-  sentence,
-  sizeOf,
-  WIDTHS,
-  type State,
-} from './still.ts';
+import { NAMES, nameOf, sentence, sizeOf, type State } from './sizes.ts';
+import { check, LAYERS, parameters, WIDTHS } from './still.ts';
 
 /** The parameters of a model of any size. */
 export const liveParameters = redrawn<State>({
   ...parameters,
   check,
 
-  build({ change }) {
+  build({ host, change }) {
+    host.classList.add('live-model');
     const models = createChoice(
       'Model',
       NAMES.map((name) => [name, name]),
@@ -33,7 +25,11 @@ export const liveParameters = redrawn<State>({
     );
     const [layersName, widthName] = [h('span'), h('span')];
     return {
-      controls: [models.element, layersName, layers.element, widthName, width.element],
+      controls: [
+        models.element,
+        h('div', { class: 'size' }, layersName, layers.element),
+        h('div', { class: 'size' }, widthName, width.element),
+      ],
       update(state) {
         models.set(nameOf(state));
         layers.set(state.layers, `${state.layers}; ${sentence(state)}`);

@@ -1,13 +1,13 @@
 import { levels, scale } from '../../kit/chart/axes.ts';
-import { line, rect, text, textWithNote } from '../../kit/draw/svg.ts';
-import { BEST, LAYERS, losses, probes, share } from './records.ts';
+import { line, rect, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
+import { BEST, LAYERS, losses, probes, share, type Accuracy } from './records.ts';
 
 /** A chart's edges, in pixels. */
 interface Edges {
   readonly left: number;
   readonly right: number;
-  /** The baseline of its heading. */
-  readonly heading: number;
+  /** Where its heading stands. */
+  readonly heading: Point;
   /** The heights of its least and of its greatest value. */
   readonly range: readonly [bottom: number, top: number];
 }
@@ -15,6 +15,10 @@ interface Edges {
 export interface Panels {
   readonly loss: Edges;
   readonly probe: Edges;
+  /** The classes of what stands beside the charts' names. */
+  readonly note: 'mid' | 'small mid';
+  /** The names of the probes in a row; without it they stand beside the marks. */
+  readonly names?: { readonly y: number; readonly xs: readonly number[] };
 }
 
 /** A chart with so many columns. */
@@ -39,14 +43,14 @@ export function charts(panels: Panels): string {
   const lossY: Scale = (nats) => logarithmic(Math.log10(nats));
   const y = scale([20, 100], probe.range);
   return [
-    heading(loss, 'The guess', 'next-pixel loss by layer, nats'),
+    heading(loss, 'The guess', 'next-pixel loss by layer, nats', panels.note),
     levels([0.05, 0.1, 0.3, 1, 3], lossY, loss.left, loss.right),
     lossMarks(loss, lossY),
     layerNumbers(loss),
-    heading(probe, 'The knowledge', 'linear probe by layer, % right'),
+    heading(probe, 'The knowledge', 'linear probe by layer, % right', panels.note),
     levels([20, 40, 60, 80, 100], y, probe.left, probe.right),
     ...probes.map((each) => probeMarks(each, probe, y)),
-    names(probe, y),
+    panels.names ? namesInRow(panels.names) : namesBeside(probe, y),
     layerNumbers(probe),
     columnText('axis middle', probe, RAW, probe.range[0] + 25, 'pixels'),
   ].join('');
@@ -75,8 +79,8 @@ function leftOf(panel: Panel, layer: number): number {
   return panel.left + layer * pitchOf(panel);
 }
 
-function heading({ left, heading }: Panel, name: string, note: string): string {
-  return textWithNote(left, heading, name, note);
+function heading(panel: Panel, title: string, words: string, note: Panels['note']): string {
+  return textWithNote(...panel.heading, title, words, { line: 'label', title: 'strong', note });
 }
 
 /** Write in the middle of a column. */
@@ -126,9 +130,9 @@ function lossMarks(panel: Panel, y: Scale): string {
     .join('');
 }
 
-/** Draw a probe's accuracies with their intervals; the numbers are those of hair. */
+/** Draw a probe's accuracies with their intervals; of hair some have their numbers. */
 function probeMarks(
-  { model, layers, rawPixels, isControl, ...look }: (typeof probes)[number],
+  { model, name, layers, rawPixels, isControl, ...look }: (typeof probes)[number],
   panel: Panel,
   y: Scale,
 ): string {
@@ -141,7 +145,7 @@ function probeMarks(
     const middle = Math.round(leftOf(panel, column + 0.5));
     return line('rule', [middle, y(100 * low)], [middle, y(100 * high)]);
   });
-  const numbered = model === 'faces' ? [0, BEST, LAYERS - 1, RAW] : [];
+  const numbered = model === 'faces' ? [0, BEST, LAYERS - 1] : [];
   const numbers = read
     .filter(({ column }) => numbered.includes(column))
     .map((each) => {
@@ -149,14 +153,34 @@ function probeMarks(
       const above = Math.round(y(100 * each.accuracy)) - 10;
       return columnText(classes, panel, each.column, above, share(each));
     });
-  return [...bars, ...intervals, ...numbers].join('');
+  const ofPixels = isControl ? '' : rawPixelsNumber(name, rawPixels, panel, y);
+  return [...bars, ...intervals, ...numbers, ofPixels].join('');
+}
+
+/** Say whose raw pixels these are and how far they get: above their mark, or where others are, below. */
+function rawPixelsNumber(name: string, accuracy: Accuracy, panel: Panel, y: Scale): string {
+  const best = Math.max(...probes.map(({ rawPixels }) => rawPixels.accuracy));
+  const away = accuracy.accuracy === best ? -10 : 24;
+  const words = `${name.toLowerCase()} ${share(accuracy)}`;
+  return text('axis end', panel.right, Math.round(y(100 * accuracy.accuracy)) + away, words);
 }
 
 /** The width of the bar before a name. */
 const CHIP = 18;
 
+/** Write the names in a row, each after a bar of its look. */
+function namesInRow({ y, xs }: NonNullable<Panels['names']>): string {
+  return probes
+    .map(({ name, isControl, ...look }, i) => {
+      const x = xs[i] ?? 0;
+      const classes = isControl ? 'axis' : 'small strong';
+      return bar(look, x, y - 7, CHIP) + text(classes, x + CHIP + 6, y, name);
+    })
+    .join('');
+}
+
 /** Write the names beside the last layers' marks, and below each other where these are close. */
-function names({ right }: Panel, y: Scale): string {
+function namesBeside({ right }: Panel, y: Scale): string {
   const wanted = probes
     .map((each) => ({ ...each, at: y(100 * (each.layers.at(-1)?.accuracy ?? NaN)) }))
     .sort((a, b) => a.at - b.at);

@@ -8,7 +8,16 @@ import { HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import { engine } from '../../kit/engine/index.ts';
 import { modelFigure } from '../../kit/live-model.ts';
 import { LAYERS, probesAsCsv, sheets } from './records.ts';
-import { check, drawProbe, NEAREST, neighboursOf, probe, type Near, type State } from './still.ts';
+import {
+  check,
+  drawProbe,
+  FIRST,
+  NEAREST,
+  neighboursOf,
+  probe,
+  type Near,
+  type State,
+} from './still.ts';
 
 /** Of each face that was read, for each layer, (d); kept as long as the page is, for they never change. */
 const featuresOf = new Map<number, readonly Float32Array[]>();
@@ -22,6 +31,7 @@ export const liveProbe = modelFigure<State, Near>({
   check,
   models: ['faces'],
   dependsOn: ['face'],
+  first: FIRST,
   part: 'layers',
   draw: drawProbe,
 
@@ -36,7 +46,7 @@ export const liveProbe = modelFigure<State, Near>({
       const request = { kind: 'features', name: 'faces', picture } as const;
       const { layers } = await engine.ask(request, 'featured', signal);
       featuresOf.set(index, layers);
-      if (performance.now() - drawn < PACE) continue;
+      if (featuresOf.size <= NEAREST || performance.now() - drawn < PACE) continue;
       drawn = performance.now();
       yield nearestSoFar(face);
     }

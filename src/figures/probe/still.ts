@@ -1,4 +1,5 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
+import data from '../../../assets/data/live-neighbours.json' with { type: 'json' };
 import { neighbours } from '../../igpt/neighbours.ts';
 import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
 import { channelsOf } from '../../kit/draw/hex.ts';
@@ -8,52 +9,50 @@ import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 import { bands, charts, type Panels } from './charts.ts';
 import { BEST, LAYERS, sentence, sheets } from './records.ts';
 
-/** The number of neighbours, and the width of a face. */
+/** The number of neighbours. */
 export const NEAREST = 6;
-const THUMB = 80;
 
-interface Layout {
-  /** The charts by themselves. */
-  readonly still: Panels & { readonly size: readonly [number, number] };
-  /** The charts above the faces, each row of them from its corner. */
-  readonly live: Panels & {
-    readonly size: readonly [number, number];
-    readonly face: Point;
-    readonly byLayer: Point;
-    readonly byPixels: Point;
-  };
+/** The charts above the faces, each row of them from its corner. */
+interface Layout extends Panels {
+  readonly size: Point;
+  readonly face: Point;
+  readonly byLayer: Point;
+  readonly byPixels: Point;
+  /** The width of a face, and the distance to the next one. */
+  readonly thumb: number;
+  readonly pitch: number;
+  /** Stand beside the rows' titles where there is room for them. */
+  readonly byWhom: string;
+  readonly ofWhat: string;
 }
 
 const LAYOUTS: Readonly<Record<Room, Layout>> = {
   stage: {
-    still: {
-      size: [1200, 480],
-      loss: { left: 50, right: 500, heading: 20, range: [430, 60] },
-      probe: { left: 580, right: 1060, heading: 20, range: [430, 60] },
-    },
-    live: {
-      size: [1200, 440],
-      loss: { left: 50, right: 500, heading: 20, range: [262, 50] },
-      probe: { left: 580, right: 1060, heading: 20, range: [262, 50] },
-      face: [0, 334],
-      byLayer: [140, 334],
-      byPixels: [700, 334],
-    },
+    size: [1200, 440],
+    loss: { left: 50, right: 500, heading: [50, 20], range: [262, 50] },
+    probe: { left: 580, right: 1060, heading: [580, 20], range: [262, 50] },
+    note: 'mid',
+    face: [0, 334],
+    byLayer: [140, 334],
+    byPixels: [700, 334],
+    thumb: 80,
+    pitch: 84,
+    byWhom: ', by our model',
+    ofWhat: 'red, green and blue',
   },
   phone: {
-    still: {
-      size: [580, 780],
-      loss: { left: 56, right: 560, heading: 20, range: [300, 60] },
-      probe: { left: 56, right: 440, heading: 384, range: [744, 424] },
-    },
-    live: {
-      size: [580, 1030],
-      loss: { left: 56, right: 560, heading: 20, range: [240, 50] },
-      probe: { left: 56, right: 440, heading: 314, range: [604, 344] },
-      face: [0, 690],
-      byLayer: [0, 820],
-      byPixels: [0, 950],
-    },
+    size: [440, 960],
+    loss: { left: 50, right: 440, heading: [0, 20], range: [230, 60] },
+    probe: { left: 50, right: 430, heading: [0, 302], range: [590, 376] },
+    note: 'small mid',
+    names: { y: 336, xs: [0, 92, 212, 308] },
+    face: [0, 678],
+    byLayer: [0, 786],
+    byPixels: [0, 894],
+    thumb: 64,
+    pitch: 75,
+    byWhom: '',
+    ofWhat: '',
   },
 };
 
@@ -71,16 +70,21 @@ export type Near = {
   readonly layers: number[][];
 };
 
+/** What was computed when the deck was made. */
+export const FIRST: Near = {
+  face: data.picture,
+  others: HELD_OUT - 1,
+  layers: data.nearest,
+};
+
 /**
  * By layer of our models: the next-pixel loss with the output head put on it, and the probe's accuracy.
+ * Below, the faces that are nearest to one by a layer, and by raw pixels.
  */
 export const probe: Drawing<State> = {
-  initial: () => ({ face: 0, layer: BEST }),
+  initial: () => ({ face: FIRST.face, layer: BEST }),
 
-  still(_state, _kit, room) {
-    const { size, ...panels } = LAYOUTS[room].still;
-    return svg(...size, sentence(), charts(panels)) + sheets();
-  },
+  still: (state, kit, room) => drawProbe(state, FIRST, kit, room) + sheets(),
 };
 
 /** Return the state; throw one sentence where there is no such face or layer. */
@@ -90,38 +94,39 @@ export function check(state: State): State {
   return state;
 }
 
-/** Draw the charts, lower, and below them the faces that are nearest by a layer and by raw pixels. */
+/** @param near - what is known of the state's face */
 export function drawProbe(
   state: State,
   near: Near | undefined,
   kit: PictureKit,
   room: Room,
 ): string {
-  const { size, face, byLayer, byPixels, ...panels } = LAYOUTS[room].live;
+  const layout = LAYOUTS[room];
+  const { thumb, pitch } = layout;
   const nearest = nearestOf(state, near) ?? [];
   const others = nearest.length > 0 ? (near?.others ?? 0) : HELD_OUT - 1;
   const soFar = others < HELD_OUT - 1 ? ' so far' : '';
   const strip = ([x, y]: Point, faces: readonly (number | undefined)[]): string =>
-    faces.map((index, i) => at([x + i * (THUMB + 4), y], thumb(index, kit))).join('');
+    faces.map((index, i) => at([x + i * pitch, y], thumbOf(index, thumb, kit))).join('');
   return svg(
-    ...size,
+    ...layout.size,
     `${sentence()} ${neighboursOf(state, near)}`,
     [
-      bands(panels, state.layer),
-      charts(panels),
-      stripTitle(face, `Face ${state.face + 1}`),
-      strip(face, [state.face]),
+      bands(layout, state.layer),
+      charts(layout),
+      stripTitle(layout.face, `Face ${state.face + 1}`),
+      strip(layout.face, [state.face]),
       stripTitle(
-        byLayer,
+        layout.byLayer,
         `Nearest by layer ${state.layer}`,
-        `of ${others} others${soFar}, by our model`,
+        `of ${others} others${soFar}${layout.byWhom}`,
       ),
       strip(
-        byLayer,
+        layout.byLayer,
         Array.from({ length: NEAREST }, (_, i) => nearest[i]),
       ),
-      stripTitle(byPixels, 'Nearest by raw pixels', 'red, green and blue'),
-      strip(byPixels, nearByPixels(state.face)),
+      stripTitle(layout.byPixels, 'Nearest by raw pixels', layout.ofWhat),
+      strip(layout.byPixels, nearByPixels(state.face)),
     ].join(''),
   );
 }
@@ -149,10 +154,10 @@ const colorsOfAll = Array.from({ length: HELD_OUT }, (_, index) => {
   return Array.from(tokens).flatMap((token) => channelsOf(palette[token] ?? ''));
 });
 
-function thumb(index: number | undefined, kit: PictureKit): string {
+function thumbOf(index: number | undefined, width: number, kit: PictureKit): string {
   return index === undefined
-    ? rect('hole', 0, 0, THUMB, THUMB)
-    : faceDrawing(heldOutFace(index), kit, THUMB / FACE_SIDE, { ground: 'wall' });
+    ? rect('hole', 0, 0, width, width)
+    : faceDrawing(heldOutFace(index), kit, width / FACE_SIDE, { ground: 'wall' });
 }
 
 /** Name a row of faces, above it. */

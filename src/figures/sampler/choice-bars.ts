@@ -66,8 +66,9 @@ export function createChoiceBars(take: (token: number) => void, takeOther: () =>
       others.hidden = !choices || count === 0;
       if (others.hidden || !choices) return;
       const share = percentOf(choices.others);
-      others.setAttribute('aria-label', `${count} other colours, ${share} per cent`);
-      others.innerHTML = `<i class="others"></i><span>${share}</span><u>${count} other colours</u>`;
+      others.innerHTML =
+        `<i class="others"></i><span>${share}<b class="visually-hidden"> per cent: </b></span>` +
+        `<u>${count} other colours</u>`;
     },
   };
 }

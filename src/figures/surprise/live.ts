@@ -4,6 +4,7 @@ import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
 import { codeOf } from '../../kit/draw/hex.ts';
+import type { Point } from '../../kit/draw/svg.ts';
 import { engine } from '../../kit/engine/index.ts';
 import { modelFigure } from '../../kit/live-model.ts';
 import {
@@ -34,14 +35,15 @@ export const liveSurprise = modelFigure<State, Nats>({
   },
 
   build({ host, context, state, change }) {
-    const layout = LAYOUTS[context.room];
-    const picker = (label: string, left: number) =>
-      createPixelPicker(
-        { label, side: FACE_SIDE, corner: [left, layout.top], pixel: layout.pixel },
-        (pixel) => change({ pixel }),
+    const { panels, raster, cell } = LAYOUTS[context.room];
+    const picker = (label: string, [left, top]: Point) => {
+      const corner: Point = [left + raster[0], top + raster[1]];
+      return createPixelPicker({ label, side: FACE_SIDE, corner, pixel: cell }, (pixel) =>
+        change({ pixel }),
       );
-    const left = picker('Pixel of the face', 0);
-    const right = picker('Pixel of the picture beside it', layout.right);
+    };
+    const ofFace = picker('Pixel of the face', panels[0]);
+    const ofOther = picker('Pixel of the other picture', panels[1]);
     const faces = createStepper({ label: 'Face', min: 1, max: HELD_OUT }, (face) =>
       change({ face: face - 1 }),
     );
@@ -61,11 +63,11 @@ export const liveSurprise = modelFigure<State, Nats>({
     }
 
     return {
-      over: [left.element, right.element],
+      over: [ofFace.element, ofOther.element],
       controls: [faces.element, again, own],
       update({ face, pixel }, nats) {
-        left.set(pixel, readingOf(pixel, nats?.face));
-        right.set(pixel, readingOf(pixel, nats?.other));
+        ofFace.set(pixel, readingOf(pixel, nats?.face));
+        ofOther.set(pixel, readingOf(pixel, nats?.other));
         faces.set(face + 1);
       },
     };

@@ -16,28 +16,71 @@ import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
 import type { PictureKit } from '../../kit/pictures/page-kit.ts';
 
-interface Layout {
-  readonly size: Point;
-  /** The left edge of the other picture. */
-  readonly right: number;
-  /** A pixel of the rasters, and their upper edge. */
-  readonly pixel: number;
-  readonly top: number;
-}
-
-export const LAYOUTS: Readonly<Record<Room, Layout>> = {
-  stage: { size: [1200, 440], right: 600, pixel: MODULE, top: 0 },
-  phone: { size: [580, 906], right: 308, pixel: 17, top: 324 },
-};
-
-/** A pixel of the pictures beside the rasters on a slide. */
-const SMALL = MODULE / 2;
 /** Ink for that many nats and more; fewer than the first are a hole. */
 const LEVELS = [0.1, 1, 3, 6];
 
 /** The nats of a pixel for somebody who knows nothing. */
 const COLOURS = face([]).palette.length;
 const BLIND = Math.log(COLOURS);
+
+interface Layout {
+  readonly size: Point;
+  /** The corners of the two pictures' parts. */
+  readonly panels: readonly [face: Point, other: Point];
+  /** The raster of nats, seen from such a corner, and the side of its cells. */
+  readonly raster: Point;
+  readonly cell: number;
+  /** The picture, and the side of its pixels. */
+  readonly picture: Point;
+  readonly pixel: number;
+  readonly mean: Point;
+  readonly name: Point;
+  readonly unit: Point;
+  readonly reading: { readonly place: Point; readonly cost: Point; readonly share: Point };
+  readonly shuffled: string;
+  /** What each shade stands for. */
+  readonly legend: { readonly title: Point; readonly shades: Point; readonly pitch: number };
+  readonly blind: { readonly nats: Point; readonly words: Point };
+}
+
+export const LAYOUTS: Readonly<Record<Room, Layout>> = {
+  stage: {
+    size: [1200, 440],
+    panels: [
+      [0, 0],
+      [600, 0],
+    ],
+    raster: [0, 0],
+    cell: MODULE,
+    picture: [340, 0],
+    pixel: 10,
+    mean: [-6, 424],
+    name: [236, 390],
+    unit: [236, 424],
+    reading: { place: [340, 190], cost: [340, 218], share: [472, 218] },
+    shuffled: 'the same pixels, shuffled',
+    legend: { title: [340, 256], shades: [340, 264], pitch: 44 },
+    blind: { nats: [940, 282], words: [940, 312] },
+  },
+  phone: {
+    size: [440, 856],
+    panels: [
+      [0, 16],
+      [0, 392],
+    ],
+    raster: [0, 100],
+    cell: 13,
+    picture: [232, 100],
+    pixel: 13,
+    mean: [-2, 82],
+    name: [232, 48],
+    unit: [232, 82],
+    reading: { place: [0, 338], cost: [172, 338], share: [292, 338] },
+    shuffled: 'shuffled',
+    legend: { title: [0, 790], shades: [110, 774], pitch: 66 },
+    blind: { nats: [0, 850], words: [80, 850] },
+  },
+};
 
 export type State = {
   /** A held-out face, from 0 on. */
@@ -99,62 +142,22 @@ export function drawSurprise(
   kit: PictureKit,
   room: Room,
 ): string {
-  const name = state.own === '' ? 'the same pixels, shuffled' : 'your own';
-  return svg(
-    ...LAYOUTS[room].size,
-    `A held-out face costs our model ${mean(nats?.face)} nats a pixel: nearly all of its raster is pale. Beside it ${name}: ${mean(nats?.other)}. Guessing blindly costs ${BLIND.toFixed(2)}.`,
-    (room === 'phone' ? onPhone : onStage)(state, nats, name, kit),
-  );
-}
-
-/** Draw each raster with its picture and the reading beside it, and its mean below it. */
-function onStage(state: State, nats: Nats | undefined, name: string, kit: PictureKit): string {
-  const { right, pixel } = LAYOUTS.stage;
-  const beside = FACE_SIDE * pixel + MODULE;
-  const [shown, other] = drawnPictures(state, kit, SMALL);
-  return [
-    natsOfPicture(nats?.face, 'a face', shown, state.pixel),
-    at([right, 0], natsOfPicture(nats?.other, name, other, state.pixel)),
-    at([beside, 248], legend(44)),
-    text('body strong', right + beside, 282, BLIND.toFixed(2)),
-    text('axis', right + beside, 312, `blindly, of ${COLOURS} colours`),
-  ].join('');
-}
-
-/** Draw each picture above its raster, and its mean and the reading below. */
-function onPhone(state: State, nats: Nats | undefined, name: string, kit: PictureKit): string {
-  const { right, pixel, top } = LAYOUTS.phone;
-  const below = top + FACE_SIDE * pixel;
-  const [shown, other] = drawnPictures(state, kit, pixel);
-  const column = (values: readonly number[] | undefined, title: string, drawn: string): string => {
-    const [, cost = '', share = ''] = partsOfReading(state.pixel, values);
-    return (
-      text('small strong', 0, 20, title) +
-      at([0, 36], drawn) +
-      at([0, top], rasterOf(values, state.pixel, pixel)) +
-      text('display', -2, below + 92, mean(values)) +
-      text('label mid', 0, below + 138, 'nats a pixel') +
-      text('label strong', 0, below + 206, cost) +
-      text('axis', 132, below + 206, share)
-    );
-  };
-  return [
-    column(nats?.face, 'a face', shown),
-    at([right, 0], column(nats?.other, name, other)),
-    text('axis', 0, below + 176, placeOf(state.pixel)),
-    at([0, below + 246], legend(54)),
-    text('body strong', right, below + 280, BLIND.toFixed(2)),
-    text('axis', right, below + 306, `blindly, of ${COLOURS} colours`),
-  ].join('');
-}
-
-/** Draw the face and the picture beside it. */
-function drawnPictures(state: State, kit: PictureKit, pixel: number): [string, string] {
+  const layout = LAYOUTS[room];
   const [tokens, others] = picturesOf(state);
-  return [
-    faceDrawing(face(tokens), kit, pixel, { ground: 'wall' }),
-    picture(face(others), kit, pixel),
-  ];
+  const name = state.own === '' ? layout.shuffled : 'your own';
+  const drawn = faceDrawing(face(tokens), kit, layout.pixel, { ground: 'wall' });
+  const beside = picture(face(others), kit, layout.pixel);
+  return svg(
+    ...layout.size,
+    `A held-out face costs our model ${mean(nats?.face)} nats a pixel: nearly all of its raster is pale. Beside it ${name}: ${mean(nats?.other)}. Guessing blindly costs ${BLIND.toFixed(2)}.`,
+    [
+      at(layout.panels[0], natsOfPicture(nats?.face, 'a face', drawn, state.pixel, layout)),
+      at(layout.panels[1], natsOfPicture(nats?.other, name, beside, state.pixel, layout)),
+      legend(layout),
+      text('body strong', ...layout.blind.nats, BLIND.toFixed(2)),
+      text('axis', ...layout.blind.words, `blindly, of ${COLOURS} colours`),
+    ].join(''),
+  );
 }
 
 function mean(nats: readonly number[] | undefined): string {
@@ -172,45 +175,32 @@ function natsOfPicture(
   nats: readonly number[] | undefined,
   name: string,
   shown: string,
-  pointed: number,
-): string {
-  const [place, cost, share] = partsOfReading(pointed, nats);
-  const { pixel } = LAYOUTS.stage;
-  const side = FACE_SIDE * pixel;
-  const beside = side + MODULE;
-  return (
-    rasterOf(nats, pointed, pixel) +
-    at([beside, 0], shown) +
-    text('axis', beside, 190, place) +
-    text('label strong', beside, 218, cost) +
-    text('axis', beside + 132, 218, share) +
-    text('display', -6, side + 104, mean(nats)) +
-    text('body strong', 236, side + 70, name) +
-    text('body mid', 236, side + 104, 'nats a pixel')
-  );
-}
-
-/** Return the place of a pixel, what it cost and how likely it was; what is not known is empty. */
-function partsOfReading(
   pixel: number,
-  nats: readonly number[] | undefined,
-): [place: string, cost: string, share: string] {
+  layout: Layout,
+): string {
   const [place = '', cost = '', share = ''] = readingOf(pixel, nats).split(/: |, (?=p)/);
-  return [place, cost, share];
+  const { raster, cell, reading } = layout;
+  return (
+    at(raster, inkOf(nats ?? [], cell) + at(cornerOf(pixel, FACE_SIDE, cell), ring('red', cell))) +
+    at(layout.picture, shown) +
+    text('axis', ...reading.place, place) +
+    text('label strong', ...reading.cost, cost) +
+    text('axis', ...reading.share, share) +
+    text('display', ...layout.mean, mean(nats)) +
+    text('body strong', ...layout.name, name) +
+    text('body mid', ...layout.unit, 'nats a pixel')
+  );
 }
 
-/** Draw a raster whose ink is darker the more nats a pixel cost, and a ring round one pixel. */
-function rasterOf(nats: readonly number[] | undefined, pointed: number, size: number): string {
-  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, size)];
+/** Draw a raster whose ink is darker the more nats a pixel cost. */
+function inkOf(nats: readonly number[], cell: number): string {
+  const corners = [...rasterOrder(FACE_SIDE, 0, FACE_PIXELS, cell)];
   const of = (level: number): Point[] =>
-    corners.filter((_, i) => LEVELS.filter((least) => (nats?.[i] ?? 0) >= least).length === level);
-  return (
-    cells('hole', of(0), size) +
-    LEVELS.map((_, i) => `<g opacity="${shade(i + 1)}">${cells('ink', of(i + 1), size)}</g>`).join(
-      '',
-    ) +
-    at(cornerOf(pointed, FACE_SIDE, size), ring('red', size))
+    corners.filter((_, i) => LEVELS.filter((least) => (nats[i] ?? 0) >= least).length === level);
+  const inked = LEVELS.map(
+    (_, i) => `<g opacity="${shade(i + 1)}">${cells('ink', of(i + 1), cell)}</g>`,
   );
+  return cells('hole', of(0), cell) + inked.join('');
 }
 
 /** The opacity of a level's ink: the palest must not look like a hole, in the dark either. */
@@ -219,13 +209,11 @@ function shade(level: number): number {
 }
 
 /** Draw what each shade stands for. */
-function legend(pitch: number): string {
-  const shades = [0, ...LEVELS].map((least, i) => {
+function legend({ legend: { title, shades, pitch } }: Layout): string {
+  const all = [0, ...LEVELS].map((least, i) => {
     const cell = cells(i === 0 ? 'hole' : 'ink', [[0, 0]]);
-    return at(
-      [i * pitch, 16],
-      `<g opacity="${shade(i)}">${cell}</g>${text('axis', 0, 44, i === 0 ? 'less' : String(least))}`,
-    );
+    const words = text('axis', 0, 44, i === 0 ? 'less' : String(least));
+    return at([shades[0] + i * pitch, shades[1]], `<g opacity="${shade(i)}">${cell}</g>${words}`);
   });
-  return text('axis', 0, 8, 'nats from') + shades.join('');
+  return text('axis', ...title, 'nats from') + all.join('');
 }

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { letterOf, questionsOf, scoreOf, type State } from '../../../src/figures/guess/game.ts';
-import { rules, violations } from '../support/axe.ts';
+import { axeOn, violations } from '../support/axe.ts';
 import { openFigure, stateOf } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, ready, test } from '../support/test.ts';
@@ -83,7 +82,7 @@ test('the speaker’s window shows the same guess', async ({ page }) => {
 test('axe finds nothing while it asks, with an answer and with its score', async ({ page }) => {
   for (const query of ['', '?guess.guesses:a', '?guess.guesses:abcdabcdabcd&guess.at:12']) {
     await openFigure(page, 'guess', query);
-    const axe = new AxeBuilder({ page }).include('#guess').withTags(rules);
+    const axe = axeOn(page).include('#guess');
     expect(await violations(axe), query).toEqual([]);
   }
 });

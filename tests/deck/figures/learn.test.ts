@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { rules, violations } from '../support/axe.ts';
+import { axeOn, violations } from '../support/axe.ts';
 import { openFigure } from '../support/figure.ts';
 import { current, openSpeaker } from '../support/speaker-windows.ts';
 import { expect, goTo, shown, test } from '../support/test.ts';
@@ -47,9 +46,7 @@ test('it is started by a key, its drawings change, and it goes on while the talk
   await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
   const noise = await drawings(live);
   await expect.poll(() => drawings(live), SOON).not.toBe(noise);
-  expect(
-    (await violations(new AxeBuilder({ page }).withTags(rules).include('#learn'))).join('\n'),
-  ).toBe('');
+  expect((await violations(axeOn(page).include('#learn'))).join('\n')).toBe('');
   await expect(mark(page)).toBeHidden();
 
   // So far away that the figure is no longer there.

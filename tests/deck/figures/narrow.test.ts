@@ -53,17 +53,12 @@ for (const width of [320, 390])
     expect(await faults(page)).toEqual([]);
   });
 
-/** Code and tables of words, whose lines mean something: they scroll in frames of their own. */
+/** Code, whose lines mean something: it scrolls in frames of its own. */
 const SCROLL_ON_PURPOSE: readonly string[] = [
   'code: ts hljs has-highlights scrolls sideways',
-  'appendix-versions: reading-frame scrolls sideways',
-  'appendix-errata: reading-frame scrolls sideways',
   'appendix-cite: bibtex hljs scrolls sideways',
   'appendix-cite: bibtex hljs scrolls sideways',
 ];
-
-/** Figures that have no form for a phone yet. */
-const NOT_YET: readonly string[] = ['model-table: parameters scrolls sideways'];
 
 test('in a window of 320 px no figure scrolls sideways, and no letter is too small to read', async ({
   page,
@@ -77,7 +72,7 @@ test('in a window of 320 px no figure scrolls sideways, and no letter is too sma
     await openSlide(page, id);
     found.push(...(await missedOn(page, id)));
   }
-  expect(found.sort()).toEqual([...SCROLL_ON_PURPOSE, ...NOT_YET].sort());
+  expect(found.sort()).toEqual([...SCROLL_ON_PURPOSE].sort());
 });
 
 test('small letters and what scrolls would be seen, in a scaled drawing too', async ({ page }) => {

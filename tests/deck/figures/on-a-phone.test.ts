@@ -25,6 +25,8 @@ async function missed(figure: Locator): Promise<string[]> {
 }
 
 for (const [name, least] of [
+  ['objectives', 3],
+  ['parameters', 4],
   ['sampler', 16],
   ['surprise', 4],
   ['attention', 14],
@@ -121,7 +123,7 @@ test('a tap reads a pixel of both rasters, and one of the hidden pixels', async 
   const surprise = await openFigure(page, 'surprise');
   await clickPixel(surprise.locator('.pixel-picker').last(), 1, 2);
   expect(await stateOf(page, 'surprise')).toMatchObject({ pixel: 33 });
-  await expect(surprise.getByText('row 3, column 2')).toBeVisible();
+  await expect(surprise.getByText('row 3, column 2').first()).toBeVisible();
   const order = await openFigure(page, 'order');
   await clickPixel(order.locator('.pixel-picker'), 1, 2);
   expect(await stateOf(page, 'both-sides')).toMatchObject({ pixel: 33 });
@@ -143,4 +145,20 @@ test('the picture of 24 bits and that of nine stand side by side, above the bits
   expect(bits.y).toBeGreaterThan(small.y + small.height);
   await page.touchscreen.tap(bits.x + (bits.width * 2.5) / 9, bits.y + bits.height / 2);
   await expect(part('quantised').locator('..').getByText('8 colours, 3 bits')).toBeVisible();
+});
+
+test.describe('in a window of 320 px', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('a finger chooses one of the four sizes, and any other', async ({ page }) => {
+    const figure = await openFigure(page, 'parameters');
+    await figure.locator('.choice label', { hasText: /^S$/ }).tap();
+    const panel = figure.locator('.live svg').last();
+    await expect(panel).toContainText('76.57 M');
+    const width = figure.locator('.cell-range').last();
+    const box = await width.boundingBox();
+    if (!box) throw new Error('The slider has no box.');
+    await width.tap({ position: { x: box.width - 2, y: box.height / 2 } });
+    await expect(figure.locator('.size').last()).toContainText('4,096');
+  });
 });

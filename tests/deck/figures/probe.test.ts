@@ -10,6 +10,14 @@ const SLIDE = slideOf('probe');
 
 const drawing = (page: Page): Locator => page.locator(`#${SLIDE} .live > div > svg`).first();
 
+test('it begins with the neighbours of the first face, without reading any', async ({ page }) => {
+  await countWork(page);
+  const figure = await openFigure(page, 'probe');
+  await expect(drawing(page)).toHaveAttribute('aria-label', /Nearest to face 1, by layer 5: \d+/);
+  await expect(figure.locator('rect.hole')).toHaveCount(0);
+  expect(await idleWork(page)).toBe(0);
+});
+
 test(
   'the neighbours of a face by a layer are those that the engine in Node finds',
   { tag: '@full' },
@@ -36,6 +44,7 @@ test(
 test('it says how far it is, and stops where the slide is left', async ({ page }) => {
   await countWork(page);
   await openFigure(page, 'probe');
+  await page.getByRole('button', { name: 'Next Face' }).click();
   await expect(page.locator(`#${SLIDE} .figure-status`)).toContainText('Reading 64 faces');
   await goTo(page, 'title');
   await expect.poll(() => idleWork(page)).toBe(0);

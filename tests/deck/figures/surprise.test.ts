@@ -9,7 +9,8 @@ import { expect, test } from '../support/test.ts';
 const SLIDE = slideOf('surprise');
 
 const face = (page: Page): Locator => page.getByRole('slider', { name: 'Pixel of the face' });
-const other = (page: Page): Locator => page.getByRole('slider', { name: 'beside it' });
+const other = (page: Page): Locator =>
+  page.getByRole('slider', { name: 'Pixel of the other picture' });
 
 test('both pictures cost what the engine in Node says, shuffled again by a seed', async ({
   page,
