@@ -36,7 +36,6 @@ for (const [name, least] of [
   ['linear', 9],
   ['guess', 7],
   ['unroll', 5],
-  ['objectives', 3],
   ['attention-cost', 2],
   ['palette', 10],
 ] as const) {
