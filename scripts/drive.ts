@@ -1,18 +1,24 @@
 /** Drives a deck in a browser page, for tests, pictures and the PDF. */
-import type { Page } from '@playwright/test';
+
+/** A page in a browser: as much of it as is needed here. */
+export interface Driven {
+  evaluate<R>(work: () => R | Promise<R>): Promise<R>;
+  evaluate<R, A>(work: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  waitForFunction(condition: () => unknown): Promise<unknown>;
+}
 
 /** Waits until reveal has started. */
-export async function ready(page: Page): Promise<void> {
+export async function ready(page: Driven): Promise<void> {
   await page.waitForFunction(() => window.Reveal?.isReady());
 }
 
 /** Return the ids of all slides in the order of the talk; a slide without one is called by its number. */
-export function slideIds(page: Page): Promise<string[]> {
+export function slideIds(page: Driven): Promise<string[]> {
   return page.evaluate(() => window.Reveal.getSlides().map((slide, i) => slide.id || String(i)));
 }
 
 /** Return the number of steps of a slide after its first state. */
-export function countSteps(page: Page, id: string): Promise<number> {
+export function countSteps(page: Driven, id: string): Promise<number> {
   return page.evaluate((id) => {
     const slides = window.Reveal.getSlides();
     const slide = slides.find((slide, i) => (slide.id || String(i)) === id);
@@ -25,7 +31,7 @@ export function countSteps(page: Page, id: string): Promise<number> {
  * Waits for the current slide's drawings, for fonts, for the pictures that match the selector, and
  * for motion that will end. A picture that is missing does not keep one waiting.
  */
-export async function settle(page: Page, pictures = '.reveal section.present img'): Promise<void> {
+export async function settle(page: Driven, pictures = '.reveal section.present img'): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.reveal .present [data-still]'));
   await page.evaluate(async (selector) => {
     await document.fonts.ready;
@@ -44,7 +50,7 @@ export async function settle(page: Page, pictures = '.reveal section.present img
  * @param step - the fragment to be the last one shown, -1 for none; all of them if left out
  * @throws Error if no slide has that id
  */
-export async function goTo(page: Page, id: string, step?: number): Promise<void> {
+export async function goTo(page: Driven, id: string, step?: number): Promise<void> {
   await slideTo(page, id, step ?? (await countSteps(page, id)) - 1);
   await settle(page);
   if (step !== undefined) return;
@@ -53,7 +59,7 @@ export async function goTo(page: Page, id: string, step?: number): Promise<void>
   await settle(page);
 }
 
-async function slideTo(page: Page, id: string, last: number): Promise<void> {
+async function slideTo(page: Driven, id: string, last: number): Promise<void> {
   const found = await page.evaluate(
     ([id, step]) => {
       const slides = window.Reveal.getSlides();

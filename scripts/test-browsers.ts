@@ -1,24 +1,47 @@
-/** Runs the smoke tests in Firefox, which are no part of `npm test`: not everybody has it. */
+/**
+ * Runs the tests in Firefox and WebKit, which are no part of `npm test`: not everybody has them.
+ * `npm run test:browsers -- webkit` runs them in one engine.
+ */
 import { spawnSync } from 'node:child_process';
 import { findFirefox } from './firefox.ts';
 import { installOnce } from './install.ts';
+import { findWebKit } from './webkit.ts';
 
-const commands = [
-  'tsc --project tests/browsers --noEmit',
-  'node --import tsx --test --test-reporter spec tests/browsers/firefox.ts',
-];
+const engines = {
+  firefox: {
+    isThere: () => findFirefox() !== null,
+    missing:
+      'No Firefox found: install Firefox (on Debian "apt-get install firefox-esr"), or set FIREFOX_PATH to its program.',
+  },
+  webkit: {
+    isThere: () => findWebKit() !== null,
+    missing:
+      'No WebKit found: on Linux, install WebKitGTK’s driver, a virtual display and ImageMagick (on Debian and Ubuntu "apt-get install webkit2gtk-driver xvfb imagemagick").',
+  },
+};
+type Name = keyof typeof engines;
+const names = Object.keys(engines) as Name[];
+const isName = (word: string | undefined): word is Name => names.some((name) => name === word);
 
-const firefox = findFirefox();
-if (firefox) {
+/** Run a command and return its exit code. */
+const run = (command: string, args: readonly string[]): number =>
+  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
+
+const [first, ...rest] = process.argv.slice(2);
+const asked = isName(first) ? [first] : names;
+const there = asked.filter((name) => engines[name].isThere());
+const missing = asked.filter((name) => !there.includes(name));
+for (const name of missing) console.error(engines[name].missing);
+
+let code = missing.length > 0 ? 1 : 0;
+if (there.length > 0) {
   installOnce('tests/browsers');
-  const env = { ...process.env, FIREFOX_PATH: firefox };
-  for (const command of commands) {
-    const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env });
-    if (status !== 0) process.exit(status ?? 1);
-  }
-} else {
-  console.error(
-    'No Firefox found: install Firefox (on Debian "apt-get install firefox-esr"), or set FIREFOX_PATH to its program.',
-  );
-  process.exitCode = 1;
+  const more = isName(first) ? rest : process.argv.slice(2);
+  const projects = there.flatMap((name) => ['--project', name]);
+  code =
+    run('tsc', ['--project', 'tests/browsers', '--noEmit']) ||
+    run('playwright', ['test', '--config', 'tests/browsers', ...projects, ...more]) ||
+    code;
 }
+for (const name of missing) if (there.length > 0) console.error(`Skipped. ${engines[name].missing}`);
+process.exitCode = code;

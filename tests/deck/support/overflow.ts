@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Driven } from '../../../scripts/drive.ts';
 
 /**
  * What of a slide reaches over its edges, or is cut off by a box of its own, each as a sentence. Steps
  * that are hidden have their place and count too.
  * @param id - the slide's, the current one if left out: in scroll view several are to be seen
  */
-export function measureOverflow(page: Page, id?: string): Promise<string[]> {
+export function measureOverflow(page: Driven, id?: string): Promise<string[]> {
   return page.evaluate((id) => {
     const named = id === undefined ? null : document.getElementById(id);
     const slide = named ?? window.Reveal.getCurrentSlide();
