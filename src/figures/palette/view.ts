@@ -74,11 +74,21 @@ export class View {
     if (photo === this.#photo) return;
     this.#photo = photo;
     const preview = typeof photo === 'string' ? photoAddresses[photo] : photo.preview;
-    if (typeof preview === 'string') {
-      this.#canvases.delete('photo');
-      const image = h('img', { src: preview, width: SIDE, height: SIDE, alt: alternative });
-      this.#find('photo', 'img, canvas').replaceWith(image);
-    } else paintOver(this.#canvas('photo', alternative), preview);
+    if (typeof preview === 'string') void this.#exchangePhoto(preview, alternative);
+    else paintOver(this.#canvas('photo', alternative), preview);
+  }
+
+  /** Show a photograph of the deck once it is decoded: until then its place would be empty. */
+  async #exchangePhoto(src: string, alternative: string): Promise<void> {
+    const photo = this.#photo;
+    const before = this.#find('photo', 'img, canvas');
+    const image = h('img', { src, width: SIDE, height: SIDE, alt: alternative });
+    if (before instanceof HTMLImageElement && before.src === image.src) return;
+    // One that does not come is replaced by its words.
+    await image.decode().catch(() => undefined);
+    if (photo !== this.#photo || !before.isConnected) return;
+    this.#canvases.delete('photo');
+    before.replaceWith(image);
   }
 
   /**

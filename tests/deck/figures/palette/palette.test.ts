@@ -6,7 +6,7 @@ import { quantising } from '../../../../src/figures/palette/quantising.ts';
 import { fromBase64, type Result } from '../../../../src/figures/palette/result.ts';
 import { drop, paste } from '../../support/files.ts';
 import { openFigure, slideOf } from '../../support/figure.ts';
-import { expect, goTo, test } from '../../support/test.ts';
+import { expect, goTo, ready, test } from '../../support/test.ts';
 
 const SLIDE = slideOf('palette');
 
@@ -104,6 +104,30 @@ test('the page computes from the photograph what the build drew of it', async ({
   expect(await colors(figure, 'small', 32)).toEqual(numbers(expected.levels));
   expect(await colors(figure, 'quantised', 32)).toEqual(quantisedColors(expected));
   await expect(figure.getByText('1,024 tokens', { exact: true })).toBeVisible();
+});
+
+test('the photograph of the still form stays as the figure comes alive; another comes when it can be painted', async ({
+  page,
+}) => {
+  await page.goto('./#/question');
+  await ready(page);
+  const place = page.locator(`#${SLIDE} [data-part="photo"]`);
+  await place.locator('img').evaluate((photo) => photo.setAttribute('data-of-still', ''));
+  await goTo(page, SLIDE);
+  const figure = page.locator(`#${SLIDE} figure[data-figure="palette"]`);
+  await settled(figure);
+  await expect(place.locator('img[data-of-still]')).toBeVisible();
+  const complete = place.locator('img').evaluate(
+    (photo) =>
+      new Promise<boolean>((resolve) => {
+        new MutationObserver(([change]) => {
+          const added = change?.addedNodes[0];
+          resolve(added instanceof HTMLImageElement && added.complete);
+        }).observe(photo.parentElement ?? document, { childList: true });
+      }),
+  );
+  await figure.getByRole('radio', { name: 'Rocket' }).check();
+  expect(await complete).toBe(true);
 });
 
 test('k-means runs in a worker to its end, and one seed gives the same pixels as in Node', async ({
