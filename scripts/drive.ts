@@ -31,7 +31,10 @@ export function countSteps(page: Driven, id: string): Promise<number> {
  * Waits for the current slide's drawings, for fonts, for the pictures that match the selector, and
  * for motion that will end. A picture that is missing does not keep one waiting.
  */
-export async function settle(page: Driven, pictures = '.reveal section.present img'): Promise<void> {
+export async function settle(
+  page: Driven,
+  pictures = '.reveal section.present img',
+): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.reveal .present [data-still]'));
   await page.evaluate(async (selector) => {
     await document.fonts.ready;

@@ -2,6 +2,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { withBrowser } from './browser.ts';
+import type { Driven } from './drive.ts';
 import { checkOutput } from './output.ts';
 import { finish, type Bookmark, type Description } from './pdf-document.ts';
 
@@ -25,7 +26,7 @@ interface Listed {
 }
 
 /** Return a sentence for each slide that does not fit its page, or a box on it. */
-export function clippedSlides(page: Page): Promise<string[]> {
+export function clippedSlides(page: Driven): Promise<string[]> {
   return page.evaluate(() => {
     const { margin = 0 } = window.Reveal.getConfig();
     const { height: stage } = window.Reveal.getComputedSlideSize();

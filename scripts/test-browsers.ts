@@ -43,5 +43,6 @@ if (there.length > 0) {
     run('playwright', ['test', '--config', 'tests/browsers', ...projects, ...more]) ||
     code;
 }
-for (const name of missing) if (there.length > 0) console.error(`Skipped. ${engines[name].missing}`);
+for (const name of missing)
+  if (there.length > 0) console.error(`Skipped. ${engines[name].missing}`);
 process.exitCode = code;

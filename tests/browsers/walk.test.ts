@@ -4,7 +4,9 @@ import { contactSheet } from '../../scripts/contact-sheet.ts';
 import { measureOverflow } from '../deck/support/overflow.ts';
 import { expect, openDeck, test } from './support/test.ts';
 
-test('every slide fits at its last step; a picture of each is kept', async ({ tab }, { project }) => {
+test('every slide fits at its last step; a picture of each is kept', async ({ tab }, {
+  project,
+}) => {
   test.setTimeout(300_000);
   const folder = `shots/engines/${project.name}`;
   mkdirSync(folder, { recursive: true });

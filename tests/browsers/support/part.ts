@@ -63,8 +63,9 @@ export class Part {
   }
 
   /** Wait until its text matches. */
-  async says(words: RegExp): Promise<void> {
-    await expect.poll(() => this.text(), `the text of ${this.words()}`).toMatch(words);
+  async says(words: RegExp, { timeout }: { timeout?: number } = {}): Promise<void> {
+    const wishes = { message: `the text of ${this.words()}`, ...(timeout && { timeout }) };
+    await expect.poll(async () => (await this.text()) ?? '', wishes).toMatch(words);
   }
 
   async focus(): Promise<void> {

@@ -1,8 +1,7 @@
 /** Playwright's test with windows of the engine that the project names; a page's problem fails it. */
 import { test as base } from '@playwright/test';
-import { goTo, ready } from '../../../scripts/drive.ts';
+import { ready } from '../../../scripts/drive.ts';
 import { startFirefox } from './firefox.ts';
-import { Part } from './part.ts';
 import type { Engine, Tab } from './tab.ts';
 import { problems } from './watch.ts';
 import { startWebKit } from './webkit.ts';
@@ -44,26 +43,6 @@ export const address = (rest = ''): string => `${process.env['DECK_URL'] ?? ''}$
 export async function openDeck(tab: Tab, slide = 'title', query = ''): Promise<void> {
   await tab.goto(address(`${query}#/${slide}`));
   await ready(tab);
-}
-
-/** A live figure on its slide. */
-export interface LiveFigure {
-  readonly id: string;
-  /** Find a part of it. */
-  part(css: string, name?: string | RegExp): Part;
-}
-
-/** Open the deck at the first slide that has a figure, with all steps, and wait until it is live. */
-export async function openFigure(tab: Tab, name: string, query = ''): Promise<LiveFigure> {
-  await openDeck(tab, 'question', query);
-  const id = await tab.evaluate((name) => {
-    const figure = document.querySelector(`.slides figure[data-figure="${name}"]`);
-    return figure?.closest('section')?.id ?? '';
-  }, name);
-  await goTo(tab, id);
-  const css = `#${id} figure[data-figure="${name}"]`;
-  await new Part(tab, `${css}[data-live]`).appears();
-  return { id, part: (inner, label) => new Part(tab, `${css} :is(${inner})`, label) };
 }
 
 export const slideShown = (tab: Tab): Promise<string> =>

@@ -212,7 +212,10 @@ class WebKitTab extends Tab {
   async resize(width: number, height: number): Promise<void> {
     await this.enter();
     const { top } = await this.room();
-    await this.browser.manage().window().setRect({ x: 0, y: 0, width, height: height + top });
+    await this.browser
+      .manage()
+      .window()
+      .setRect({ x: 0, y: 0, width, height: height + top });
     await this.waitForFunction((width) => innerWidth === width, width);
   }
 

@@ -34,14 +34,24 @@ const test = base.extend<object, { address: string }>({
 const replies = (page: Page): Promise<TrainingReply[]> =>
   page.evaluate(() => window.training.replies);
 
-test('300 steps in the browser give the weights that they give in Node, to the last bit', async ({
-  page,
-}) => {
-  await page.goto('./');
-  const { seed, hashes } = recorded.runs.digits;
-  const hash = await page.evaluate((it) => window.training.hashAfter(300, it), seed);
-  expect(hash).toBe(hashes['300']);
-});
+for (const [task, tag] of [
+  ['digits', []],
+  ['faces', ['@full']],
+] as const) {
+  test(
+    `300 steps of ${task} in the browser give the weights that they give in Node, to the last bit`,
+    { tag: [...tag] },
+    async ({ page }) => {
+      await page.goto('./');
+      const { seed, hashes } = recorded.runs[task];
+      const hash = await page.evaluate(
+        ([task, seed]) => window.training.hashAfter(300, task, seed),
+        [task, seed] as const,
+      );
+      expect(hash).toBe(hashes['300']);
+    },
+  );
+}
 
 for (const [way, simd] of [
   ['by SIMD', true],
