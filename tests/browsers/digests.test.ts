@@ -27,7 +27,6 @@ for (const [way, server, count] of [
   ['without the kernel', 'PLAIN_ENGINE_URL', 1],
 ] as const) {
   test(`the shipped model draws ${way} the very faces that it draws in Node`, async ({ tab }) => {
-    test.setTimeout(240_000);
     const samples = still.seeds.slice(0, count).map((seed) => ({ prefix, seed }));
     await tab.goto(process.env[server] ?? '');
     // The worker refuses weights whose digest is another.

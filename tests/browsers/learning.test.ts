@@ -20,7 +20,6 @@ test('a run is started by a key and paused by the mouse; its drawings change', a
 test('a run of digits goes on while the talk does, and the slide of the losses follows it', async ({
   tab,
 }) => {
-  test.setTimeout(300_000);
   const figure = await openFigure(tab, 'learn', '?learn.pace:full');
   await figure.radio('Digits').click();
   await figure.depicts(/noise becomes digits/);

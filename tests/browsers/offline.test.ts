@@ -17,7 +17,6 @@ test('after one visit every slide comes without a server, and a model answers', 
   tab,
   host,
 }) => {
-  test.setTimeout(240_000);
   await tab.goto(host.url);
   await ready(tab);
   const models = () =>

@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: !!process.env['CI'],
   // Generous, for machines that are busy: a state that comes is not waited for longer than that.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   projects: [{ name: 'firefox' }, { name: 'webkit' }],
 });

@@ -7,7 +7,6 @@ import { address, expect, test } from './support/test.ts';
 test('the article is read down on a phone; nothing has to be scrolled sideways', async ({
   tab,
 }) => {
-  test.setTimeout(240_000);
   await tab.resize(390, 844);
   await tab.goto(address('?view=read'));
   await ready(tab);

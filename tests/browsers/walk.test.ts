@@ -7,7 +7,7 @@ import { expect, openDeck, test } from './support/test.ts';
 test('every slide fits at its last step; a picture of each is kept', async ({ tab }, {
   project,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const folder = `shots/engines/${project.name}`;
   mkdirSync(folder, { recursive: true });
   // Whoever begins at a later slide has the steps of all drawings from the start.

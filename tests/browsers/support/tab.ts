@@ -7,7 +7,7 @@ export interface Point {
 }
 
 /** How long a state is waited for, in milliseconds: generous, for machines that are busy. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /**
  * A window of a browser: as much of it as the tests use, the same in each engine. Windows of one
