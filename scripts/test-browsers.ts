@@ -37,7 +37,7 @@ let code = missing.length > 0 ? 1 : 0;
 if (there.length > 0) {
   installOnce('tests/browsers');
   const more = isName(first) ? rest : process.argv.slice(2);
-  const projects = there.flatMap((name) => ['--project', name]);
+  const projects = there.map((name) => `--project=${name}`);
   code =
     run('tsc', ['--project', 'tests/browsers', '--noEmit']) ||
     run('playwright', ['test', '--config', 'tests/browsers', ...projects, ...more]) ||
