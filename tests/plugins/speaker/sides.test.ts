@@ -86,6 +86,8 @@ test('of two decks of a session the later one leaves it', () => {
   expect(hearDeck(copy, { type: 'taken', deck: 'copy' }).leave).toBe(true);
   expect(hearDeck(copy, { type: 'taken', deck: 'other' }).leave).toBe(false);
   expect(hearDeck(copy, here('deck')).leave).toBe(true);
+  // The same page after its reload.
+  expect(hearDeck(deck, here('reloaded'))).toEqual({ side: deck });
 });
 
 test('a window stays with its deck while that has not gone', () => {
