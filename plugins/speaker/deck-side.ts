@@ -49,9 +49,11 @@ const jumps: Steps = new Set(['first', 'last', 'top', 'bottom']);
 export function hearDeck(side: DeckSide, message: DeckMessage): DeckStep {
   if (message.type === 'taken') return { side, leave: message.deck === side.deck };
   if (message.type !== 'here' && message.type !== 'alive') return { side };
-  const wasFirst =
-    message.since < side.since || (message.since === side.since && message.deck < side.deck);
-  return wasFirst ? { side, leave: true } : { side, send: [{ type: 'taken', deck: message.deck }] };
+  // The same page before or after its reload: the browser may end it only after the new one began.
+  if (message.since === side.since) return { side };
+  return message.since < side.since
+    ? { side, leave: true }
+    : { side, send: [{ type: 'taken', deck: message.deck }] };
 }
 
 /** Answer a speaker window. */

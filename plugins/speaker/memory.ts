@@ -2,7 +2,7 @@ import { now } from '../common/now.ts';
 import { unstarted } from './clock.ts';
 import type { DeckSide } from './deck-side.ts';
 import { readClock, readMemory } from './protocol.ts';
-import { newSession, recall, remember } from './session.ts';
+import { newSession, recall, remember, wasReloaded } from './session.ts';
 
 /** Times of changes that a person made in this window, by what was changed. */
 export type Changes = Readonly<Record<string, number>>;
@@ -13,7 +13,8 @@ export type Changes = Readonly<Record<string, number>>;
  */
 export function recallSide(slide: number, changed: Changes): DeckSide {
   // What is still marked as open came with a copy of an open window, which has the older right.
-  const since = (recall('open') ? 0 : Number(recall('since'))) || now();
+  const isCopy = recall('open') && !wasReloaded();
+  const since = (isCopy ? 0 : Number(recall('since'))) || now();
   const { done, changed: before } = readMemory(recall('memory')) ?? { done: {}, changed: {} };
   const side: DeckSide = {
     deck: newSession(),

@@ -31,11 +31,15 @@ export function remember(what: string, value: string, path = location.pathname):
  */
 export function returnAfterReload(): void {
   const step = recall('step');
-  const [load] = performance.getEntriesByType('navigation');
-  const reloaded = load instanceof PerformanceNavigationTiming && load.type === 'reload';
-  if (step && reloaded) history.replaceState(history.state, '', step);
+  if (step && wasReloaded()) history.replaceState(history.state, '', step);
   // Until the connection is there, the address is newer.
   remember('step', '');
+}
+
+/** Return whether this page was reloaded. */
+export function wasReloaded(): boolean {
+  const [load] = performance.getEntriesByType('navigation');
+  return load instanceof PerformanceNavigationTiming && load.type === 'reload';
 }
 
 /** Return what was remembered for this window; null if nothing was. */
