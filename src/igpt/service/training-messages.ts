@@ -5,9 +5,9 @@
  *   start -> started, then progress ... progress -> ended
  *                   pause / resume / pace / stop at any time; failed ends the run
  *
- * The same task, seed and optimiser give the same weights on every machine, whatever the pace and
- * however often the run is paused. How often a look or a probe is taken depends on the machine's speed;
- * what it shows depends on `picturesSeen` alone.
+ * The same task, seed and optimiser give the same weights and the same probes on every machine, whatever
+ * the pace and however often the run is paused. How often it is looked at depends on the machine's speed,
+ * and so does the order in which probes come; what they show depends on `picturesSeen` alone.
  */
 
 export type Task = 'faces' | 'digits';

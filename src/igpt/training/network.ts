@@ -266,7 +266,16 @@ export class Network {
   #multiplyBackward(x: Tensor, w: Tensor, dy: Tensor, dw: Tensor, dx: Tensor): void {
     const { run } = this.#by;
     const to = this.#transposed.address;
-    run.product(x.address, FLOAT_BYTES, x.stride, dy.address, dw.address, w.rows, x.rows, w.columns);
+    run.product(
+      x.address,
+      FLOAT_BYTES,
+      x.stride,
+      dy.address,
+      dw.address,
+      w.rows,
+      x.rows,
+      w.columns,
+    );
     run.transpose(w.address, w.stride, w.rows, w.columns, to);
     run.product(dy.address, dy.stride, FLOAT_BYTES, to, dx.address, dy.rows, w.columns, w.rows);
   }

@@ -18,14 +18,10 @@ export interface Rates {
 export type Update = (w: Parameters, g: Parameters, share: number) => void;
 
 /** Make the optimiser of one model. */
-export function newOptimiser(
-  by: Arithmetic,
-  shape: Shape,
-  kind: Optimiser,
-  rates: Rates,
-): Update {
+export function newOptimiser(by: Arithmetic, shape: Shape, kind: Optimiser, rates: Rates): Update {
   const adam = new AdamW(newParameters(by, shape), newParameters(by, shape));
-  if (kind === 'adamw') return (w, g, share) => adam.update(w, g, ['matrices', 'others'], rates.adam * share);
+  if (kind === 'adamw')
+    return (w, g, share) => adam.update(w, g, ['matrices', 'others'], rates.adam * share);
   const muon = new Muon(by, newParameters(by, shape));
   return (w, g, share) => {
     muon.update(w, g, rates.muon * share);
@@ -53,7 +49,12 @@ class AdamW {
     this.#v = v;
   }
 
-  update(w: Parameters, g: Parameters, parts: readonly ('matrices' | 'others')[], rate: number): void {
+  update(
+    w: Parameters,
+    g: Parameters,
+    parts: readonly ('matrices' | 'others')[],
+    rate: number,
+  ): void {
     this.#power1 *= AdamW.#b1;
     this.#power2 *= AdamW.#b2;
     for (const part of parts) {
@@ -64,7 +65,13 @@ class AdamW {
     }
   }
 
-  #updateOne(w: Float32Array, g: Float32Array, m: Float32Array, v: Float32Array, rate: number): void {
+  #updateOne(
+    w: Float32Array,
+    g: Float32Array,
+    m: Float32Array,
+    v: Float32Array,
+    rate: number,
+  ): void {
     const [b1, b2, epsilon, decay] = [AdamW.#b1, AdamW.#b2, AdamW.#epsilon, AdamW.#decay];
     const [whole1, whole2] = [1 - this.#power1, 1 - this.#power2];
     for (let i = 0; i < w.length; i++) {
@@ -73,7 +80,8 @@ class AdamW {
       const square = b2 * (v[i] ?? 0) + (1 - b2) * gradient * gradient;
       m[i] = mean;
       v[i] = square;
-      w[i] = weight - rate * (mean / whole1 / (Math.sqrt(square / whole2) + epsilon) + decay * weight);
+      w[i] =
+        weight - rate * (mean / whole1 / (Math.sqrt(square / whole2) + epsilon) + decay * weight);
     }
   }
 }

@@ -1,4 +1,6 @@
 /** The parameters of a model that learns, and anything of the same shape: gradients, moments, means. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { seeded, type Random } from '../random.ts';
 import { Tensor, type Arithmetic } from './arithmetic.ts';
 
@@ -67,15 +69,15 @@ export function newParameters(by: Arithmetic, shape: Shape): Parameters {
   };
   const [token, start, position] = [take(colors, width), take(1, width), take(context, width)];
   const blocks: readonly BlockParameters[] = Array.from({ length: layers }, () => ({
-      attentionGain: take(1, width),
-      query: take(width, width),
-      key: take(width, width),
-      value: take(width, width),
-      out: take(width, width),
-      mlpGain: take(1, width),
-      up: take(width, 4 * width),
-      down: take(4 * width, width),
-    }));
+    attentionGain: take(1, width),
+    query: take(width, width),
+    key: take(width, width),
+    value: take(width, width),
+    out: take(width, width),
+    mlpGain: take(1, width),
+    up: take(width, 4 * width),
+    down: take(4 * width, width),
+  }));
   const [gain, head] = [take(1, width), take(width, colors)];
   const gains = blocks.flatMap(({ attentionGain, mlpGain }) => [attentionGain, mlpGain]);
   return {
@@ -116,4 +118,10 @@ export function fillNormal({ data }: Tensor, deviation: number, random: Random):
     for (let k = 0; k < 12; k++) sum += random();
     data[i] = deviation * sum;
   }
+}
+
+/** Return the SHA-256 of all parameters, 64 hexadecimal digits. */
+export function hashOf({ all }: Parameters): string {
+  const { buffer, byteOffset, byteLength } = all.data;
+  return bytesToHex(sha256(new Uint8Array(buffer, byteOffset, byteLength)));
 }

@@ -26,7 +26,8 @@ export function plainArithmetic(): Arithmetic {
       }
       return address;
     },
-    floats: (address, count) => memory.subarray(address / FLOAT_BYTES, address / FLOAT_BYTES + count),
+    floats: (address, count) =>
+      memory.subarray(address / FLOAT_BYTES, address / FLOAT_BYTES + count),
   };
 }
 
@@ -80,14 +81,16 @@ function functions(memory: () => Float32Array): Functions {
 
     addTo(x, count, y) {
       const m = memory();
-      for (let i = 0; i < count; i++) m[(y >> 2) + i] = (m[(y >> 2) + i] ?? 0) + (m[(x >> 2) + i] ?? 0);
+      for (let i = 0; i < count; i++)
+        m[(y >> 2) + i] = (m[(y >> 2) + i] ?? 0) + (m[(x >> 2) + i] ?? 0);
     },
 
     blend(a, x, b, y, count, z) {
       const m = memory();
       const [ofX, ofY] = [fround(a), fround(b)];
       for (let i = 0; i < count; i++) {
-        m[(z >> 2) + i] = fround(ofX * (m[(x >> 2) + i] ?? 0)) + fround(ofY * (m[(y >> 2) + i] ?? 0));
+        m[(z >> 2) + i] =
+          fround(ofX * (m[(x >> 2) + i] ?? 0)) + fround(ofY * (m[(y >> 2) + i] ?? 0));
       }
     },
 

@@ -1,14 +1,13 @@
 /** Learning: the loop that turns pictures into weights. */
-import { shuffled } from '../random.ts';
 import type { Arithmetic } from './arithmetic.ts';
+import { batches } from './batches.ts';
 import { Network } from './network.ts';
 import { lengthOf, newOptimiser, type Update } from './optimiser.ts';
-import { initialise, newParameters, type Parameters, type Shape } from './parameters.ts';
+import { initialise, newParameters, type Parameters } from './parameters.ts';
 import type { Recipe } from './recipe.ts';
 
 /** A model that learns from pictures in an order that its seed gives. */
 export class Trainer {
-  readonly shape: Shape;
   readonly recipe: Recipe;
   readonly network: Network;
   readonly weights: Parameters;
@@ -18,29 +17,20 @@ export class Trainer {
   readonly #by: Arithmetic;
   readonly #gradients: Parameters;
   readonly #update: Update;
-  readonly #pictures: readonly Uint8Array[];
-  readonly #seed: number;
-  readonly #batch: Uint8Array;
-  /** The order of the pictures in the present round, and how many of it were taken. */
-  #order: readonly number[] = [];
-  #taken = 0;
-  #round = 0;
+  readonly #batches: Generator<Uint8Array, never>;
 
   /** @param pictures - those to learn from, T tokens each */
   constructor(by: Arithmetic, recipe: Recipe, pictures: readonly Uint8Array[], seed: number) {
-    const { shape, batch } = recipe;
-    this.shape = shape;
+    const { shape, batch, optimiser, rates, deviation } = recipe;
     this.recipe = recipe;
     this.#by = by;
-    this.#pictures = pictures;
-    this.#seed = seed;
-    this.#batch = new Uint8Array(batch * shape.context);
+    this.#batches = batches(pictures, batch, seed);
     this.weights = newParameters(by, shape);
     this.mean = newParameters(by, shape);
     this.#gradients = newParameters(by, shape);
     this.network = new Network(by, shape, batch);
-    this.#update = newOptimiser(by, shape, recipe.optimiser, recipe.rates);
-    initialise(this.weights, seed, recipe.deviation);
+    this.#update = newOptimiser(by, shape, optimiser, rates);
+    initialise(this.weights, seed, deviation);
     this.mean.all.data.set(this.weights.all.data);
   }
 
@@ -58,30 +48,17 @@ export class Trainer {
 
   /** Learn from the next few pictures and return their loss before that, in nats a pixel. */
   learn(): number {
-    this.#takeBatch();
-    const { network, weights } = this;
+    const { network, weights, recipe } = this;
     const gradients = this.#gradients;
-    network.forward(weights, this.#batch);
-    const loss = network.loss(this.#batch);
-    network.backward(weights, this.#batch, gradients);
-    clip(gradients.all.data, this.recipe.clip);
+    const pictures = this.#batches.next().value;
+    network.forward(weights, pictures);
+    const loss = network.loss(pictures);
+    network.backward(weights, pictures, gradients);
+    clip(gradients.all.data, recipe.clip);
     this.#step++;
     this.#update(weights, gradients, this.#share());
     this.#updateMean();
     return loss;
-  }
-
-  /** Take the next pictures; once all were taken, they come again in another order. */
-  #takeBatch(): void {
-    const { context } = this.shape;
-    for (let b = 0; b < this.recipe.batch; b++) {
-      if (this.#taken === this.#order.length) {
-        this.#order = shuffled([...this.#pictures.keys()], this.#seed + ++this.#round);
-        this.#taken = 0;
-      }
-      const picture = this.#pictures[this.#order[this.#taken++] ?? 0];
-      if (picture) this.#batch.set(picture, b * context);
-    }
   }
 
   /** Return the present share of the full rates. */

@@ -235,7 +235,10 @@ export class Learner {
         drawings: look.drawings.map(writePicture),
         attention: look.attention.map((heads) => heads.map(encodeShares)),
       };
-    if (probe) run.probes.push(copyOf(probe));
+    if (!probe) return;
+    // On a slow machine an older one can come after a newer one.
+    run.probes.push(copyOf(probe));
+    run.probes.sort((a, b) => a.picturesSeen - b.picturesSeen);
   }
 
   #fail(message: string): void {

@@ -27,9 +27,19 @@ export function smallNetwork(by: Arithmetic = plainArithmetic()): {
 }
 
 /** Return the tensors of these parameters by the names of training/gradients.py. */
-export function byName({ blocks, token, start, position, gain, head }: Parameters): [string, Tensor][] {
+export function byName({
+  blocks,
+  token,
+  start,
+  position,
+  gain,
+  head,
+}: Parameters): [string, Tensor][] {
   const inBlocks = blocks.flatMap((block, l) =>
-    Object.entries(block).map(([name, tensor]): [string, Tensor] => [`${l}.${name}`, tensor as Tensor]),
+    Object.entries(block).map(([name, tensor]): [string, Tensor] => [
+      `${l}.${name}`,
+      tensor as Tensor,
+    ]),
   );
   return [
     ['token', token],

@@ -58,7 +58,10 @@ function build(): { learner: Learner; workers: TestWorker[] } {
   return { learner, workers };
 }
 
-const progress = (picturesSeen: number, loss: number): TrainingReply => ({
+const progress = (
+  picturesSeen: number,
+  loss: number,
+): Extract<TrainingReply, { kind: 'progress' }> => ({
   kind: 'progress',
   run: 1,
   step: picturesSeen,
@@ -89,6 +92,18 @@ describe('a run', () => {
     expect(learner.current?.curve).toEqual([]);
     workers[0]?.reply(progress(4, 2));
     expect(learner.current?.curve).toEqual([[4, 2.5]]);
+  });
+
+  it('has its probes in the order of the pictures seen, whenever they come', () => {
+    const { learner, workers } = build();
+    workers[0]?.reply({ kind: 'started', run: 1, setting: SETTING });
+    for (const picturesSeen of [50, 200, 100])
+      workers[0]?.reply({
+        ...progress(200, 1),
+        probe: { picturesSeen, heldOutLoss: 1, accuracy: [0.5] },
+      });
+    const seen = learner.current?.probes.map((probe) => probe.picturesSeen);
+    expect(seen).toEqual([50, 100, 200]);
   });
 
   it('that was paused while it loaded is paused when it has begun', () => {
