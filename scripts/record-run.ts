@@ -4,12 +4,11 @@
  * `npx tsx scripts/record-run.ts digits` keeps the run of the faces.
  */
 import { readFileSync } from 'node:fs';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { simdKernel } from '../src/igpt/kernel/simd.ts';
+import { plain } from '../src/igpt/kernel/kernel.ts';
 import type { Task } from '../src/igpt/service/training-messages.ts';
-import { look, probe } from '../src/igpt/training/examine.ts';
-import { accuracyOf } from '../src/igpt/training/logistic.ts';
+import { Examiner, KNOWN } from '../src/igpt/training/examine.ts';
+import { Classifier } from '../src/igpt/training/logistic.ts';
+import { Network } from '../src/igpt/training/network.ts';
 import {
   countOf,
   fillNormal,
@@ -17,19 +16,13 @@ import {
   type Parameters,
 } from '../src/igpt/training/parameters.ts';
 import type { PictureSet } from '../src/igpt/training/pictures.ts';
-import { recipeOf } from '../src/igpt/training/recipe.ts';
-import { Trainer } from '../src/igpt/training/trainer.ts';
+import { recipeOf, type Recipe } from '../src/igpt/training/recipe.ts';
 import { seeded } from '../src/igpt/random.ts';
 import { rounded, writeData } from './data-file.ts';
+import { finish, trainRun } from './learning-run.ts';
 import { trainingArithmetic, trainingSet } from './training-set.ts';
 
 const SEED = 1;
-
-/** Steps after which the hash of the weights is kept, for tests in other browsers. */
-const HASHED_STEP = 300;
-
-/** The losses of so many first steps are kept in full, for a test. */
-const FIRST_STEPS = 20;
 
 /** The pictures seen at which the model is looked at, and at which it is probed. */
 const MARKS = {
@@ -40,11 +33,7 @@ const MARKS = {
   },
 };
 
-/** Numbers of the curve of the loss. */
-const POINTS = 100;
-
-const kernel = await simdKernel(readFileSync('src/igpt/kernel/kernel.wasm'));
-const [nats, share] = [rounded(4), rounded(4)];
+const share = rounded(4);
 
 /** Return the runs of the file as it is. */
 function before(): object {
@@ -54,101 +43,59 @@ function before(): object {
   return file.runs;
 }
 
-/** Run a generator to its end. */
-function finish<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-function hashOf({ all }: Parameters): string {
-  const { buffer, byteOffset, byteLength } = all.data;
-  return bytesToHex(sha256(new Uint8Array(buffer, byteOffset, byteLength)));
-}
-
+/** Return a run with its setting and its controls. */
 async function record(task: Task): Promise<object> {
-  const [set, by] = [await trainingSet(task), await trainingArithmetic()];
+  const set = await trainingSet(task);
   const recipe = recipeOf(task, 'muon');
-  const copy = newParameters(by, recipe.shape);
-  const trainer = new Trainer(by, recipe, set.tokens.slice(set.heldOut), SEED);
-  const { network, mean, weights } = trainer;
-  const [first, curve, looks, probes]: [number[], number[][], object[], object[]] = [
-    [],
-    [],
-    [],
-    [],
-  ];
-  let [sum, since, hash] = [0, 0, ''];
-  for (;;) {
-    const { picturesSeen, step } = trainer;
-    if (step === HASHED_STEP) hash = hashOf(weights);
-    if (MARKS[task].looks.includes(picturesSeen)) {
-      const { heldOutLoss, drawings } = finish(look(network, mean, set, kernel));
-      kernel.clear();
-      looks.push({
-        picturesSeen,
-        heldOutLoss: nats(heldOutLoss),
-        drawings: drawings.map((picture) => picture.map((token) => token.toString(16)).join('')),
-      });
-    }
-    if (MARKS[task].probes.includes(picturesSeen)) {
-      const { heldOutLoss, accuracy } = finish(probe(network, mean, set));
-      probes.push({ picturesSeen, heldOutLoss: nats(heldOutLoss), accuracy: accuracy.map(share) });
-      console.log(task, picturesSeen, heldOutLoss, accuracy);
-    }
-    if (trainer.ended) break;
-    const loss = trainer.learn();
-    if (first.length < FIRST_STEPS) first.push(loss);
-    sum += loss;
-    since += 1;
-    if (trainer.picturesSeen * POINTS >= (curve.length + 1) * recipe.pictures || trainer.ended) {
-      curve.push([trainer.picturesSeen, nats(sum / since)]);
-      [sum, since] = [0, 0];
-    }
-  }
-  const final = hashOf(weights);
-  untrained(copy, recipe.deviation);
+  const { shape } = recipe;
   return {
     seed: SEED,
     optimiser: recipe.optimiser,
     pictures: recipe.pictures,
     batch: recipe.batch,
-    parameters: countOf(recipe.shape),
-    layers: recipe.shape.layers,
-    heads: recipe.shape.heads,
+    parameters: countOf(shape),
+    layers: shape.layers,
+    heads: shape.heads,
     side: set.side,
     colors: set.colors,
     counting: set.counting,
     classes: set.classes.length,
     heldOutPictures: set.heldOut,
-    hashes: { [HASHED_STEP]: hash, [trainer.step]: final },
-    firstLosses: first,
-    curve,
-    looks,
-    probes,
-    rawPixels: share(rawPixels(set)),
-    untrained: finish(probe(network, copy, set)).accuracy.map(share),
+    ...(await trainRun(task, SEED, MARKS[task])),
+    rawPixels: share(await rawPixels(set)),
+    untrained: (await untrained(set, recipe)).map(share),
   };
 }
 
-/** Set random weights everywhere, for positions and on the residual path as well. */
-function untrained(w: Parameters, deviation: number): void {
+/** Probe a network with random weights everywhere, for positions and on the residual path as well. */
+async function untrained(
+  set: PictureSet,
+  { shape, batch, deviation }: Recipe,
+): Promise<readonly number[]> {
+  const by = await trainingArithmetic();
+  const w: Parameters = newParameters(by, shape);
   const random = seeded(SEED);
   for (const tensor of [w.token, w.start, w.position]) fillNormal(tensor, 0.3, random);
   for (const tensor of w.matrices) fillNormal(tensor, deviation, random);
   for (const gain of [w.gain, ...w.blocks.flatMap((b) => [b.attentionGain, b.mlpGain])])
     gain.data.fill(1);
+  return finish(new Examiner(by, new Network(by, shape, batch), set, plain).probe(w)).accuracy;
 }
 
 /** Return the accuracy of the same classifier on the pixels themselves: their red, green and blue. */
-function rawPixels({ tokens, labels, colors, classes, heldOut }: PictureSet): number {
+async function rawPixels({
+  tokens,
+  labels,
+  colors,
+  classes,
+  heldOut,
+}: PictureSet): Promise<number> {
   const levels = colors.map((color) =>
     [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)),
   );
   const isGrey = levels.every(([r, g, b]) => r === g && g === b);
   const features = tokens
-    .slice(0, heldOut + 1000)
+    .slice(0, heldOut + KNOWN)
     .map((picture) =>
       Array.from(picture).flatMap((token) => (levels[token] ?? []).slice(0, isGrey ? 1 : 3)),
     );
@@ -156,7 +103,9 @@ function rawPixels({ tokens, labels, colors, classes, heldOut }: PictureSet): nu
     features: features.slice(from, to),
     labels: labels.subarray(from, to),
   });
-  return finish(accuracyOf(examples(heldOut), examples(0, heldOut), classes.length));
+  const size = [KNOWN, features[0]?.length ?? 0, classes.length] as const;
+  const classifier = new Classifier(await trainingArithmetic(), ...size);
+  return finish(classifier.accuracy(examples(heldOut), examples(0, heldOut)));
 }
 
 const tasks = process.argv.slice(2);
