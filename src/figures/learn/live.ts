@@ -9,7 +9,7 @@ import { learner } from '../../kit/engine/learning.ts';
 import type { Run } from '../../kit/engine/learner.ts';
 import { around } from '../../kit/live.ts';
 import { pageKit } from '../../kit/pictures/page-kit.ts';
-import { announceTo, begin, goesOn, isBusy } from './programme.ts';
+import { programme } from './page.ts';
 import { createRunView } from './run-view.ts';
 import { sentenceOf } from './run-drawing.ts';
 import { check, SECONDS, SEEDS, type State } from './state.ts';
@@ -77,7 +77,7 @@ export const liveLearn: LiveFigure<State> = {
     );
 
     const endListening = context.mirrored ? () => undefined : learner.listen(hear);
-    if (!context.mirrored) announceTo((words) => context.busy(words));
+    if (!context.mirrored) programme.announceTo((words) => context.busy(words));
     draw();
 
     /** Return the run that is seen, if there is one of the chosen task and seed. */
@@ -123,8 +123,8 @@ export const liveLearn: LiveFigure<State> = {
     function say(): void {
       const seen = run();
       if (!seen) return;
-      const isOver = seen.phase === 'ended';
-      if (!isOver && performance.now() - said < SAID_EVERY) return;
+      const isNews = seen.phase === 'ended' || seen.pausedFor !== null;
+      if (!isNews && performance.now() - said < SAID_EVERY) return;
       said = performance.now();
       relabel(spoken, sentenceOf(seen));
     }
@@ -146,10 +146,10 @@ export const liveLearn: LiveFigure<State> = {
     function obey(which: Press): void {
       const { current } = learner;
       const isOwn = current !== undefined && current === run();
-      if (which === 'startOver') begin(state);
+      if (which === 'startOver') programme.begin(state);
       else if (isOwn && learner.isRunning) learner.pause();
       else if (isOwn && current.phase === 'paused') learner.resume();
-      else begin(state);
+      else programme.begin(state);
     }
 
     function change(change: Partial<State>): void {
@@ -162,7 +162,7 @@ export const liveLearn: LiveFigure<State> = {
       state = next;
       if (!context.mirrored) {
         const { current } = learner;
-        if (isBusy() && !goesOn(state)) begin(state);
+        if (programme.isBusy && !programme.goesOn(state)) programme.begin(state);
         else if (current && state.pace !== before.pace) learner.setPace(SECONDS[state.pace]);
       }
       draw();

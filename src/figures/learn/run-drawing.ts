@@ -55,11 +55,14 @@ export function drawRun(run: Run, room: Room): Readonly<Record<Part, string>> {
 
 /** Say how far a run is, in a sentence. */
 export function sentenceOf(run: Run): string {
-  const { task, setting, picturesSeen, look, phase } = run;
+  const { task, setting, picturesSeen, look, phase, pausedFor } = run;
   if (!setting) return `The network gets its first ${task}.`;
   const seen = `${count(picturesSeen)} of ${count(setting.pictures)} ${task} seen`;
   const loss = look ? `; its loss on held-out ${task} is ${look.heldOutLoss.toFixed(2)} nats` : '';
-  return `${phase === 'ended' ? 'It has learned. ' : ''}${seen}${loss}.`;
+  const slow = setting.simd ? '' : ' This browser has no SIMD, so it is slow.';
+  const paused =
+    phase === 'paused' ? `It is paused${pausedFor === null ? '' : `: ${pausedFor}`}. ` : '';
+  return `${phase === 'ended' ? 'It has learned. ' : paused}${seen}${loss}.${slow}`;
 }
 
 function moved([x, y]: Point, body: string): string {
@@ -79,14 +82,14 @@ function besidePictures(task: Task): string {
   );
 }
 
-function counter({ task, seed, setting, picturesSeen, seconds }: Run): string {
+function counter({ task, seed, setting, picturesSeen, seconds, pausedFor }: Run): string {
   if (!setting) return text('label', 0, 424, 'Loading the pictures to learn from …');
-  const slow = setting.simd ? '' : '; no SIMD here, so it is slow';
+  const said = setting.simd ? `seed ${seed}` : 'slow: no SIMD here';
   return textWithNote(
     0,
     424,
     `${count(picturesSeen)} ${task} seen`,
-    `of ${count(setting.pictures)}, in ${Math.floor(seconds)} s; seed ${seed}${slow}`,
+    `of ${count(setting.pictures)}, in ${Math.floor(seconds)} s; ${pausedFor ?? said}`,
   );
 }
 

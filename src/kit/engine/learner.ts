@@ -23,6 +23,8 @@ export type Run = {
   readonly task: Task;
   readonly seed: number;
   phase: Phase;
+  /** Why it is paused, in a few words; null if a person paused it. */
+  pausedFor: string | null;
   /** What stays the same; null until the worker has begun. */
   setting: Setting | null;
   picturesSeen: number;
@@ -122,6 +124,7 @@ export class Learner {
       task,
       seed,
       phase: 'loading',
+      pausedFor: null,
       setting: null,
       picturesSeen: 0,
       seconds: 0,
@@ -146,9 +149,11 @@ export class Learner {
     this.#tell();
   }
 
-  pause(): void {
+  /** @param reason - why, in a few words; null if a person asks for it */
+  pause(reason: string | null = null): void {
     if (!this.isRunning || !this.#current) return;
     this.#current.phase = 'paused';
+    this.#current.pausedFor = reason;
     this.#send({ kind: 'pause' });
     this.#tell();
   }
@@ -156,6 +161,7 @@ export class Learner {
   resume(): void {
     if (this.#current?.phase !== 'paused') return;
     this.#current.phase = 'running';
+    this.#current.pausedFor = null;
     this.#send({ kind: 'resume' });
     this.#tell();
   }
