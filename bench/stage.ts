@@ -1,7 +1,7 @@
 /** Provide the browser and the page that measurements run in. */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build } from 'vite';
 import { findBrowser, launchArguments } from '../scripts/browser.ts';
@@ -18,6 +18,13 @@ const RUNTIME_FILES = [
   'ort.wasm.min.mjs',
   'ort-wasm-simd-threaded.mjs',
   'ort-wasm-simd-threaded.wasm',
+];
+
+const TENSORFLOW = 'bench/node_modules/@tensorflow';
+const TENSORFLOW_FILES = [
+  'tfjs/dist/tf.es2017.min.js',
+  'tfjs-backend-wasm/dist/tf-backend-wasm.es2017.min.js',
+  'tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
 ];
 
 /** A page needs these headers to measure its memory. */
@@ -51,7 +58,7 @@ export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise
   }
 }
 
-/** Build the page into a folder, with the model's files, its ONNX graph and onnxruntime-web. */
+/** Build the page into a folder, with the model's files, its ONNX graph and the other libraries. */
 async function preparePage(folder: string): Promise<void> {
   await build({
     configFile: false,
@@ -63,6 +70,9 @@ async function preparePage(folder: string): Promise<void> {
   });
   await mkdir(join(folder, 'ort'));
   for (const file of RUNTIME_FILES) await cp(`${RUNTIME}/${file}`, join(folder, 'ort', file));
+  await mkdir(join(folder, 'tensorflow'));
+  for (const file of TENSORFLOW_FILES)
+    await cp(`${TENSORFLOW}/${file}`, join(folder, 'tensorflow', basename(file)));
   for (const file of ['card.json', 'weights.bin'])
     await cp(`${FOLDER}/${file}`, join(folder, file));
   const card = readCard(JSON.parse(await readFile(`${FOLDER}/card.json`, 'utf8')));

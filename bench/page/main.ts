@@ -3,6 +3,7 @@ import type { Reply, Request } from '../../src/igpt/service/messages.ts';
 import type { Sample } from '../../src/igpt/sampler.ts';
 import { OnnxModel } from './onnx-runtime.ts';
 import { timePalette } from './palette.ts';
+import { closeSteps, openSteps, runSteps } from './steps.ts';
 import { timeTraining } from './training.ts';
 
 export interface Drawn {
@@ -20,6 +21,9 @@ export interface Bench {
   logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
   timePalette: typeof timePalette;
   timeTraining: typeof timeTraining;
+  openSteps: typeof openSteps;
+  runSteps: typeof runSteps;
+  closeSteps: typeof closeSteps;
   /** Return the bytes of JavaScript in the worker, without WebAssembly. */
   memory: () => Promise<number>;
 }
@@ -93,6 +97,9 @@ window.bench = {
   drawByOnnx: (samples) => timed(() => onnx.draw(samples)),
   timePalette,
   timeTraining,
+  openSteps,
+  runSteps,
+  closeSteps,
   logitsByOnnx: (picture) => onnx.logitsOf(picture),
   memory: async () => {
     const { breakdown } = await performance.measureUserAgentSpecificMemory();

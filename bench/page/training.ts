@@ -5,50 +5,52 @@ import facesPictures from '../../assets/training/faces.bin?url&no-inline';
 import type {
   Task,
   TrainingReply,
-  TrainingSetting,
+  TrainingRequest,
 } from '../../src/igpt/service/training-messages.ts';
 
 export interface TrainingTimes {
-  readonly setting: TrainingSetting;
-  /** Seconds until all pictures were seen, with the looks in between. */
+  /** The pictures seen, and the seconds until then, with the looks and probes in between. */
+  readonly pictures: number;
   readonly seconds: number;
   readonly looks: readonly { readonly seconds: number; readonly heldOutLoss: number }[];
-  readonly hash: string;
+  readonly probes: readonly { readonly seconds: number; readonly picturesSeen: number }[];
 }
 
-const FILES = {
+/** Addresses of the pictures. */
+export const FILES = {
   faces: { card: facesCard, pictures: facesPictures },
   digits: { card: digitsCard, pictures: digitsPictures },
 };
 
-/** Train a model in the engine's worker as fast as it can. */
-export function timeTraining(task: Task): Promise<TrainingTimes> {
-  const { card, pictures } = FILES[task];
+export const address = (file: string): string => new URL(file, location.href).href;
+
+/**
+ * Train a model in the deck's worker as fast as it can, with looks and probes.
+ * @param until - the held-out loss at which to stop
+ */
+export function timeTraining(task: Task, until: number): Promise<TrainingTimes> {
   const worker = new Worker(new URL('../../src/igpt/service/training-worker.ts', import.meta.url), {
     type: 'module',
   });
-  const address = (file: string): string => new URL(file, location.href).href;
-  worker.postMessage({
-    kind: 'start',
-    run: 1,
-    task,
-    seed: 1,
-    pace: 0,
-    card: address(card),
-    pictures: address(pictures),
-  });
+  const [card, pictures] = [address(FILES[task].card), address(FILES[task].pictures)];
+  const start = { kind: 'start', run: 1, task, seed: 1, pace: 0, card, pictures } as const;
+  worker.postMessage(start satisfies TrainingRequest);
+  const looks: TrainingTimes['looks'][number][] = [];
+  const probes: TrainingTimes['probes'][number][] = [];
+  const times = { pictures: 0, seconds: 0, looks, probes };
   return new Promise<TrainingTimes>((resolve, reject) => {
-    let setting: TrainingSetting | undefined;
-    let seconds = 0;
-    const looks: { seconds: number; heldOutLoss: number }[] = [];
     worker.onmessage = ({ data }: MessageEvent<TrainingReply>) => {
       if (data.kind === 'failed') reject(new Error(data.message));
-      if (data.kind === 'started') setting = data.setting;
-      if (data.kind === 'progress') {
-        if (!Number.isNaN(data.loss)) seconds = data.seconds;
-        if (data.look) looks.push({ seconds: data.seconds, heldOutLoss: data.look.heldOutLoss });
+      if (data.kind === 'ended') resolve(times);
+      if (data.kind !== 'progress') return;
+      const { picturesSeen, seconds, look, probe } = data;
+      if (picturesSeen > times.pictures) {
+        times.pictures = picturesSeen;
+        times.seconds = seconds;
       }
-      if (data.kind === 'ended' && setting) resolve({ setting, seconds, looks, hash: data.hash });
+      if (probe) probes.push({ seconds, picturesSeen: probe.picturesSeen });
+      if (look) looks.push({ seconds, heldOutLoss: look.heldOutLoss });
+      if (look && look.heldOutLoss < until) resolve(times);
     };
   }).finally(() => worker.terminate());
 }
