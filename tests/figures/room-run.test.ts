@@ -4,8 +4,8 @@ import { drawProbes, RECORDED } from '../../src/figures/room-run/still.ts';
 describe('the run of this room', () => {
   it('says of each probe its loss and the accuracy of its best layer', () => {
     const probes = [
-      { heldOutLoss: 1.2, accuracy: [0.2, 0.31] },
-      { heldOutLoss: 0.6, accuracy: [0.7, 0.82, 0.8] },
+      { picturesSeen: 632, heldOutLoss: 1.2, accuracy: [0.2, 0.31] },
+      { picturesSeen: 5000, heldOutLoss: 0.6, accuracy: [0.7, 0.82, 0.8] },
     ];
     const drawing = drawProbes(probes, 'This room’s run', 'stage');
     expect(drawing).toContain('Loss 1.20: 31 %; Loss 0.60: 82 %.');

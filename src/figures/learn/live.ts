@@ -1,5 +1,6 @@
 import { h } from '../../../plugins/common/h.ts';
 import type { Json, LiveFigure, MountedFigure } from '../../../plugins/figures/contract.ts';
+import { createLiveValues } from '../../kit/chart/live-values.ts';
 import { createButton, relabel } from '../../kit/controls/button.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { keepKeys } from '../../kit/controls/keys.ts';
@@ -14,6 +15,7 @@ import { createRunView } from './run-view.ts';
 import { sentenceOf } from './run-drawing.ts';
 import { check, SECONDS, SEEDS, type State } from './state.ts';
 import { drawRecorded, learn } from './still.ts';
+import { contentOf, knownOfRecorded, knownOfRun } from './values.ts';
 
 /** What a person presses in a window that only mirrors this one. */
 const PRESSES = ['play', 'startOver'] as const;
@@ -63,6 +65,13 @@ export const liveLearn: LiveFigure<State> = {
       ],
       (pace) => change({ pace }),
     );
+    const values = createLiveValues(
+      () => {
+        const seen = run();
+        return contentOf(seen ? knownOfRun(seen) : knownOfRecorded(state.task));
+      },
+      (sentence) => relabel(spoken, sentence),
+    );
     host.classList.add('live-model');
     host.append(
       still,
@@ -70,7 +79,7 @@ export const liveLearn: LiveFigure<State> = {
       ...around(
         {
           controls: [play, startOver, tasks.element, seed.element, named('Pace', pace.element)],
-          below: [spoken],
+          below: [spoken, values.element],
         },
         keepKeys,
       ),
@@ -114,6 +123,7 @@ export const liveLearn: LiveFigure<State> = {
         still.dataset['task'] = state.task;
         still.innerHTML = drawRecorded(state.task, pageKit, context.room);
       }
+      values.follow();
       relabel(play, labelOf(seen));
       tasks.set(state.task);
       seed.set(state.seed);

@@ -1,9 +1,12 @@
+import { h } from '../../../plugins/common/h.ts';
 import type { Json, LiveFigure } from '../../../plugins/figures/contract.ts';
+import { createLiveValues } from '../../kit/chart/live-values.ts';
+import { relabel } from '../../kit/controls/button.ts';
 import { learner } from '../../kit/engine/learning.ts';
-import { drawProbes, RECORDED, type Probes } from './still.ts';
+import { contentOf, drawProbes, RECORDED, type Probes } from './still.ts';
 
 /** A type, not an interface: it goes to other windows as JSON. */
-type Found = { probes: { heldOutLoss: number; accuracy: number[] }[] };
+type Found = { probes: { picturesSeen: number; heldOutLoss: number; accuracy: number[] }[] };
 
 /** The run of digits that was started in this tab; the recorded one as long as there is none. */
 export const liveRoomRun: LiveFigure<null> = {
@@ -12,22 +15,35 @@ export const liveRoomRun: LiveFigure<null> = {
 
   mount(host, context) {
     let mirrored: Found | undefined;
-    let drawn = -1;
+    let drawn: Probes | undefined;
+    const drawing = h('div');
+    const spoken = h('p', { class: 'visually-hidden', role: 'status' });
+    const values = createLiveValues(
+      () => contentOf(...shown()),
+      (sentence) => relabel(spoken, sentence),
+    );
+    host.append(drawing, spoken, values.element);
 
     function found(): Found | undefined {
       if (context.mirrored) return mirrored;
       const run = learner.runOf('digits');
-      return run && run.probes.length > 0 ? { probes: run.probes } : undefined;
+      return run && run.probes.length > 0 ? { probes: [...run.probes] } : undefined;
+    }
+
+    function shown(): [Probes, string] {
+      const run = found();
+      return run ? [run.probes, 'This room’s run'] : [RECORDED, 'Recorded run'];
     }
 
     function draw(): void {
-      const probes: Probes | undefined = found()?.probes;
-      if (drawn === (probes?.length ?? 0)) return;
-      drawn = probes?.length ?? 0;
-      host.innerHTML = probes
-        ? drawProbes(probes, 'This room’s run', context.room)
-        : drawProbes(RECORDED, 'Recorded run', context.room);
-      if (probes && !context.mirrored) context.computed();
+      const [probes, name] = shown();
+      if (drawn && drawn.length === probes.length && drawn.every((each, i) => each === probes[i]))
+        return;
+      const isNews = drawn !== undefined || found() !== undefined;
+      drawn = probes;
+      drawing.innerHTML = drawProbes(probes, name, context.room);
+      values.follow();
+      if (isNews && !context.mirrored) context.computed();
     }
 
     const endListening = context.mirrored ? () => undefined : learner.listen(draw);
@@ -37,12 +53,15 @@ export const liveRoomRun: LiveFigure<null> = {
       setState: () => undefined,
       getResult: () => found() ?? null,
       setResult(result) {
-        if (context.mirrored && isFound(result)) mirrored = result;
+        if (context.mirrored) mirrored = isFound(result) ? result : undefined;
         draw();
       },
       show: draw,
       hide: () => undefined,
-      destroy: endListening,
+      destroy() {
+        endListening();
+        host.replaceChildren();
+      },
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import { levels, scale } from '../../kit/chart/axes.ts';
+import type { LiveContent } from '../../kit/chart/live-values.ts';
 import { line, rect, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { recorded } from '../learn/recorded.ts';
 
@@ -17,6 +18,7 @@ const LAYOUTS: Readonly<Record<Room, Layout>> = {
 
 /** What a probe finds of the digits, by the loss that the network had by then. */
 export type Probes = readonly {
+  readonly picturesSeen: number;
   readonly heldOutLoss: number;
   readonly accuracy: readonly number[];
 }[];
@@ -33,6 +35,29 @@ export const roomRun: Drawing<null> = {
   initial: () => null,
   still: (_, __, room) => drawProbes(RECORDED, 'Recorded run', room),
 };
+
+/** Return the probes as a table and as CSV. */
+export function contentOf(probes: Probes, name: string): LiveContent {
+  return {
+    tables: [
+      {
+        caption: `${name}, digits`,
+        head: ['Seen', 'Loss', 'Best layer, %'],
+        rows: probes.map(({ picturesSeen, heldOutLoss, accuracy }) => [
+          picturesSeen.toLocaleString('en-US'),
+          heldOutLoss.toFixed(3),
+          (100 * Math.max(...accuracy)).toFixed(1),
+        ]),
+      },
+    ],
+    csv: {
+      head: ['run', 'digits seen', 'held-out loss, nats a pixel', 'layer', 'probe, share'],
+      rows: probes.flatMap(({ picturesSeen, heldOutLoss, accuracy }) =>
+        accuracy.map((share, layer) => [name, picturesSeen, heldOutLoss, layer, share]),
+      ),
+    },
+  };
+}
 
 /** @param name - whose run it is */
 export function drawProbes(probes: Probes, name: string, room: Room): string {

@@ -14,8 +14,12 @@ export interface Table extends Grid {
  * A chart's values as a table behind a click: closed it is one word at the chart's lower right, open
  * it lies over the chart. Tables after the first stand below it under the same word.
  */
-export function values(...tables: readonly Table[]): string {
-  return `<details class="values"><summary>Values<span class="visually-hidden"> as a table</span></summary><div class="sheet">${tables.map(table).join('')}</div></details>`;
+export function values(...content: readonly Table[]): string {
+  return `<details class="values"><summary>Values<span class="visually-hidden"> as a table</span></summary><div class="sheet">${tables(...content)}</div></details>`;
+}
+
+export function tables(...content: readonly Table[]): string {
+  return content.map(table).join('');
 }
 
 function table({ caption, continued, head, rows, note }: Table): string {

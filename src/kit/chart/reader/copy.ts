@@ -7,20 +7,26 @@ const OFFER = 'Copy as CSV';
  * Put a button beside the table of values that copies them as CSV. Where the clipboard is refused,
  * show the text, selected.
  * @param say - says for screen readers what was done
+ * @param csv - returns the text; by default that of the host's template
  * @returns a function that removes the button
  */
-export function offerCopy(host: HTMLElement, say: (sentence: string) => void): () => void {
+export function offerCopy(
+  host: HTMLElement,
+  say: (sentence: string) => void,
+  csv: () => string = () => templateIn(host),
+): () => void {
   const values = host.querySelector<HTMLDetailsElement>('details.values');
-  const text = host.querySelector<HTMLTemplateElement>('template.csv')?.content.textContent;
-  if (!values || !text) return () => undefined;
+  if (!values || csv() === '') return () => undefined;
   const label = { readonly: true, hidden: true, 'aria-label': 'The values as CSV' };
-  const field = h('textarea', label, text);
+  const field = h('textarea', label);
   const offer = button(OFFER, () => void copy(), { class: 'copy' });
 
   const copy = async (): Promise<void> => {
+    const text = csv();
     const copied = await copyText(text);
     offer.textContent = copied ? 'Copied' : 'Copy these';
     say(copied ? 'The values are copied as CSV.' : 'The clipboard is closed: copy these lines.');
+    field.value = text;
     field.hidden = copied;
     if (!copied) field.select();
   };
@@ -36,4 +42,8 @@ export function offerCopy(host: HTMLElement, say: (sentence: string) => void): (
     offer.remove();
     field.remove();
   };
+}
+
+function templateIn(host: HTMLElement): string {
+  return host.querySelector<HTMLTemplateElement>('template.csv')?.content.textContent ?? '';
 }
