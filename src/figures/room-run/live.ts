@@ -39,11 +39,10 @@ export const liveRoomRun: LiveFigure<null> = {
       const [probes, name] = shown();
       if (drawn && drawn.length === probes.length && drawn.every((each, i) => each === probes[i]))
         return;
-      const isNews = drawn !== undefined || found() !== undefined;
       drawn = probes;
       drawing.innerHTML = drawProbes(probes, name, context.room);
       values.follow();
-      if (isNews && !context.mirrored) context.computed();
+      if (!context.mirrored) context.computed();
     }
 
     const endListening = context.mirrored ? () => undefined : learner.listen(draw);
@@ -56,7 +55,11 @@ export const liveRoomRun: LiveFigure<null> = {
         if (context.mirrored) mirrored = isFound(result) ? result : undefined;
         draw();
       },
-      show: draw,
+      show() {
+        draw();
+        // Other windows hear only of a figure that is mounted.
+        if (!context.mirrored) context.computed();
+      },
       hide: () => undefined,
       destroy() {
         endListening();

@@ -45,7 +45,7 @@ export interface TrainingSetting {
   readonly task: Task;
   readonly seed: number;
   readonly optimiser: Optimiser;
-  /** True if the arithmetic is by SIMD; without it a run takes about ten times as long. */
+  /** True if the arithmetic is by SIMD; without it a run takes about 25 times as long. */
   readonly simd: boolean;
   /** The number of pictures that the run will have seen at its end; one counts as often as it is seen. */
   readonly pictures: number;

@@ -155,20 +155,133 @@ test('after the faces it learns the digits by itself, and says so', async ({ pag
   await expect(room.getByRole('img', { name: /Loss 0\.50: 63 %/ })).toBeVisible();
 });
 
-test.describe('where the worker ends', () => {
-  test('one sentence says so, and the recorded run stays', async ({ page }) => {
-    await page.route('**/training-worker-*.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("no");' }),
-    );
-    const live = await open(page);
-    await button(live, 'Start').click();
-    const figure = page.locator('#learn figure');
-    await expect(figure.locator('.figure-fault')).toHaveText(
-      'The worker in which the network learns could not be started.',
-    );
-    await expect(figure.locator('.still').getByRole('img')).toBeVisible();
-    await expect(live).toBeHidden();
+test('its values are a table that grows as it learns, and are copied as CSV', async ({ page }) => {
+  await pretend(
+    page,
+    `progress(50, 1); await new Promise((resolve) => addEventListener('message', resolve));
+     progress(100, 1, { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] });`,
+  );
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const live = await open(page);
+  await live.getByText('Values').click();
+  const table = live.getByRole('table', { name: /its loss/ });
+  await expect(table).toHaveAccessibleName('Recorded run, seed 1: its loss, nats a pixel');
+  await button(live, 'Start').click();
+  await expect(table).toHaveAccessibleName('This run, seed 1: its loss, nats a pixel');
+  await expect(table.getByRole('row', { name: '50 0.500' })).toBeVisible();
+  await expect(table.getByRole('row', { name: '100 0.500' })).toBeHidden();
+  await button(live, 'Pause').click();
+  await expect(table.getByRole('row', { name: '100 0.500' })).toBeVisible();
+  await expect(live.getByRole('row', { name: '100 0.500 20.0 63.0' })).toBeVisible();
+  await button(live, 'Copy as CSV').click();
+  await expect(live.getByRole('status')).toHaveText('The values are copied as CSV.');
+  const csv = await page.evaluate(() => navigator.clipboard.readText());
+  expect(csv).toContain('"This run, seed 1",faces,loss,,50,0.5,nats a pixel\n');
+  expect(csv).toContain('"This run, seed 1",faces,probe,1,100,0.63,share\n');
+});
+
+test('it rests while the battery is low, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { charging: false, level: 0.3 });
+    Object.assign(navigator, { getBattery: () => Promise.resolve(battery) });
+    Object.assign(window, { battery });
   });
+  const set = (level: number): Promise<void> =>
+    page.evaluate((level) => {
+      const battery = Reflect.get(window, 'battery') as EventTarget & { level: number };
+      battery.level = level;
+      battery.dispatchEvent(new Event('levelchange'));
+    }, level);
+  await pretend(page, 'progress(5, 1);');
+  const live = await open(page);
+  await button(live, 'Start').click();
+  await expect(live.getByText('5 faces seen')).toBeVisible();
+  await set(0.2);
+  await expect(live.getByText('the battery is low', { exact: false }).first()).toBeVisible();
+  await expect(live.getByRole('status')).toHaveText(/^It is paused: the battery is low\. 5 of 100/);
+  await expect(button(live, 'Go on')).toBeVisible();
+  await set(0.5);
+  await expect(button(live, 'Pause')).toBeVisible();
+});
+
+test('it is told to a screen reader in a sentence every ten seconds', async ({ page }) => {
+  await page.clock.install();
+  await pretend(
+    page,
+    'for (let seen = 1; seen < 100; seen++) { progress(seen, 1); await wait(100); }',
+  );
+  const live = await open(page);
+  await button(live, 'Start').click();
+  const status = live.getByRole('status');
+  await expect.poll(() => seen(live)).toBeGreaterThan(5);
+  await expect(status).toHaveText('The network gets its first faces.');
+  await page.clock.fastForward(10_000);
+  await expect(status).toHaveText(
+    /^\d+ of 100 faces seen; its loss on held-out faces is 0\.50 nats\.$/,
+  );
+});
+
+test('the speaker’s window shows this room’s run beside figure 3, and computes nothing', async ({
+  page,
+}) => {
+  await pretend(
+    page,
+    `progress(100, 1, { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] });
+     postMessage({ kind: 'ended', run, step: 100, seconds: 1, hash: '' });`,
+  );
+  const live = await open(page);
+  await live.getByRole('radio', { name: 'Digits' }).check();
+  await button(live, 'Start').click();
+  await expect(button(live, 'Again')).toBeVisible();
+  const speaker = await openSpeaker(page);
+  await goTo(page, 'loss-and-accuracy');
+  const room = current(speaker).locator('#loss-and-accuracy [data-figure="room-run"] .live');
+  await expect(room.getByText('This room’s run')).toBeVisible();
+  await expect(room.getByRole('img', { name: /Loss 0\.50: 63 %/ })).toBeVisible();
+  expect(speaker.workers().filter((worker) => worker.url().includes('training'))).toEqual([]);
+});
+
+test('without SIMD it learns all the same, and says that it is slow', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  const live = await open(page);
+  await live.getByRole('radio', { name: 'Digits' }).check();
+  await button(live, 'Start').click();
+  await expect(live.getByText('slow: no SIMD here')).toBeVisible(SOON);
+  await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
+});
+
+test.describe('where the worker ends', () => {
+  const failures: [string, (page: Page) => Promise<unknown>, string][] = [
+    [
+      'at once',
+      (page) =>
+        page.route('**/training-worker-*.js', (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("no");' }),
+        ),
+      'The worker in which the network learns could not be started.',
+    ],
+    [
+      'while it learns',
+      (page) => pretend(page, `progress(5, 1); setTimeout(() => { throw new Error('no'); }, 100);`),
+      'The network stopped learning: its worker ended unexpectedly.',
+    ],
+    [
+      'because the browser has none',
+      (page) => page.addInitScript(() => Reflect.deleteProperty(window, 'Worker')),
+      'The worker in which the network learns could not be started.',
+    ],
+  ];
+  for (const [when, prepare, sentence] of failures) {
+    test(`${when}, one sentence says so, and the recorded run stays`, async ({ page }) => {
+      await prepare(page);
+      const live = await open(page);
+      await button(live, 'Start').click();
+      const figure = page.locator('#learn figure');
+      await expect(figure.locator('.figure-fault')).toHaveText(sentence);
+      await expect(figure.locator('.still').getByRole('img')).toBeVisible();
+      await expect(live).toBeHidden();
+    });
+  }
 });
 
 test.describe('where less motion is asked for', () => {
