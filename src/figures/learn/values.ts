@@ -44,17 +44,19 @@ export function knownOfRecorded(task: Task): Known {
 export function contentOf(known: Known): LiveContent {
   const { task, name, pictures, counting, curve, heldOut, probes } = known;
   const { rawPixels, untrained } = recorded[task];
-  const shown = ROWS.flatMap((share) => {
-    const point = curve.find(([seen = 0]) => seen >= share * pictures);
-    return point ? [point] : [];
-  });
+  const shown = new Set(
+    ROWS.flatMap((share) => {
+      const point = curve.find(([seen = 0]) => seen >= share * pictures);
+      return point ? [point] : [];
+    }),
+  );
   const layers = untrained.map((_, layer) => `Layer ${layer}`);
   return {
     tables: [
       {
         caption: `${name}: its loss, nats a pixel`,
         head: [`${capitalised(task)} seen`, 'Loss'],
-        rows: shown.map(([seen = 0, loss = NaN]) => [count(seen), loss.toFixed(3)]),
+        rows: [...shown].map(([seen = 0, loss = NaN]) => [count(seen), loss.toFixed(3)]),
       },
       {
         caption: `What a probe finds: ${task === 'faces' ? 'hair style' : 'digit'}, %`,
