@@ -35,7 +35,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /plugins\/(common|appearance|speaker\/session)\b.*\.ts|preload-helper/,
+              test: /plugins\/(common|appearance|ink\/key|speaker\/session)\b.*\.ts|preload-helper/,
             },
           ],
         },

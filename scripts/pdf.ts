@@ -1,10 +1,12 @@
 /**
  * Prints the built deck: a page a slide, with tags, links and bookmarks.
  *
- *   npm run pdf -- [--slides 12-18] [--steps] [--theme dark] [--out dist/igpt.pdf] [--deck dist]
+ *   npm run pdf -- [--slides 12-18] [--steps] [--theme dark] [--ink talk-ink.json]
+ *                  [--out dist/igpt.pdf] [--deck dist]
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readInkFile } from './ink-file.ts';
 import { oneOf, printBuilt } from './print.ts';
 
 await printBuilt(() => {
@@ -13,11 +15,13 @@ await printBuilt(() => {
       deck: { type: 'string', default: 'dist' },
       out: { type: 'string' },
       theme: { type: 'string', default: 'light' },
+      ink: { type: 'string' },
       slides: { type: 'string' },
       steps: { type: 'boolean', default: false },
     },
   });
   const { deck, out: file = join(deck, 'igpt.pdf'), theme, slides, steps } = values;
   oneOf('theme', theme, ['light', 'dark']);
-  return { deck, file, wishes: { theme, steps, slides } };
+  const ink = values.ink === undefined ? undefined : readInkFile(values.ink);
+  return { deck, file, wishes: { theme, steps, slides, ink } };
 });

@@ -1,6 +1,7 @@
 /** Opens the print view, checks that all of it fits, and prints it into a file. */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { storageKey } from '../plugins/ink/key.ts';
 import { withBrowser } from './browser.ts';
 import type { Driven } from './drive.ts';
 import { checkOutput } from './output.ts';
@@ -14,6 +15,8 @@ export interface PrintWishes {
   readonly slides?: string | undefined;
   /** A handout on this paper, `a4` or `letter`, rather than slides. */
   readonly handout?: string;
+  /** A file of drawings, to be printed on the slides. */
+  readonly ink?: string | undefined;
 }
 
 /** The first page of a slide, as it is to be listed. */
@@ -74,6 +77,11 @@ export async function openPrintView(
 ): Promise<void> {
   const colorScheme = wishes.theme === 'dark' ? 'dark' : 'light';
   await page.emulateMedia({ media: 'print', colorScheme });
+  if (wishes.ink !== undefined)
+    await page.addInitScript(([key, ink]) => localStorage.setItem(key, ink), [
+      storageKey(new URL(url).pathname),
+      wishes.ink,
+    ] as const);
   await page.goto(new URL(printAddress(wishes), url).href);
   const end = page.locator('html.print-prepared .pdf-page, .print-fault').first();
   await end.waitFor({ state: 'attached' }).catch(() => {

@@ -9,6 +9,7 @@ import { afterFirstSlide } from '../plugins/common/idle.ts';
 import { copy } from '../plugins/copy.ts';
 import { figures } from '../plugins/figures/index.ts';
 import { highlight } from '../plugins/highlight/index.ts';
+import { ink } from '../plugins/ink/index.ts';
 import { keys } from '../plugins/keys/index.ts';
 import { markdown } from '../plugins/slides/run/markdown.ts';
 import { math } from '../plugins/slides/run/math.ts';
@@ -43,6 +44,7 @@ const deck = new Reveal({
     progress(),
     zoom(),
     Pointer(),
+    ink(),
     print(),
     reading({ styles: () => import('./theme/reading.css') }),
     offline({ worker: import.meta.env.PROD && !single ? 'offline.js' : undefined }),

@@ -27,7 +27,15 @@ export type IconName = keyof typeof rasters;
  * its meaning must be said beside it or in the control's name.
  */
 export function icon(name: IconName): string {
-  const rows = rasters[name].split(' ');
+  return drawIcon(rasters[name]);
+}
+
+/**
+ * Return the markup of an icon of one's own.
+ * @param raster - nine rows of nine cells
+ */
+export function drawIcon(raster: string): string {
+  const rows = raster.split(' ');
   const cells = rows.flatMap((row, y) =>
     Array.from(
       row.matchAll(/#+/g),

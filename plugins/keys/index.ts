@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { isCovered } from '../common/covered.ts';
 import { controlWants, focusedElement } from '../common/focus.ts';
 import { goTo } from '../common/go.ts';
 import { currentSlide, outline } from '../common/outline.ts';
@@ -116,12 +117,6 @@ function toggleHelp(deck: RevealApi): void {
     (help) => help.toggleHelp(deck),
     () => deck.toggleHelp(),
   );
-}
-
-/** Return whether a dialog or overlay lies over the slides and takes all keys. */
-function isCovered(): boolean {
-  const covers = document.querySelectorAll('dialog[open], [aria-modal="true"], .r-overlay');
-  return Array.from(covers).some((cover) => cover.checkVisibility());
 }
 
 function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): void {

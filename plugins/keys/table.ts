@@ -63,6 +63,13 @@ export const keys: readonly KeyRow[] = [
     speaker: 'back to where the last jump began',
   },
   { group: 'speak', keys: ['S'], deck: 'speaker view', help: 'Speaker view' },
+  {
+    group: 'show',
+    keys: ['D'],
+    deck: 'draw on the slide; `Esc` ends it',
+    help: 'Draw',
+    speaker: 'draw',
+  },
   { group: 'show', keys: ['Q'], deck: 'pointer', help: 'Pointer', speaker: 'pointer' },
   {
     group: 'show',

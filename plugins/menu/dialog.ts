@@ -4,6 +4,7 @@ import { button } from '../common/h.ts';
 import { icon } from '../common/icons.ts';
 import {
   appearancePanel,
+  drawingPanel,
   exportPanel,
   helpPanel,
   slidesPanel,
@@ -134,7 +135,14 @@ export class MenuDialog {
   #fill(): void {
     const parts: readonly [string, HTMLElement[]][] = [
       ['Slides', slidesPanel(this.#deck)],
-      ['Appearance', [...viewsPanel(this.#deck), ...appearancePanel()]],
+      [
+        'Appearance',
+        [
+          ...viewsPanel(this.#deck),
+          ...drawingPanel(this.#deck, () => this.close()),
+          ...appearancePanel(),
+        ],
+      ],
       ['Transitions', transitionsPanel(this.#deck)],
       ['Export', exportPanel(this.#config.pdf ?? publishedPdf())],
       ['Help', helpPanel(this.#deck)],

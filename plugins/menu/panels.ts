@@ -1,11 +1,12 @@
-import type { RevealApi, RevealConfig } from 'reveal.js';
+import type { RevealApi, RevealConfig, RevealPlugin } from 'reveal.js';
 import { getAppearance, setAppearance } from '../appearance.ts';
 import type { Appearance } from '../appearance.ts';
-import { h } from '../common/h.ts';
+import { button, h } from '../common/h.ts';
 import type { Attributes } from '../common/h.ts';
 import { slideLink, viewAddress } from '../common/links.ts';
 import { byChapter, currentSlide, outline } from '../common/outline.ts';
 import { inReading, inScrollView, wantsLessMotion } from '../common/views.ts';
+import type { InkPlugin } from '../ink/index.ts';
 
 /** Make the chapters with their slides as links; the current one is marked. */
 export function slidesPanel(deck: RevealApi): HTMLElement[] {
@@ -45,6 +46,27 @@ export function viewsPanel(deck: RevealApi): HTMLElement[] {
       return h('a', { class: 'menu-action', href: viewAddress(view), 'aria-current': mark }, name);
     }),
   ];
+}
+
+/** Make the button that begins or ends drawing, for those who have no key for it. */
+export function drawingPanel(deck: RevealApi, close: () => void): HTMLElement[] {
+  const ink = deck.getPlugin('ink');
+  if (!ink || !isInk(ink) || inReading() || inScrollView(deck)) return [];
+  const press = (): void => {
+    close();
+    void ink.drawing().then(
+      ({ toggle }) => toggle(true),
+      () => undefined,
+    );
+  };
+  return [
+    h('h2', { class: 'menu-chapter' }, 'Draw'),
+    button('Draw on the slide, or end it', press, { class: 'menu-action' }),
+  ];
+}
+
+function isInk(plugin: RevealPlugin): plugin is InkPlugin {
+  return 'drawing' in plugin && typeof plugin.drawing === 'function';
 }
 
 /** Make the choices of colours and contrast. */

@@ -8,12 +8,13 @@ import { arrive, changeFigure, hearDeck, hearSpeaker, move, publish } from './de
 import type { DeckStep } from './deck-side.ts';
 import { drive } from './drive.ts';
 import { liveFigures } from './figures.ts';
+import { shareInk } from './ink.ts';
 import { openLink } from './link.ts';
 import { keepSide, markLeft, markOpen, recallSide } from './memory.ts';
 import type { Changes } from './memory.ts';
 import { readPlace, readTalk, revealState, stateEvents, stepHash } from './place.ts';
 import { sharePointer } from './pointer.ts';
-import { readDeckMessage, readSpeakerMessage } from './protocol.ts';
+import { readDeckMessage, readInk, readSpeakerMessage } from './protocol.ts';
 import type { Command, Content, DeckMessage, Side } from './protocol.ts';
 import { newSession, remember } from './session.ts';
 import { timeOf } from './time.ts';
@@ -38,12 +39,15 @@ export function serveSpeaker(
   let wasMoved = false;
   const loading = liveFigures(deck);
   const pointer = sharePointer(deck, tell);
+  const ink = shareInk(deck, (message) => link.send(message));
 
   function receive(data: unknown, from: Side): void {
     if (from === 'deck') {
       const message = readDeckMessage(data);
       if (message) take(hearDeck(side, message));
     } else {
+      const drawn = readInk(data);
+      if (drawn) return ink?.receive(drawn);
       const message = readSpeakerMessage(data);
       if (message) take(hearSpeaker(side, message, now()));
     }
@@ -129,6 +133,7 @@ export function serveSpeaker(
     switch (command.type) {
       case 'move':
         if (command.move === 'pointer') return pointer?.toggle();
+        if (command.move === 'escape' && ink?.end()) return;
         return drive(deck, command.move, command.skip);
       case 'go': {
         const slide = outline(deck)[command.slide];

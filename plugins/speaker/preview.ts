@@ -3,6 +3,8 @@ import { controlWants } from '../common/focus.ts';
 import type { Figures } from '../figures/contract.ts';
 import { liveFigures } from './figures.ts';
 import { post, received } from './frames.ts';
+import { shareInk } from './ink.ts';
+import type { SharedInk } from './ink.ts';
 import { plainState, revealState, stateEvents } from './place.ts';
 import { sharePointer } from './pointer.ts';
 import { readPreviewOrder } from './protocol.ts';
@@ -17,6 +19,7 @@ export function preview(deck: RevealApi): void {
   let obeying = false;
   let ordered = '';
   let figures: Figures | undefined;
+  let ink: SharedInk | undefined;
 
   const report = (message: PreviewReport): void => post(parent, message);
   const pointer = sharePointer(deck, report);
@@ -40,6 +43,8 @@ export function preview(deck: RevealApi): void {
         return figures?.setResult(order.key, order.result);
       case 'dot':
         return pointer?.show(order);
+      case 'ink':
+        return ink?.receive(order);
     }
   }
 
@@ -86,6 +91,7 @@ export function preview(deck: RevealApi): void {
   void liveFigures(deck).then((live) => {
     figures = live;
     report({ type: 'ready' });
+    ink = shareInk(deck, report);
   });
 }
 

@@ -67,6 +67,12 @@ const dot = v.object({
   at: v.nullable(v.tuple([number, number])),
 });
 
+/**
+ * A message of the drawings, from any window to any other: they check it themselves, and see to it
+ * that all windows show the same.
+ */
+const ink = v.object({ type: v.literal('ink'), ink: v.unknown() });
+
 /** A key that was pressed, as the DOM names it. */
 const pressed = v.object({
   type: v.literal('pressed'),
@@ -181,6 +187,7 @@ const previewOrder = v.variant('type', [
   figure,
   result,
   dot,
+  ink,
 ]);
 
 /** From a preview to the speaker's window that it is in. */
@@ -191,6 +198,7 @@ const previewReport = v.variant('type', [
   figure,
   result,
   dot,
+  ink,
 ]);
 
 /** A message on its way between the windows of a session. */
@@ -207,6 +215,7 @@ export type DeckState = v.InferOutput<typeof deckState>;
 export type Talk = v.InferOutput<typeof talk>;
 export type Place = v.InferOutput<typeof place>;
 export type Dot = v.InferOutput<typeof dot>;
+export type Ink = v.InferOutput<typeof ink>;
 export type Press = v.InferOutput<typeof pressed>;
 export type Move = v.InferOutput<typeof move>;
 export type Figure = v.InferOutput<typeof figure>;
@@ -227,6 +236,7 @@ const reader =
 export const readEnvelope = reader(envelope);
 export const readDeckMessage = reader(deckMessage);
 export const readSpeakerMessage = reader(speakerMessage);
+export const readInk = reader(ink);
 export const readPreviewOrder = reader(previewOrder);
 export const readPreviewReport = reader(previewReport);
 

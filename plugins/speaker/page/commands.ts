@@ -1,5 +1,5 @@
 import { controlWants } from '../../common/focus.ts';
-import type { Press, PreviewReport } from '../protocol.ts';
+import type { Ink, Press, PreviewReport } from '../protocol.ts';
 import type { Request } from '../speaker-side.ts';
 import { actionOf } from './keys.ts';
 import type { LocalAction } from './keys.ts';
@@ -8,9 +8,9 @@ import type { Panes } from './panes.ts';
 /** The actions of keys and buttons, in this window or by asking the deck. */
 export class Commands {
   readonly #panes: Panes;
-  readonly #ask: (request: Request) => void;
+  readonly #ask: (request: Request | Ink) => void;
 
-  constructor(panes: Panes, ask: (request: Request) => void) {
+  constructor(panes: Panes, ask: (request: Request | Ink) => void) {
     this.#panes = panes;
     this.#ask = ask;
   }

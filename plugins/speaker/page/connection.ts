@@ -1,7 +1,8 @@
 import { now } from '../../common/now.ts';
 import { unstarted } from '../clock.ts';
 import { openLink } from '../link.ts';
-import { PATIENCE, readClock, readDeckMessage } from '../protocol.ts';
+import { PATIENCE, readClock, readDeckMessage, readInk } from '../protocol.ts';
+import type { Ink } from '../protocol.ts';
 import { newSession, recall, remember } from '../session.ts';
 import { ask, beat, giveUp, hear, newSpeaker } from '../speaker-side.ts';
 import type { Request, SpeakerStep } from '../speaker-side.ts';
@@ -11,9 +12,11 @@ import type { Panes } from './panes.ts';
 const BEAT = 1000;
 
 /** Connect the panes to the deck of a session, and return a function that asks it for something. */
-export function connect(session: string, panes: Panes): (request: Request) => void {
+export function connect(session: string, panes: Panes): (request: Request | Ink) => void {
   let side = newSpeaker(newSession(), readClock(recall('clock')) ?? unstarted);
   const link = openLink(session, 'speaker', (data, from) => {
+    const drawn = from === 'deck' ? readInk(data) : undefined;
+    if (drawn) return panes.draw(drawn);
     const message = from === 'deck' ? readDeckMessage(data) : undefined;
     if (message) take(hear(side, message, now()));
   });
@@ -40,6 +43,7 @@ export function connect(session: string, panes: Panes): (request: Request) => vo
   setInterval(() => take(beat(side, now())), BEAT);
   take(beat(side, now()));
   return (request) => {
+    if (request.type === 'ink') return link.send(request);
     take(ask(side, request, now()));
     setTimeout(() => take(giveUp(side, now())), PATIENCE + 1);
   };

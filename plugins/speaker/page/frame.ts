@@ -66,7 +66,7 @@ export class Frame {
   /** Load the deck at the slide if it is not in the frame yet. */
   #load(talk: Talk, { indexh, indexv }: DeckState): void {
     const address = new URL(talk.address);
-    address.search += `${address.search ? '&' : '?'}${query}`;
+    address.search += `${address.search ? '&' : '?'}${query}${this.#frame.inert ? '&inert' : ''}`;
     const deck = address.href;
     if (this.#frame.dataset['deck'] === deck) return;
     const slide = talk.slides.find(({ h, v }) => h === indexh && v === indexv);

@@ -1,5 +1,5 @@
 import { h } from '../../common/h.ts';
-import type { Place, PreviewReport, Talk } from '../protocol.ts';
+import type { Ink, Place, PreviewReport, Talk } from '../protocol.ts';
 import type { News, Request } from '../speaker-side.ts';
 import { ControlBar } from './bar.ts';
 import type { LocalAction } from './keys.ts';
@@ -84,6 +84,11 @@ export class Panes {
         this.bar.pointer = message.on;
         return this.#previews.current.send(message);
     }
+  }
+
+  /** Show in the previews what is drawn. */
+  draw(message: Ink): void {
+    this.#previews.draw(message);
   }
 
   /** Say that there is no deck, or that it did not answer, and offer to open the former one. */

@@ -1,4 +1,4 @@
-import type { Content, Place, PreviewOrder, PreviewReport, Talk } from '../protocol.ts';
+import type { Content, Ink, Place, PreviewOrder, PreviewReport, Talk } from '../protocol.ts';
 import { Frame } from './frame.ts';
 
 /** The current slide and the next step, with the figures as they are in the deck. */
@@ -15,8 +15,10 @@ export class Previews {
       if (report.type === 'figure' || report.type === 'result') this.#keep(report, [this.next]);
       onReport(report);
     });
-    this.next = new Frame('Next step', ({ type }) => {
-      if (type === 'ready') this.#catchUp(this.next);
+    this.next = new Frame('Next step', (report) => {
+      if (report.type === 'ready') this.#catchUp(this.next);
+      // It asks for what was drawn before it was there.
+      if (report.type === 'ink') onReport(report);
     });
     this.next.inert = true;
   }
@@ -42,6 +44,10 @@ export class Previews {
 
   figure(message: Content & { type: 'figure' | 'result' }): void {
     this.#keep(message, [this.current, this.next]);
+  }
+
+  draw(message: Ink): void {
+    for (const frame of [this.current, this.next]) frame.send(message);
   }
 
   #keep(order: PreviewOrder & { type: 'figure' | 'result' }, frames: readonly Frame[]): void {
