@@ -22,7 +22,7 @@ import { speaker } from '../plugins/speaker/index.ts';
 import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
 import { config, moved } from './config.ts';
-import { registry } from './figures/registry.ts';
+import { namesAskingFaces, registry } from './figures/registry.ts';
 import { languages } from './languages.ts';
 
 /** Whether all of the deck is in one file. */
@@ -58,7 +58,7 @@ await deck.initialize();
 
 afterFirstSlide(() => {
   import('./later.ts').then(
-    ({ later }) => later(deck),
+    ({ later }) => later(deck, namesAskingFaces),
     // The deck does without it.
     () => undefined,
   );
