@@ -35,7 +35,8 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /plugins\/(common|appearance|ink\/key|speaker\/session)\b.*\.ts|preload-helper/,
+              // Without what is loaded after it.
+              test: /plugins\/(common\/(?!notice)|appearance|ink\/key|speaker\/session).*\.ts|preload-helper/,
             },
           ],
         },
