@@ -1,8 +1,8 @@
 import type { Room } from '../figures/contract.ts';
 import { inReading } from './views.ts';
 
-/** Columns narrower than this have no room for a drawing as it stands on a slide. */
-const narrow = matchMedia('(max-width: 43rem)');
+/** Windows narrower than this have no room for a drawing as it stands on a slide. */
+const narrow = matchMedia('not all and (min-width: 62.5em)');
 
 /** Sent on the document when the article takes the place of the slides. */
 export const readingBegins = 'readingbegins';

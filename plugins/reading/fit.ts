@@ -82,6 +82,8 @@ export function fitAtOnce(slide: Element): void {
 const fitted = new WeakMap<HTMLElement, number>();
 
 function fit(figure: HTMLElement): void {
+  // The theme keeps it in its place on the slide.
+  if (getComputedStyle(figure).position === 'absolute') return release(figure);
   const column = roomIn(figure);
   const least = figure.dataset['whole'] === undefined ? smallestScale(figure) : 0;
   const width = widthOf(figure);
@@ -97,6 +99,15 @@ function fit(figure: HTMLElement): void {
   const height = figure.scrollHeight;
   figure.style.minHeight = `${height}px`;
   figure.style.setProperty('--reading-height', `${Math.round(height / zoom)}px`);
+}
+
+/** Take back what fitting a figure has set. */
+function release(figure: HTMLElement): void {
+  fitted.delete(figure);
+  figure.style.minHeight = '';
+  for (const name of ['--reading-zoom', '--reading-above', '--reading-height'])
+    figure.style.removeProperty(name);
+  for (const form of formsOf(figure)) form.style.width = '';
 }
 
 /** Let elements that are wider than the column be scrolled by keys. */
@@ -118,12 +129,14 @@ function roomIn(figure: HTMLElement): number {
   return figure.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
 }
 
+const formsOf = (figure: HTMLElement): NodeListOf<HTMLElement> =>
+  figure.querySelectorAll<HTMLElement>(':scope > :is(.still, .live)');
+
 /** Return the width that a figure was drawn for, in stage pixels; 0 if it flows with the text. */
 function widthOf(figure: HTMLElement): number {
   const still = figure.querySelector<HTMLElement>(':scope > .still');
   const phone = still?.querySelector(':scope.phone > svg')?.getAttribute('width');
-  for (const form of figure.querySelectorAll<HTMLElement>(':scope > :is(.still, .live)'))
-    form.style.width = phone ? `${phone}px` : '';
+  for (const form of formsOf(figure)) form.style.width = phone ? `${phone}px` : '';
   return still ? parseFloat(getComputedStyle(still).width) || 0 : 0;
 }
 

@@ -21,7 +21,7 @@ export function track(wide: HTMLElement, onWhole?: OnWhole): void {
 
 /** Return whether an element must be scrolled sideways to be seen. */
 export function isCut(wide: Element): boolean {
-  return wide.scrollWidth > wide.clientWidth + 1;
+  return wide.scrollWidth > wide.clientWidth + 1 && getComputedStyle(wide).overflowX !== 'visible';
 }
 
 function addRow(wide: HTMLElement, onWhole: OnWhole | undefined): HTMLElement {
