@@ -1,7 +1,7 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, cornersWhere } from '../kit/draw/cells.ts';
 import { picture } from '../kit/draw/picture.ts';
-import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { at, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 /** A branch: brown wood, two greens of leaves, a pale sky. */
 const BRANCH = [
@@ -47,39 +47,41 @@ const SIZE = COLUMNS * MODULE;
 /** The height of a picture with its caption. */
 const TALL = SIZE + 96;
 
-const ALTERNATIVE =
-  'Given brown beside green, a model draws a leafy branch. Having learned from pictures in which scientists are mostly men, it draws a scientist as a man.';
-
-/** Draw two pairs of input and output: a regularity of pictures that helps, and one that harms. */
-export const biases: Drawing<null> = {
-  initial: () => null,
-
-  still(_, kit, room) {
-    const women = rect('mid', 0, 0, 16, 16) + text('small mid', 24, 15, 'women');
-    const helps =
+const HABITS = {
+  helps: {
+    says: 'Given brown beside green, a model draws a leafy branch.',
+    draw: (kit: StillKit) =>
       panel(0, branch(kit, ASKED), 'Given', 'brown beside green') +
-      panel(SIZE + MODULE, branch(kit), 'Drawn', 'a leafy branch');
-    const harms =
-      panel(0, people() + at([0, TALL - 24], women), 'Learned from', 'scientists: mostly men') +
-      panel(SIZE + MODULE, cells('ink', personCells(PORTRAIT, [0, 0], MODULE)), 'Drawn', 'a man');
-    return room === 'stage'
-      ? svg(1200, TALL, ALTERNATIVE, helps + at([600, 0], harms))
-      : onPhone(helps, harms);
+      panel(SIZE + MODULE, branch(kit), 'Drawn', 'a leafy branch'),
+  },
+  harms: {
+    says: 'Having learned from pictures in which scientists are mostly men, a model draws a scientist as a man.',
+    draw: () =>
+      panel(0, people() + at([0, TALL - 24], women()), 'Learned from', 'scientists: mostly men') +
+      panel(SIZE + MODULE, cells('ink', personCells(PORTRAIT, [0, 0], MODULE)), 'Drawn', 'a man'),
+  },
+} as const;
+
+/** A type alias: an interface is not assignable to a JSON object. */
+type State = { readonly habit: keyof typeof HABITS };
+
+/** Draw a habit of pictures as input and output. Option: `data-habit`, one that helps or harms. */
+export const biases: Drawing<State> = {
+  initial({ habit = '' }) {
+    if (habit !== 'helps' && habit !== 'harms')
+      throw new Error(`data-habit must be helps or harms, not "${habit}".`);
+    return { habit };
+  },
+
+  still({ habit }, kit) {
+    const { says, draw } = HABITS[habit];
+    return svg(2 * SIZE + MODULE, TALL, says, draw(kit));
   },
 };
 
-/** Draw the pairs below each other, with the titles that the slide has above the drawing. */
-function onPhone(helps: string, harms: string): string {
-  const [width, head] = [2 * SIZE + MODULE, 60];
-  const second = head + TALL + 36;
-  const pair = (name: string, panels: string): string =>
-    text('label strong', 0, 24, name) + line('rule', [0, 40], [width, 40]) + at([0, head], panels);
-  return svg(
-    width,
-    second + head + TALL,
-    ALTERNATIVE,
-    pair('Helps', helps) + at([0, second], pair('Harms', harms)),
-  );
+/** Name the people of another colour. */
+function women(): string {
+  return rect('mid', 0, 0, 16, 16) + text('small mid', 24, 15, 'women');
 }
 
 /** Draw a picture with its caption below. */

@@ -1,71 +1,76 @@
-import type { Drawing, Room } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room, StillKit } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
 import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, withoutGround } from '../kit/draw/face.ts';
 import { tokensOf } from '../kit/draw/hex.ts';
-import { at, line, MODULE, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { at, line, MODULE, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
+const WIDTH = 580;
 
 /** The layers of the network: their number, and the middle one, which is read. */
 const LAYERS = { count: 15, middle: 7 } as const;
 
-interface Layout {
-  readonly width: number;
-  readonly height: number;
-  /** The upper left corner of the network. */
-  readonly network: Point;
-  /** The first lines of the middle layer's words. */
-  readonly claim: readonly string[];
+/** The first lines of the middle layer's words. */
+const CLAIM: Readonly<Record<Room, readonly string[]>> = {
+  stage: ['Read the middle:'],
+  phone: ['Read the', 'middle:'],
+};
+
+/** A type alias: an interface is not assignable to a JSON object. */
+type State = { readonly half: 'means' | 'claim' };
+
+/**
+ * Draw the means (a half predicted face) or the claim (the middle layer, which is read). Option:
+ * `data-half`, means or claim.
+ */
+export const means: Drawing<State> = {
+  initial({ half = '' }) {
+    if (half !== 'means' && half !== 'claim')
+      throw new Error(`data-half must be means or claim, not "${half}".`);
+    return { half };
+  },
+
+  still({ half }, kit, room) {
+    return half === 'means' ? guessedFace(kit) : network(kit, CLAIM[room]);
+  },
+};
+
+function guessedFace(kit: StillKit): string {
+  // The generator's own faces must not look like predictions.
+  const guessed = data.source === 'completions';
+  const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
+  return svg(
+    WIDTH,
+    SIDE,
+    `A face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed.`,
+    faceDrawing(face(tokensOf(data.giant)), kit, MODULE, { ground: 'ground', until }) +
+      bracket(0, SIDE / 2, 'given') +
+      bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess'),
+  );
 }
 
-const LAYOUTS: Readonly<Record<Room, Layout>> = {
-  stage: { width: 1200, height: SIDE, network: [600, 0], claim: ['Read the middle:'] },
-  phone: {
-    width: 580,
-    height: 2 * SIDE + 60,
-    network: [0, SIDE + 60],
-    claim: ['Read the', 'middle:'],
-  },
-};
-
-/** Draw the means (a half predicted face) and the claim (the middle layer, which is read). */
-export const means: Drawing<null> = {
-  initial: () => null,
-
-  still(_, kit, room) {
-    const layout = LAYOUTS[room];
-    const picture = face(tokensOf(data.giant));
-    // The generator's own faces must not look like predictions.
-    const guessed = data.source === 'completions';
-    const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
-    const halfGuessed =
-      faceDrawing(picture, kit, MODULE, { ground: 'ground', until }) +
-      bracket(0, SIDE / 2, 'given') +
-      bracket(SIDE / 2, SIDE, guessed ? 'guessed' : 'to guess');
-    const row = (LAYERS.middle + 0.5) * MODULE;
-    const pixels = {
-      ...picture,
-      height: 1,
-      tokens: Array.from(withoutGround(picture).tokens).slice(0, FACE_SIDE),
-    };
-    const network = [
-      layers('ink', 0, LAYERS.middle),
-      layers('red', LAYERS.middle, LAYERS.middle + 1),
-      layers('ink', LAYERS.middle + 1, LAYERS.count),
-      rect('ground', 0, SIDE - MODULE, SIDE, MODULE),
-      `<image href="${kit.png(pixels, 4)}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>`,
-      line('rule', [SIDE + 8, row], [SIDE + 40, row]),
-      at([SIDE + 52, row - 8], claim(layout.claim)),
-    ];
-    return svg(
-      layout.width,
-      layout.height,
-      `Left: a face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed. Right: a network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.`,
-      halfGuessed + at(layout.network, network.join('')),
-    );
-  },
-};
+function network(kit: StillKit, words: readonly string[]): string {
+  const picture = face(tokensOf(data.giant));
+  const row = (LAYERS.middle + 0.5) * MODULE;
+  const pixels = {
+    ...picture,
+    height: 1,
+    tokens: Array.from(withoutGround(picture).tokens).slice(0, FACE_SIDE),
+  };
+  return svg(
+    WIDTH,
+    SIDE,
+    'A network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.',
+    layers('ink', 0, LAYERS.middle) +
+      layers('red', LAYERS.middle, LAYERS.middle + 1) +
+      layers('ink', LAYERS.middle + 1, LAYERS.count) +
+      rect('ground', 0, SIDE - MODULE, SIDE, MODULE) +
+      `<image href="${kit.png(pixels, 4)}" y="${SIDE - MODULE}" width="${SIDE}" height="${MODULE}"/>` +
+      line('rule', [SIDE + 8, row], [SIDE + 40, row]) +
+      at([SIDE + 52, row - 8], claim(words)),
+  );
+}
 
 function layers(fill: Fill, from: number, to: number): string {
   return cells(fill, rasterOrder(FACE_SIDE, from * FACE_SIDE, to * FACE_SIDE));

@@ -1,6 +1,6 @@
-import type { Drawing } from '../../plugins/figures/contract.ts';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
-import { at, line, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
+import { line, rect, svg, text, type Fill, type Point } from '../kit/draw/svg.ts';
 
 const HEIGHT = 340;
 const CELL = 10;
@@ -17,45 +17,50 @@ const MEAN = SEQUENCE[1] + POSITIONS * CELL + 40;
 const LINEAR = MEAN + 20;
 const RIGHT = SEQUENCE[0] + FEATURES * CELL;
 
-const ALTERNATIVE =
-  'Both exams take the sequence of vectors of one layer, average it over the positions and put one linear layer on the mean. ' +
-  'The linear probe may take any layer and trains only the linear layer. ' +
-  'Fine-tuning takes the last layer, goes on predicting pixels from each position, and trains all weights.';
+const EXAMS = {
+  probe: {
+    says: 'The linear probe takes the sequence of vectors of any layer, averages it over the positions, puts one linear layer on the mean, and trains only the linear layer.',
+    learns: 'Only this learns',
+    draw: () => exam(PROBED, 'frozen', 'any'),
+  },
+  'fine-tuning': {
+    says: 'Fine-tuning takes the last layer in the same way, goes on predicting pixels from each position, and trains all weights.',
+    learns: 'All weights learn',
+    draw: () => exam(LAYERS - 1, 'learns', 'last') + nextPixels(),
+  },
+} as const;
 
-/** Draw the two exams in vectors: the layer that is read, its mean, and the trained weights. */
-export const twoExams: Drawing<null> = {
-  initial: () => null,
+/** A type alias: an interface is not assignable to a JSON object. */
+type State = { readonly exam: keyof typeof EXAMS };
 
-  still(_, __, room) {
-    const probe = exam(PROBED, 'frozen', 'any');
-    const fineTuning = exam(LAYERS - 1, 'learns', 'last') + nextPixels();
-    return room === 'stage'
-      ? svg(1200, HEIGHT, ALTERNATIVE, probe + at([600, 0], fineTuning))
-      : onPhone(probe, fineTuning);
+/**
+ * Draw an exam in vectors: the layer that is read, its mean, and the trained weights. Option:
+ * `data-exam`, probe or fine-tuning.
+ */
+export const twoExams: Drawing<State> = {
+  initial({ exam = '' }) {
+    if (exam !== 'probe' && exam !== 'fine-tuning')
+      throw new Error(`data-exam must be probe or fine-tuning, not "${exam}".`);
+    return { exam };
+  },
+
+  still({ exam }, _, room) {
+    const { says, draw } = EXAMS[exam];
+    return svg(580, HEIGHT, says, draw() + WORDS[room](exam));
   },
 };
 
-/** Draw the exams below each other, with the words that the slide has beside the drawing. */
-function onPhone(probe: string, fineTuning: string): string {
-  const [first, second] = [66, 516];
-  const words = (name: string, learns: string): string =>
-    text('sub', -2, -24, name) +
-    text('label strong', RIGHT + 54, LINEAR + 18, learns) +
-    text('label mid', RIGHT + 54, LINEAR + 52, 'one score a class');
-  return svg(
-    580,
-    second + HEIGHT,
-    ALTERNATIVE,
-    at([0, first], probe + words('Linear probe', 'Only this learns')) +
-      at(
-        [0, second],
-        fineTuning +
-          text('label mid', RIGHT + 54, MIDDLE - 10, 'each position:') +
-          text('label mid', RIGHT + 54, MIDDLE + 22, 'the next pixel') +
-          words('Fine-tuning', 'All weights learn'),
-      ),
-  );
-}
+/** The words beside the drawing; on a slide they are text. */
+const WORDS: Readonly<Record<Room, (exam: State['exam']) => string>> = {
+  stage: () => '',
+  phone: (exam) =>
+    text('label strong', RIGHT + 54, LINEAR + 18, EXAMS[exam].learns) +
+    text('label mid', RIGHT + 54, LINEAR + 52, 'one score a class') +
+    (exam === 'probe'
+      ? ''
+      : text('label mid', RIGHT + 54, MIDDLE - 10, 'each position:') +
+        text('label mid', RIGHT + 54, MIDDLE + 22, 'the next pixel')),
+};
 
 /** Draw the network as a stack of layers, the vectors of one, their mean, and the linear layer. */
 function exam(layer: number, network: 'frozen' | 'learns', name: string): string {

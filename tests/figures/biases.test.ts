@@ -4,7 +4,7 @@ import { countCells, TestKit } from './kit.ts';
 
 test('the branch is given up to one red pixel, then whole', () => {
   const kit = new TestKit();
-  const drawn = biases.still(null, kit, 'stage');
+  const drawn = biases.still({ habit: 'helps' }, kit, 'stage');
   expect(countCells(drawn, 'red')).toBe(1);
   const [given, whole] = kit.rasters.map(({ tokens }) => Array.from(tokens));
   expect(given?.filter((token) => token === -1)).toHaveLength(countCells(drawn, 'hole') + 1);
