@@ -1,4 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { afterFirstSlide } from '../common/idle.ts';
+import { isPresenting } from '../common/presenting.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import './before.css';
 
@@ -7,14 +9,18 @@ export interface ReadingOptions {
   readonly styles?: () => Promise<unknown>;
 }
 
-/** Such windows get the article, unless the address asks for another view. */
-const narrow = '(max-width: 599px)';
+/** Phones and tablets held upright get the article, unless the address asks for another view. */
+const upright = '(max-width: 599px), (max-width: 900px) and (orientation: portrait)';
+
+/** Phones held sideways are offered it. */
+const sideways = '(max-height: 480px) and (max-width: 1000px)';
 
 /**
  * A plugin that shows the deck as an article (`?view=read`, and in narrow windows): the slides in
- * order, as wide as the window, each with its notes as prose beneath. Slides, figures and addresses
- * are the deck's own; only the layout differs. `?view=slides` shows slides in narrow windows too.
- * It needs `scrollActivationWidth: 0`, since phones would otherwise get reveal's scroll view.
+ * order, as wide as the window, each with its notes as prose. Slides, figures and addresses are the
+ * deck's own; only the layout differs. `?view=slides` shows slides in narrow windows too, and a window
+ * in which somebody presents keeps them. It needs `scrollActivationWidth: 0`, since phones would
+ * otherwise get reveal's scroll view.
  */
 export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
   return {
@@ -23,9 +29,15 @@ export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
       if (inPrint(deck) || inPreview(deck)) return;
       const asked = new URLSearchParams(location.search).get('view');
       if (asked !== null) return asked === 'read' ? begin(deck, styles) : undefined;
-      const window = matchMedia(narrow);
-      if (window.matches) return begin(deck, styles);
-      window.addEventListener('change', () => void begin(deck, styles), { once: true });
+      const window = matchMedia(upright);
+      if (window.matches && !isPresenting()) return begin(deck, styles);
+      const onChange = (): void => {
+        if (!window.matches || isPresenting()) return;
+        window.removeEventListener('change', onChange);
+        void begin(deck, styles);
+      };
+      window.addEventListener('change', onChange);
+      deck.on('ready', () => afterFirstSlide(() => void offer(deck)));
     },
   };
 }
@@ -34,4 +46,10 @@ async function begin(deck: RevealApi, styles: ReadingOptions['styles']): Promise
   // If something cannot be loaded, the slides stay.
   const loaded = await Promise.all([import('./article.ts'), styles?.()]).catch(() => undefined);
   loaded?.[0].read(deck);
+}
+
+async function offer(deck: RevealApi): Promise<void> {
+  if (!matchMedia(sideways).matches || isPresenting()) return;
+  const loaded = await import('./offer.ts').catch(() => undefined);
+  loaded?.offerArticle(deck);
 }

@@ -1,0 +1,42 @@
+import type { RevealApi } from 'reveal.js';
+import { button, h } from '../common/h.ts';
+import { viewAddress } from '../common/links.ts';
+import { inReading } from '../common/views.ts';
+import '../common/controls.css';
+import './offer.css';
+
+/** The storage key that says that the article was offered in this browser. */
+const storageKey = 'article-offered';
+
+/** Offer the article at the foot of the window, once, until a slide is turned or the line is closed. */
+export function offerArticle(deck: RevealApi): void {
+  if (inReading() || wasOffered()) return;
+  const link = h('a', { href: viewAddress('read') }, 'Read it as an article');
+  // The slide may have been another one when the link was made.
+  link.addEventListener('click', () => (link.href = viewAddress('read')));
+  const line = h('aside', { class: 'reading-offer', 'aria-label': 'Article' }, link);
+  const close = (): void => {
+    line.remove();
+    deck.off('slidechanged', close);
+    document.removeEventListener('fullscreenchange', close);
+  };
+  line.append(button('Close', close));
+  // Keys that are pressed here are not for the deck.
+  line.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  });
+  deck.on('slidechanged', close);
+  document.addEventListener('fullscreenchange', close);
+  document.body.append(line);
+}
+
+/** Return whether the article was offered before, and remember that it is now. */
+function wasOffered(): boolean {
+  try {
+    if (localStorage.getItem(storageKey) !== null) return true;
+    localStorage.setItem(storageKey, 'yes');
+  } catch {
+    // Storage is denied: it is offered at each visit.
+  }
+  return false;
+}
