@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { heightsKnown } from '../support/axe.ts';
-import { expect, ready, shown, slideIds, test } from '../support/test.ts';
+import { expect, goTo, ready, shown, slideIds, test } from '../support/test.ts';
 
 /** Opens the article and waits until its drawings are there. */
 async function read(page: Page, address = './?view=read'): Promise<void> {
@@ -8,6 +8,15 @@ async function read(page: Page, address = './?view=read'): Promise<void> {
   await ready(page);
   await expect(page.locator('.reading-head')).toBeVisible();
   await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+}
+
+/** Where an element is in the window, in pixels. */
+async function boxOf(
+  element: Locator,
+): Promise<{ [side in 'x' | 'y' | 'width' | 'height']: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('The element has no box.');
+  return box;
 }
 
 /** What reaches beyond the window to the right and is not scrolled in a frame of its own. */
@@ -228,6 +237,163 @@ test.describe('on a phone', () => {
     await expect(page.locator('.reading-head')).toHaveCount(0);
   });
 });
+
+for (const [width, height] of [
+  [390, 844],
+  [820, 1180],
+] as const)
+  test(`in a window of ${width} x ${height} px the first slide stays as it is while the article comes`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const boxes: string[] = [];
+      Object.assign(window, { boxes });
+      const note = (): void => {
+        requestAnimationFrame(note);
+        const parts = ['#title h1', '#title figure', '#title .still > *']
+          .map((selector) => document.querySelector(selector)?.getBoundingClientRect())
+          .map((box) => box && [box.x, box.y, box.width, box.height].map(Math.round).join(' '));
+        if (parts.includes(undefined)) return;
+        const now = [...parts, `page ${document.documentElement.scrollWidth}`].join(', ');
+        if (now !== boxes.at(-1)) boxes.push(now);
+      };
+      requestAnimationFrame(note);
+    });
+    // Slow enough for frames between the page, its script and the article.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: 400_000,
+      uploadThroughput: 400_000,
+    });
+    await page.goto('./');
+    await ready(page);
+    await expect(page.locator('.reading-head')).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, 'boxes') as string[])).toHaveLength(1);
+  });
+
+test('a tablet held upright gets the article, one held sideways the slides', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.goto('./');
+  await ready(page);
+  await expect(page.locator('html')).not.toHaveClass(/reading/);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await expect(page.locator('.reading-head')).toBeVisible();
+});
+
+test('who presents in a window held upright keeps the slides', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const speaking = page.waitForEvent('popup');
+  await page.keyboard.press('s');
+  await (await speaking).getByRole('button', { name: 'Next' }).first().waitFor();
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('html')).not.toHaveClass(/reading/);
+  await expect(shown(page)).toHaveId('title');
+});
+
+test('a phone held sideways is offered the article once', async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  const open = async (): Promise<void> => {
+    await page.goto('./');
+    await ready(page);
+    // What comes later than the offer would.
+    await expect(page.locator('#title figure[data-live]')).toBeAttached();
+  };
+  await open();
+  const offer = page.getByRole('link', { name: 'Read it as an article' });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(offer).toBeHidden();
+  await open();
+  await expect(offer).toHaveCount(0);
+  await page.evaluate(() => localStorage.clear());
+  await open();
+  await offer.click();
+  await expect(page.locator('.reading-head')).toBeVisible();
+});
+
+for (const [width, beside] of [
+  [1000, false],
+  [1280, false],
+  [1920, true],
+] as const)
+  test(`in a window of ${width} px figures are 960 px wide, with the prose ${beside ? 'beside' : 'under'} them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await read(page, './?view=read#/learn');
+    await expect(page.locator('#learn figure[data-live]')).toBeVisible();
+    const figure = await boxOf(page.locator('#learn figure'));
+    const notes = await boxOf(page.locator('#learn aside.notes'));
+    const slide = await boxOf(page.locator('#learn'));
+    expect(figure.width).toBe(960);
+    expect(notes.width / 17).toBeGreaterThan(30);
+    expect(notes.width / 17).toBeLessThan(37);
+    if (beside) expect(notes.x).toBeGreaterThan(figure.x + figure.width);
+    else expect(notes.y).toBeGreaterThanOrEqual(figure.y + figure.height);
+    expect(slide.height).toBeLessThan(1000);
+    expect(await tooWide(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+test('in a wide window nothing of a slide lies under its prose or over the edge', async ({
+  page,
+}) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await read(page);
+  const found: string[] = [];
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    found.push(
+      ...(await page.locator(`#${id}`).evaluate((slide) => {
+        const notes = slide.querySelector('aside.notes')?.getBoundingClientRect();
+        return [...slide.querySelectorAll('text, button, p, img, li, td, h2, h3, label')]
+          .filter((each) => !each.closest('aside, .source, .visually-hidden, dialog'))
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+          .map((each) => [each, each.getBoundingClientRect()] as const)
+          .filter(([, box]) => box.width > 0)
+          .filter(
+            ([, { bottom, right, left }]) =>
+              bottom > (notes?.top ?? Infinity) + 2 || right > innerWidth || left < 0,
+          )
+          .map(([each]) => `${slide.id}: ${each.outerHTML.slice(0, 90)}`);
+      })),
+    );
+  }
+  expect(found).toEqual([]);
+});
+
+test('a heading stands above its own picture and words', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await read(page);
+  for (const id of ['not-a-painter', 'two-exams', 'bias']) {
+    const parts = await page
+      .locator(`#${id} > :is(h3, figure)`)
+      .evaluateAll((all) => all.map((each) => each.localName));
+    expect(parts.slice(0, 4), id).toEqual(['h3', 'figure', 'h3', 'figure']);
+  }
+});
+
+for (const width of [320, 390])
+  test(`at ${width} px no button lies over code, and no heading is broken where its slide wants it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await read(page, './?view=read#/appendix-cite');
+    const code = page.locator('#appendix-cite pre');
+    const copy = code.first().getByRole('button', { name: 'Copy' });
+    await expect(copy).toBeVisible();
+    const lines = await boxOf(code.first().locator('code'));
+    expect((await boxOf(copy)).y).toBeGreaterThanOrEqual(lines.y + lines.height);
+    await expect(page.locator(':is(h2, .authors) br').filter({ visible: true })).toHaveCount(0);
+  });
 
 for (const [name, width, size] of [
   ['in a window of 320 px', 320, '100%'],
