@@ -12,9 +12,6 @@ export interface ReadingOptions {
 /** Phones and tablets held upright get the article, unless the address asks for another view. */
 const upright = '(max-width: 599px), (max-width: 900px) and (orientation: portrait)';
 
-/** Phones held sideways are offered it. */
-const sideways = '(max-height: 480px) and (max-width: 1000px)';
-
 /**
  * A plugin that shows the deck as an article (`?view=read`, and in narrow windows): the slides in
  * order, as wide as the window, each with its notes as prose. Slides, figures and addresses are the
@@ -37,7 +34,16 @@ export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
         void begin(deck, styles);
       };
       window.addEventListener('change', onChange);
-      deck.on('ready', () => afterFirstSlide(() => void offer(deck)));
+      deck.on('ready', () => {
+        // Without it nothing is offered.
+        afterFirstSlide(
+          () =>
+            void import('./offer.ts').then(
+              (loaded) => loaded.offerArticle(deck),
+              () => undefined,
+            ),
+        );
+      });
     },
   };
 }
@@ -46,10 +52,4 @@ async function begin(deck: RevealApi, styles: ReadingOptions['styles']): Promise
   // If something cannot be loaded, the slides stay.
   const loaded = await Promise.all([import('./article.ts'), styles?.()]).catch(() => undefined);
   loaded?.[0].read(deck);
-}
-
-async function offer(deck: RevealApi): Promise<void> {
-  if (!matchMedia(sideways).matches || isPresenting()) return;
-  const loaded = await import('./offer.ts').catch(() => undefined);
-  loaded?.offerArticle(deck);
 }

@@ -1,16 +1,22 @@
 import type { RevealApi } from 'reveal.js';
 import { button, h } from '../common/h.ts';
 import { viewAddress } from '../common/links.ts';
+import { isPresenting } from '../common/presenting.ts';
 import { inReading } from '../common/views.ts';
-import '../common/controls.css';
 import './offer.css';
 
 /** The storage key that says that the article was offered in this browser. */
 const storageKey = 'article-offered';
 
-/** Offer the article at the foot of the window, once, until a slide is turned or the line is closed. */
+/** Phones held sideways. */
+const sideways = '(max-height: 480px) and (max-width: 1000px)';
+
+/**
+ * Offer the article on a phone held sideways, if nobody presents there: at the foot of the window, once,
+ * until a slide is turned or the line is closed.
+ */
 export function offerArticle(deck: RevealApi): void {
-  if (inReading() || wasOffered()) return;
+  if (!matchMedia(sideways).matches || inReading() || isPresenting() || wasOffered()) return;
   const link = h('a', { href: viewAddress('read') }, 'Read it as an article');
   // The slide may have been another one when the link was made.
   link.addEventListener('click', () => (link.href = viewAddress('read')));
