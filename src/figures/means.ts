@@ -6,7 +6,8 @@ import { tokensOf } from '../kit/draw/hex.ts';
 import { at, line, MODULE, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
 
 const SIDE = FACE_SIDE * MODULE;
-const WIDTH = 580;
+/** The widths of both, with their words. */
+const WIDTH = { means: 480, claim: 580 } as const;
 
 /** The layers of the network: their number, and the middle one, which is read. */
 const LAYERS = { count: 15, middle: 7 } as const;
@@ -41,7 +42,7 @@ function guessedFace(kit: StillKit): string {
   const guessed = data.source === 'completions';
   const until = guessed ? FACE_PIXELS : FACE_PIXELS / 2;
   return svg(
-    WIDTH,
+    WIDTH.means,
     SIDE,
     `A face whose upper half was given and whose lower half ${guessed ? 'was' : 'is to be'} guessed.`,
     faceDrawing(face(tokensOf(data.giant)), kit, MODULE, { ground: 'ground', until }) +
@@ -59,7 +60,7 @@ function network(kit: StillKit, words: readonly string[]): string {
     tokens: Array.from(withoutGround(picture).tokens).slice(0, FACE_SIDE),
   };
   return svg(
-    WIDTH,
+    WIDTH.claim,
     SIDE,
     'A network of many layers above a row of pixels; its middle layer, red, is read out and asked which object the picture shows.',
     layers('ink', 0, LAYERS.middle) +
