@@ -157,7 +157,7 @@ test.describe('where a deployment has deleted what was not loaded yet', () => {
   test('during the talk: figures keep their drawings and say so, and one line tells what to do', async ({
     page,
   }) => {
-    const loaded = page.waitForResponse(/\/preload-model-[^/]*\.js$/);
+    const loaded = page.waitForResponse(/\/later-[^/]*\.js$/);
     await page.goto('./');
     await ready(page);
     await loaded;
