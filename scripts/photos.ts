@@ -49,8 +49,8 @@ async function writePixels(name: string, rgb: Uint8ClampedArray, size: number): 
   const side = size * Math.floor(384 / size);
   await sharp(rgb, { raw: { width: size, height: size, channels: 3 } })
     .resize(side, side, { kernel: 'nearest' })
-    .png({ palette: false, compressionLevel: 9, effort: 10 })
-    .toFile(`assets/images/${name}.png`);
+    .webp({ lossless: true, effort: 6 })
+    .toFile(`assets/images/${name}.webp`);
 }
 
 /** Write the thumbnails side by side into one file. */
