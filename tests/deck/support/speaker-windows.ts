@@ -64,20 +64,28 @@ export async function previewed(speaker: Page, title: string): Promise<Standing 
 /**
  * Waits until the deck has done what the speaker's window asked before, and the preview of the
  * current slide stands where the deck does.
+ * @param slowed - the processor is slowed so many times
  */
-export async function agree(page: Page, speaker: Page): Promise<void> {
+export async function agree(page: Page, speaker: Page, slowed = 1): Promise<void> {
+  const timeout = 15_000 * slowed;
   await expect
     // A window that has just been opened or reloaded may still change its page.
-    .poll(() => isHeard(speaker).catch(() => false), 'the deck answers the speaker’s window')
+    .poll(() => isHeard(speaker, 500 * slowed).catch(() => false), {
+      message: 'the deck answers the speaker’s window',
+      timeout,
+    })
     .toBe(true);
   await expect
-    .poll(async () => {
-      const [deck, preview] = await Promise.all([
-        standing(page),
-        previewed(speaker, 'Current slide').catch(() => undefined),
-      ]);
-      return preview?.id === deck.id && preview.step === deck.step;
-    }, 'the preview stands where the deck does')
+    .poll(
+      async () => {
+        const [deck, preview] = await Promise.all([
+          standing(page),
+          previewed(speaker, 'Current slide').catch(() => undefined),
+        ]);
+        return preview?.id === deck.id && preview.step === deck.step;
+      },
+      { message: 'the preview stands where the deck does', timeout },
+    )
     .toBe(true);
 }
 
@@ -85,20 +93,20 @@ export async function agree(page: Page, speaker: Page): Promise<void> {
  * Sends the deck a clock older than its own. The deck answers with its own, and only after it has
  * read all that was sent before. False if no answer comes soon: the deck may be loading.
  */
-function isHeard(speaker: Page): Promise<boolean> {
-  return speaker.evaluate(async () => {
+function isHeard(speaker: Page, soon: number): Promise<boolean> {
+  return speaker.evaluate(async (soon) => {
     const session = new URLSearchParams(location.search).get('session') ?? '';
     const channel = new BroadcastChannel(`speaker ${session}`);
     const answer = new Promise<boolean>((resolve) => {
       channel.onmessage = ({ data }: MessageEvent<{ from: string; message: { type: string } }>) => {
         if (data.from === 'deck' && data.message.type === 'clock') resolve(true);
       };
-      setTimeout(() => resolve(false), 500);
+      setTimeout(() => resolve(false), soon);
     });
     const clock = { since: null, before: 0, touched: -1 };
     channel.postMessage({ speaker: session, from: 'speaker', message: { type: 'clock', clock } });
     return answer.finally(() => channel.close());
-  });
+  }, soon);
 }
 
 /** How many messages a second the windows send each other, while the deck is asked `beats` times. */

@@ -80,7 +80,7 @@ for (let seed = 1; seed <= SEEDS; seed++)
       let [keys, own] = [0, 0];
       for (const step of fc.sample(anyStep, { seed, numRuns: STEPS })) {
         if (step.type === 'agree') {
-          for (const speaker of [first, second]) await agree(page, speaker);
+          for (const speaker of [first, second]) await agree(page, speaker, SLOWED);
         } else if (step.type === 'reload') {
           await windows[step.window].reload();
           if (step.window === 'deck') await ready(page);
@@ -90,14 +90,14 @@ for (let seed = 1; seed <= SEEDS; seed++)
           if (step.window === 'deck') own += 1;
         }
       }
-      for (const speaker of [first, second]) await agree(page, speaker);
+      for (const speaker of [first, second]) await agree(page, speaker, SLOWED);
       const changed = await changes();
       expect(changed).toBeLessThanOrEqual(keys);
       expect(changed).toBeGreaterThanOrEqual(own);
       for (const [i, speaker] of [first, second].entries()) {
         await speaker.keyboard.press('ArrowRight');
-        await expect.poll(changes).toBe(changed + i + 1);
-        for (const other of [first, second]) await agree(page, other);
+        await expect.poll(changes, { timeout: 15_000 * SLOWED }).toBe(changed + i + 1);
+        for (const other of [first, second]) await agree(page, other, SLOWED);
         expect(await changes()).toBe(changed + i + 1);
       }
       expect((await standing(page)).id).not.toBe('');
