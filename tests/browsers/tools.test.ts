@@ -49,7 +49,7 @@ test('the menu leads to a slide by mouse and by keys, and changes the colours', 
 
 test('the finder finds a slide by its words, and Backspace goes back', async ({ tab }) => {
   await openDeck(tab, 'question');
-  const finder = new Part(tab, '[role="dialog"][aria-label="Find a slide"]');
+  const finder = new Part(tab, 'dialog[aria-label="Find a slide"]');
   await tab.press('g');
   await finder.appears();
   await tab.type('four sizes');
@@ -63,7 +63,7 @@ test('the finder finds a slide by its words, and Backspace goes back', async ({ 
   await tab.press('/');
   await finder.appears();
   await tab.type('walrus');
-  await new Part(tab, '[role="dialog"] [role="status"]').says(/0 slides|No slide|Nothing/i);
+  await new Part(tab, 'dialog [role="status"]').says(/^0 slides$/);
   await tab.press('Escape');
   await finder.goes();
 });
@@ -115,6 +115,6 @@ test('the title stands in its own face, and a formula in those of KaTeX', async 
       .filter(({ status }) => status === 'loaded')
       .map(({ family }) => family.replaceAll('"', ''));
   });
-  expect(loaded).toContain('Archivo Variable');
+  expect(loaded).toContain('Archivo');
   expect(loaded).toContain('KaTeX_Math');
 });
