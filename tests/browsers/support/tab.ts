@@ -33,7 +33,7 @@ export abstract class Tab implements Driven {
   abstract close(): Promise<void>;
 
   async type(text: string): Promise<void> {
-    for (const letter of text) await this.press(letter === ' ' ? 'Space' : letter);
+    for (const letter of text) await this.press(letter);
   }
 
   /** @throws Error if the condition is not met in time */
