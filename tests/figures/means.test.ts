@@ -3,7 +3,8 @@ import wall from '../../assets/data/wall.json' with { type: 'json' };
 import { means } from '../../src/figures/means.ts';
 import { TestKit } from './kit.ts';
 
-const draw = (kit = new TestKit()): string => means.still(means.initial({ half: 'means' }), kit, 'stage');
+const draw = (kit = new TestKit()): string =>
+  means.still(means.initial({ half: 'means' }), kit, 'stage');
 
 test('the lower half of a face is shown as guessed only where our model guessed it', () => {
   const kit = new TestKit();
