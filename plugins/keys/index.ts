@@ -104,7 +104,7 @@ function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
     if (sign === '.') deck.togglePause();
     else if (deck.isPaused() || isCovered()) return;
     else if (sign === '/' || chord) finder.show();
-    else if (sign === '?') toggleHelp(deck);
+    else if (sign === '?') showOrHideHelp(deck);
     else return;
     event.preventDefault();
   };
@@ -112,9 +112,9 @@ function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
 }
 
 /** Open or close the help; in reveal's own words where the groups of keys cannot be loaded. */
-function toggleHelp(deck: RevealApi): void {
+function showOrHideHelp(deck: RevealApi): void {
   import('./help.ts').then(
-    (help) => help.toggleHelp(deck),
+    ({ toggleHelp }) => toggleHelp(deck),
     () => deck.toggleHelp(),
   );
 }

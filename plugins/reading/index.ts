@@ -39,7 +39,7 @@ export function reading({ styles }: ReadingOptions = {}): RevealPlugin {
         afterFirstSlide(
           () =>
             void import('./offer.ts').then(
-              (loaded) => loaded.offerArticle(deck),
+              ({ offerArticle }) => offerArticle(deck),
               () => undefined,
             ),
         );

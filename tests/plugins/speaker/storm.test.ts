@@ -192,7 +192,7 @@ test('after any storm of presses, reloads, sleep and a bad network all windows a
       fc.modelRun(() => ({ model: {}, real: world }), events);
       expectRest(world);
     }),
-    // More storms on request; 40,000 have passed.
+    // More storms on request.
     { numRuns: Number(process.env['STORMS'] ?? 200) },
   );
 });
