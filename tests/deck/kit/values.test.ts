@@ -25,7 +25,7 @@ test('Esc closes a table of values, then gives the keys back, then opens the ove
 });
 
 test('Esc closes it too after a click, wherever the focus is then', async ({ page }) => {
-  await page.goto('./#/loss-and-accuracy');
+  await page.goto('./#/imagenet-probe');
   await ready(page);
   await summary(page).click();
   await page.evaluate(() => {
