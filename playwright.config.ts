@@ -12,8 +12,7 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/deck/support/setup.ts',
   reporter: [['list']],
-  // One more than the cores that the slowest machine has: pages wait a part of the time.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   // Generous, for machines that are busy: a state that comes is not waited for longer than that.
