@@ -33,6 +33,8 @@ export async function openArticle(page: Page): Promise<void> {
 
 /** Scrolls a little, to and fro, until every slide has as much room as what stands on it takes. */
 export async function heightsKnown(page: Page): Promise<void> {
+  // Each slide is measured once: it must not be before its drawings are there.
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
   await page.waitForFunction(() => {
     scrollTo(0, scrollY === 0 ? 1 : 0);
     return window.Reveal.getSlides().every((slide) => {
