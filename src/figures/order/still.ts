@@ -35,6 +35,8 @@ interface Layout {
   /** The baselines of the two means, and how far their numbers reach before their names. */
   readonly means: readonly [forwards: Point, bothSides: Point];
   readonly hang: number;
+  /** How large the numbers are, as a part of the largest letters. */
+  readonly numbers: number;
   /** What the means are, in so many lines. */
   readonly about: { readonly corner: Point; readonly lines: 1 | 2 };
   /** What is said of the pixel that is pointed at, in so many lines. */
@@ -58,6 +60,7 @@ export const LAYOUTS: Readonly<Record<Room, Layout>> = {
       [344, 280],
     ],
     hang: 6,
+    numbers: 1,
     about: { corner: [0, 386], lines: 1 },
     reading: { corner: [0, 414], lines: 1 },
     filled: { corner: [664, 36], pitch: 188, pixel: 10 },
@@ -76,6 +79,8 @@ export const LAYOUTS: Readonly<Record<Room, Layout>> = {
       [222, 386],
     ],
     hang: 2,
+    // Else they would touch.
+    numbers: 0.85,
     about: { corner: [0, 486], lines: 2 },
     reading: { corner: [272, 58], lines: 3 },
     filled: { corner: [76, 588], pitch: 126, pixel: 7 },
@@ -229,7 +234,7 @@ function mean(values: readonly number[] | undefined): string {
 }
 
 function meanNats(
-  { means, hang }: Layout,
+  { means, hang, numbers }: Layout,
   index: 0 | 1,
   mean: string,
   name: string,
@@ -237,7 +242,7 @@ function meanNats(
 ): string {
   const [x, y] = means[index];
   return (
-    text('display', x - hang, y, mean) +
+    at([x - hang, y], `<g transform="scale(${numbers})">${text('display', 0, 0, mean)}</g>`) +
     text('label strong', x, y + 36, name) +
     text('axis', x, y + 62, note)
   );
