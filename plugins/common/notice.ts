@@ -1,5 +1,5 @@
-import { button, h } from '../common/h.ts';
-import '../common/controls.css';
+import { button, h } from './h.ts';
+import './controls.css';
 import './notice.css';
 
 /** An action that a notice offers. */

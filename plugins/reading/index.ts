@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { afterFirstSlide } from '../common/idle.ts';
-import { isPresenting } from '../common/presenting.ts';
+import { isPresenting } from '../speaker/presenting.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import './before.css';
 

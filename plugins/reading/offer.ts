@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { button, h } from '../common/h.ts';
 import { viewAddress } from '../common/links.ts';
-import { isPresenting } from '../common/presenting.ts';
+import { isPresenting } from '../speaker/presenting.ts';
 import { inReading } from '../common/views.ts';
 import './offer.css';
 

@@ -94,7 +94,7 @@ test('the speaker’s window shows the run of the deck, and pauses it', async ({
   await expect.poll(async () => (await seen(preview)) - (await seen(live))).toBe(0);
 });
 
-/** Have a worker that knows nothing of learning: its pictures are of one colour, and it does as it is written. */
+/** Put a stand-in in the worker's place: it learns nothing, draws pictures of one colour, and runs the given lines. */
 async function pretend(page: Page, run: string): Promise<void> {
   const body = `
     const filled = (count, side, token) =>

@@ -423,7 +423,7 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     const figure = await open(page);
-    // Left for the slide before: on those after, the model of faces begins to load in a worker of its own.
+    // The test leaves for the slide before: after this one the model of faces loads, in another worker.
     await figure.getByText('Own').click();
     for (let i = 0; i < 100; i++) {
       await figure.getByText(i % 2 ? '64²' : '48²').click();

@@ -1,4 +1,4 @@
-import { recall } from '../speaker/session.ts';
+import { recall } from './session.ts';
 
 /** Return whether somebody presents in this window: in full screen, or with a speaker view. */
 export function isPresenting(): boolean {
