@@ -6,7 +6,9 @@ import { Stills, type Drawings } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { pngAddress } from './png.ts';
 import { FileProblems, type Problem } from './problem.ts';
+import { readPronunciations } from './pronunciations.ts';
 import { readReferences, type Reference } from './references.ts';
+import type { Pronunciations } from './spoken.ts';
 
 /** The places of a deck's parts. */
 export interface DeckSources {
@@ -45,6 +47,7 @@ export class Context {
   readonly data: Data;
   readonly citations: Citations;
   readonly kit: StillKit;
+  readonly pronunciations: Pronunciations;
   readonly formulas = new Formulas();
   readonly stills = new Stills();
   /** The ids of slides, with the place where each is given. */
@@ -75,6 +78,10 @@ export class Context {
     const none: ReadonlyMap<string, Reference> = new Map();
     this.citations = new Citations(
       new FileProblems(file, problems).attempt(1, none, () => readReferences(from.root, file)),
+    );
+    const spoken = `${folder}/pronunciations.json`;
+    this.pronunciations = new FileProblems(spoken, problems).attempt(1, {}, () =>
+      readPronunciations(from.root, spoken),
     );
     this.kit = {
       png: pngAddress,

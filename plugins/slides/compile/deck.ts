@@ -1,4 +1,12 @@
-import { FORMULAS_ID, STILLS_FILES, STILLS_ID, type StillsSource } from '../protocol.ts';
+import {
+  FORMULAS_ID,
+  STILLS_FILES,
+  STILLS_ID,
+  TIMELINE_FILE,
+  TIMELINE_ID,
+  type StillsSource,
+  type Timeline,
+} from '../protocol.ts';
 import { readChapter, type Chapter } from './chapter.ts';
 import { Context, type DeckSources } from './context.ts';
 import { namesIn, readText } from './files.ts';
@@ -18,6 +26,8 @@ export interface Deck {
   readonly made: ReadonlyMap<string, string>;
   /** Keys of references that no slide cites. */
   readonly uncited: readonly string[];
+  /** What is said, in the order of the deck. */
+  readonly timeline: Timeline;
   /** Files outside of slides and assets that the deck was made from, absolute. */
   readonly files: ReadonlySet<string>;
 }
@@ -93,6 +103,11 @@ export const compileDeck = (from: DeckSources): Deck => {
     const source: StillsSource = { files: addresses, assets: stills.assets };
     data.push(dataHtml(STILLS_ID, source));
   }
+  const timeline = columns.flat().map((section) => section.timeline);
+  if (timeline.some(({ sentences }) => sentences.length > 0)) {
+    made.set(TIMELINE_FILE, JSON.stringify(timeline));
+    data.push(dataHtml(TIMELINE_ID, from.addressOf(TIMELINE_FILE)));
+  }
   return {
     html,
     data: data.join('\n'),
@@ -100,6 +115,7 @@ export const compileDeck = (from: DeckSources): Deck => {
     assets: new Set(shown.keys()),
     made,
     uncited: citations.uncited,
+    timeline,
     files,
   };
 };

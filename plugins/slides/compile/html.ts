@@ -40,6 +40,34 @@ const wordsOf = (nodes: readonly Node[], formula: (number: number) => string): s
 export const plainText = (html: string): string =>
   wordsOf(parseFragment(html).childNodes, () => '');
 
+/** Elements whose words run on in the line around them. */
+const inline = new Set(
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Return the words of each paragraph, item or other block of some HTML.
+ * @param formula - gives a formula in plain letters, by its number
+ */
+export const paragraphsOf = (html: string, formula: (number: number) => string): string[] => {
+  const blocks: Node[][] = [[]];
+  const take = (nodes: readonly Node[]): void => {
+    for (const node of nodes) {
+      const isBlock = 'childNodes' in node && !inline.has(node.nodeName);
+      if (!isBlock) blocks.at(-1)?.push(node);
+      else {
+        blocks.push([]);
+        take(node.childNodes);
+        blocks.push([]);
+      }
+    }
+  };
+  take(parseFragment(html).childNodes);
+  return blocks.map((nodes) => wordsOf(nodes, formula)).filter(Boolean);
+};
+
 /**
  * Return the words of the first heading, or nothing.
  * @param formula - gives a formula in plain letters, by its number

@@ -35,21 +35,30 @@ export const blocksOf = (markdown: string): MarkedToken[] =>
 export const toHtml = (markdown: string): string =>
   withinDepth(() => parser.parse(markdown, { async: false }));
 
+/** The place of a step in speaker notes. */
+const step = /\[click\]/gi;
+
+/** Words in brackets that are for who speaks, and not said: `[move the slider]`. */
+const cue = /\[(?!click\])[a-z][^\]<>]*\] ?/gi;
+
+/** Return a paragraph of speaker notes without its cues, divided where the steps come. */
+export const spokenParts = (words: string): string[] =>
+  words
+    .replace(cue, '')
+    .split(step)
+    .map((part) => part.trim());
+
 /**
  * Return speaker notes, in HTML, as the element that travels within the slide's text. Each `[click]` becomes
- * `<span class="click" data-click="1">`: the place where the next step of the slide comes. Other
- * words in brackets, such as `[move the slider]`, become `<span class="cue">`: they are for who
- * speaks, and not said.
+ * `<span class="click" data-click="1">`: the place where the next step of the slide comes. Cues become
+ * `<span class="cue">`.
  */
 export const notesAside = (html: string): string => {
   let clicks = 0;
   const steps = html.replace(
-    /\[click\]/gi,
+    step,
     () => `<span class="click" data-click="${++clicks}">[click]</span>`,
   );
-  const cues = steps.replace(
-    /\[(?!click\])[a-z][^\]<>]*\] ?/gi,
-    (words) => `<span class="cue">${words}</span>`,
-  );
+  const cues = steps.replace(cue, (words) => `<span class="cue">${words}</span>`);
   return `<aside class="notes">${sealed(cues)}</aside>`;
 };

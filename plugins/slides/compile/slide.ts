@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import { PARSED } from '../protocol.ts';
+import { PARSED, type TimelineSlide } from '../protocol.ts';
 import type { Chapter, Slide } from './chapter.ts';
 import type { Context } from './context.ts';
 import { fill, type Filled } from './fill.ts';
-import { escapeHtml, readHtml, titleOf, type ReadHtml } from './html.ts';
+import { escapeHtml, paragraphsOf, readHtml, titleOf, type ReadHtml } from './html.ts';
 import { notesAside, toHtml } from './markdown.ts';
 import { countLines, type FileProblems } from './problem.ts';
 import type { Token } from './scan.ts';
 import { checkAttributes } from './tags.ts';
+import { timelineSlide } from './timeline.ts';
 
 /** A slide ready to be written into the page. */
 export interface Section {
@@ -15,6 +16,10 @@ export interface Section {
   readonly markdown: string;
   /** The notes' element, or nothing. */
   readonly notes: string;
+}
+
+export interface CompiledSlide extends Section {
+  readonly timeline: TimelineSlide;
 }
 
 /** Return true if a slide shows nothing. */
@@ -73,7 +78,7 @@ export const compileSlide = (
   chapter: Chapter,
   context: Context,
   problems: FileProblems,
-): Section => {
+): CompiledSlide => {
   const { line } = slide;
   checkAttributes(slide.attributes, 'slide', context.from.attributes, problems);
   const body = fill(slide.body, context, problems);
@@ -110,6 +115,7 @@ export const compileSlide = (
     ]);
   const hasTitle = title === '' || attributes.some(([name]) => name === 'data-menu-title');
   const file = basename(problems.file, '.md');
+  const given = new Map(attributes);
   return {
     attributes: [
       ['id', id],
@@ -122,6 +128,11 @@ export const compileSlide = (
     ],
     markdown: body.markdown,
     notes: slide.notes.length > 0 ? notesAside(notesHtml) : '',
+    timeline: timelineSlide(
+      { id, title: given.get('data-menu-title') ?? title, timing: given.get('data-timing') },
+      paragraphsOf(notesHtml, (number) => context.formulas.plain(number)),
+      context.pronunciations,
+    ),
   };
 };
 

@@ -54,3 +54,25 @@ test('what waits beside the slides is written as before', async () => {
   await snapshot([...deck.assets].join('\n'), 'assets.txt');
   await snapshot(deck.made.get('assets/data/references.bib') ?? '', 'references.bib');
 });
+
+test('every slide has sentences, whose spoken form is words alone', () => {
+  expect(deck.timeline).toHaveLength(slides.length);
+  for (const { id, sentences } of deck.timeline) {
+    expect(sentences.length, id).toBeGreaterThan(0);
+    for (const { text, spoken, seconds } of sentences) {
+      expect(spoken, text).toMatch(/^[\p{L}\s.,;:?!'-]+$/u);
+      expect(seconds, text).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('the timeline is written as before', async () => {
+  const lines = deck.timeline.flatMap(({ id, seconds, steps, sentences }) => [
+    `${id}: ${seconds} s, ${steps} steps`,
+    ...sentences.flatMap(({ text, spoken, step }) => [
+      `  ${step} ${text}`,
+      ...(spoken === text ? [] : [`    ${spoken}`]),
+    ]),
+  ]);
+  await snapshot(lines.join('\n'), 'timeline.txt');
+});

@@ -1,0 +1,57 @@
+import type { Sentence, TimelineSlide } from '../protocol.ts';
+import { spokenParts } from './markdown.ts';
+import { sentencesOf } from './sentences.ts';
+import { spokenForm, type Pronunciations } from './spoken.ts';
+
+/** How fast one speaks without hurry. */
+const WORDS_PER_SECOND = 140 / 60;
+
+/** The time of a slide on which nothing is said. */
+const SILENT_SECONDS = 5;
+
+const secondsOf = (spoken: string): number => spoken.split(/\s+/).length / WORDS_PER_SECOND;
+
+const toHundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** What the timeline needs to know of a slide besides its notes. */
+export interface SlideFacts {
+  readonly id: string;
+  readonly title: string;
+  /** Its `data-timing`. */
+  readonly timing: string | undefined;
+}
+
+/**
+ * Return a slide's part of the timeline. Its sentences share its planned time by the number of their
+ * words; without one, or with a time of 0, they take as long as it takes to say them.
+ * @param paragraphs - the words of the notes
+ */
+export const timelineSlide = (
+  { id, title, timing }: SlideFacts,
+  paragraphs: readonly string[],
+  pronunciations: Pronunciations = {},
+): TimelineSlide => {
+  let steps = 0;
+  const said = paragraphs.flatMap((paragraph) =>
+    spokenParts(paragraph).flatMap((part, index) => {
+      if (index > 0) steps++;
+      const step = steps;
+      return sentencesOf(part).map((text) => {
+        const spoken = spokenForm(text, pronunciations);
+        return { text, spoken, step, seconds: secondsOf(spoken) };
+      });
+    }),
+  );
+  const needed = said.reduce((sum, { seconds }) => sum + seconds, 0);
+  const given = timing === undefined ? NaN : parseFloat(timing);
+  const planned = given >= 0 ? given : toHundredths(needed || SILENT_SECONDS);
+  const scale = planned > 0 && needed > 0 ? planned / needed : 1;
+  let end = 0;
+  const sentences = said.map(({ seconds, ...rest }): Sentence => {
+    const begin = end;
+    end += seconds * scale;
+    // Of rounded times, so that they add up to that of the slide.
+    return { ...rest, seconds: toHundredths(toHundredths(end) - toHundredths(begin)) };
+  });
+  return { id, title, seconds: planned, steps, sentences };
+};
