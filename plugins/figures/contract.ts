@@ -66,6 +66,13 @@ export interface MountedFigure<State extends Json = Json> {
   setResult?(result: Json): void;
   show(): void;
   hide(): void;
+  /**
+   * Play what the figure does while it is spoken of, from its initial state; called while it is shown.
+   * It is the same each time. The promise resolves at the end, or within a frame once the signal
+   * aborts: then all stops where it is, and a person can go on from there. With `reducedMotion` only
+   * the end is shown. A figure without it stays as it is.
+   */
+  demonstrate?(signal: AbortSignal): Promise<void>;
   destroy(): void;
 }
 
@@ -142,6 +149,11 @@ export interface Figures {
   getResult(key: string): Json | undefined;
   /** Give a figure what was computed for its state, now or as soon as it is mounted. */
   setResult(key: string, result: Json): void;
+  /**
+   * Let the figures of a slide play their demonstrations, each as soon as it is shown; a figure that
+   * is left ends its own. Resolves when all have ended, never rejects.
+   */
+  demonstrate(slide: Element, signal: AbortSignal): Promise<void>;
 }
 
 /** The `detail` of `figurebusy`: a figure goes on with something, whether its slide is left or not. */

@@ -34,6 +34,9 @@ export class HostedFigure {
   private shown = false;
   private live: HTMLElement | undefined;
   private first: Json | undefined;
+  /** Ends the demonstration that plays, or that waits for the figure to be shown. */
+  private demonstration: AbortController | undefined;
+  private whenShown: () => void = () => undefined;
   /** State and result to give it at its next mount. */
   private kept: { state?: Json | undefined; result?: Json | undefined } = {};
 
@@ -59,6 +62,7 @@ export class HostedFigure {
   }
 
   set state(state: Json) {
+    this.demonstration?.abort();
     this.kept = { state };
     if (this.mounted && this.first !== undefined) this.restore(this.mounted, this.first);
   }
@@ -77,6 +81,20 @@ export class HostedFigure {
     if (this.wanted === stage) return;
     this.wanted = stage;
     void this.settle();
+  }
+
+  /**
+   * Let the figure play its demonstration as soon as it is shown. It ends by the signal, by the next
+   * one, by a state from outside, and when the figure is left; then the promise resolves.
+   */
+  async demonstrate(signal: AbortSignal): Promise<void> {
+    this.demonstration?.abort();
+    if (signal.aborted) return;
+    const ending = new AbortController();
+    this.demonstration = ending;
+    signal.addEventListener('abort', () => ending.abort(), { signal: ending.signal });
+    if (!this.shown) await this.showing(ending.signal);
+    if (!ending.signal.aborted) await this.mounted?.demonstrate?.(ending.signal);
   }
 
   /** Mount the figure anew, with its state, for the room that there is now. */
@@ -117,8 +135,21 @@ export class HostedFigure {
     const shown = this.wanted === 'shown' && !this.hasFailed();
     if (shown === this.shown) return;
     this.shown = shown;
-    if (shown) mounted.show();
-    else mounted.hide();
+    if (shown) {
+      mounted.show();
+      this.whenShown();
+    } else {
+      this.demonstration?.abort();
+      mounted.hide();
+    }
+  }
+
+  /** Resolve when the figure is shown, or the signal aborts. */
+  private showing(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.whenShown = resolve;
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
   }
 
   private mount(figure: LiveFigure): MountedFigure {
@@ -171,6 +202,7 @@ export class HostedFigure {
 
   private unmount(): void {
     const { mounted } = this;
+    if (this.shown) this.demonstration?.abort();
     if (mounted) this.kept = { state: this.state, result: this.result };
     this.mounted = undefined;
     this.failed = false;
@@ -184,6 +216,7 @@ export class HostedFigure {
 
   private fail(sentence: string): void {
     this.failed = true;
+    this.demonstration?.abort();
     delete this.element.dataset['live'];
     sayFault(this.element, sentence);
     if (this.shown) this.mounted?.hide();

@@ -123,5 +123,10 @@ export function stageFigures(deck: RevealApi, registry: FigureRegistry): Figures
       const figure = byKey.get(key);
       if (figure) figure.result = result;
     },
+    async demonstrate(slide, signal) {
+      if (mirrored) return;
+      const figures = hosted.filter((figure) => figure.slide === slide);
+      await Promise.allSettled(figures.map((figure) => figure.demonstrate(signal)));
+    },
   };
 }

@@ -49,6 +49,8 @@ interface RedrawnFigure<State extends Properties> {
     begin?(): void;
     /** Stop what plays: the slide was left, or another state was given. */
     stop?(): void;
+    /** Play what it does while it is spoken of, from the initial state on. */
+    demonstrate?(signal: AbortSignal): Promise<void>;
   };
 }
 
@@ -66,14 +68,23 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
         drawing,
         context,
         state: () => state,
-        change(change) {
-          state = { ...state, ...change };
-          draw();
-          context.changed();
-        },
+        change,
       });
       host.append(drawing, ...around(parts));
       draw();
+
+      function change(change: Partial<State>): void {
+        state = { ...state, ...change };
+        draw();
+        context.changed();
+      }
+
+      async function demonstrate(signal: AbortSignal): Promise<void> {
+        parts.stop?.();
+        mayBegin = false;
+        change(context.state);
+        await parts.demonstrate?.(signal);
+      }
 
       function draw(): void {
         drawing.innerHTML = figure.still(state, pageKit, context.room);
@@ -95,6 +106,7 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
         },
         hide: () => parts.stop?.(),
         destroy: () => parts.stop?.(),
+        ...(parts.demonstrate && { demonstrate }),
       };
     },
   };

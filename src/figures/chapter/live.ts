@@ -26,7 +26,7 @@ export const liveChapter: LiveFigure<State> = {
       host.dataset['unfinished'] = '';
       for (let frame = 0; frame <= FRAMES && !signal.aborted; frame += 1) {
         draw(frame);
-        await sleep(INTERVAL);
+        await sleep(INTERVAL, signal);
       }
       if (!signal.aborted) finish();
     }
@@ -44,6 +44,12 @@ export const liveChapter: LiveFigure<State> = {
         if (!reducedMotion) void play(playing.begin());
       },
       hide: finish,
+      async demonstrate(signal) {
+        if (reducedMotion) return finish();
+        signal.addEventListener('abort', finish);
+        await play(playing.begin());
+        signal.removeEventListener('abort', finish);
+      },
       destroy: finish,
     };
   },

@@ -74,7 +74,7 @@ export async function fly(
   };
   drawing.classList.add('flying');
   signal.addEventListener('abort', land, { once: true });
-  await sleep(milliseconds);
+  await sleep(milliseconds, signal);
   if (signal.aborted) return;
   signal.removeEventListener('abort', land);
   // On its way back the row stays in the square until the drawing is made anew.

@@ -26,14 +26,20 @@ export const liveUnroll = redrawn<State>({
     const playing = new LatestTask();
     const button = createButton('', () => {
       if (playing.isRunning) stop();
-      else toEnd(state().unrolled === FACE_PIXELS ? 0 : FACE_PIXELS);
+      else void toEnd(state().unrolled === FACE_PIXELS ? 0 : FACE_PIXELS);
     });
 
-    function toEnd(end: number): void {
+    async function toEnd(end: number): Promise<void> {
       if (context.reducedMotion) return change({ unrolled: end });
       host.dataset['unfinished'] = '';
-      void play(end, playing.begin());
+      const played = play(end, playing.begin());
       label();
+      await played;
+    }
+
+    async function unrollAll(): Promise<void> {
+      change({ unrolled: 0 });
+      await toEnd(FACE_PIXELS);
     }
 
     async function play(end: number, signal: AbortSignal): Promise<void> {
@@ -47,7 +53,7 @@ export const liveUnroll = redrawn<State>({
         if (flight) await fly(drawing, flight, isRollingUp, signal);
         if (signal.aborted) return;
         if (isRollingUp) change({ unrolled: after });
-        else await sleep(restAfter(row));
+        else await sleep(restAfter(row), signal);
       }
       if (!signal.aborted) stop();
     }
@@ -89,11 +95,13 @@ export const liveUnroll = redrawn<State>({
         range.set(unrolled, `${unrolled} of ${FACE_PIXELS}`);
         faces.set(String(face));
       },
-      begin() {
-        change({ unrolled: 0 });
-        toEnd(FACE_PIXELS);
-      },
+      begin: () => void unrollAll(),
       stop,
+      async demonstrate(signal) {
+        signal.addEventListener('abort', stop);
+        await unrollAll();
+        signal.removeEventListener('abort', stop);
+      },
     };
   },
 });

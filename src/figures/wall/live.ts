@@ -47,6 +47,8 @@ export const wallLive: LiveFigure<State> = {
     const playing = new LatestTask();
     let drawing: Drawing | undefined;
     let seed = 0;
+    /** True while only recorded pixels are drawn, so that all is the same each time. */
+    let isDemonstration = false;
     const button = createButton('Pause', () => (playing.isRunning ? pause() : play()));
     layer.append(button);
     // Whoever wants no motion keeps the still form.
@@ -54,17 +56,21 @@ export const wallLive: LiveFigure<State> = {
 
     function play(): void {
       if (!goesOn && isRoundOver()) step = 0;
+      void goOn(playing.begin());
+    }
+
+    async function goOn(signal: AbortSignal): Promise<void> {
       layer.hidden = false;
       host.dataset['unfinished'] = '';
       button.textContent = 'Pause';
       draw(faces, step);
-      void drawRounds(playing.begin()).catch(pause);
+      await drawRounds(signal).catch(pause);
     }
 
     async function drawRounds(signal: AbortSignal): Promise<void> {
       await drawSteps(signal);
       while (goesOn && !signal.aborted) {
-        await sleep(REST);
+        await sleep(REST, signal);
         if (signal.aborted) return;
         faces = nextRound(faces, (round += 1));
         step = 0;
@@ -75,9 +81,9 @@ export const wallLive: LiveFigure<State> = {
     }
 
     async function drawSteps(signal: AbortSignal): Promise<void> {
-      if (step === 0 && engine.isLoaded('faces')) await sampleAnew(signal);
+      if (step === 0 && !isDemonstration && engine.isLoaded('faces')) await sampleAnew(signal);
       while (!signal.aborted && !isRoundOver()) {
-        await sleep(round === 0 ? FIRST_INTERVAL : INTERVAL);
+        await sleep(round === 0 ? FIRST_INTERVAL : INTERVAL, signal);
         if (!signal.aborted) draw(faces, (step += 1));
       }
     }
@@ -128,6 +134,17 @@ export const wallLive: LiveFigure<State> = {
         if (!reducedMotion) play();
       },
       hide: pause,
+      async demonstrate(signal) {
+        if (reducedMotion) return;
+        pause();
+        faces = facesOf(state.asked);
+        [round, step] = [0, 0];
+        isDemonstration = true;
+        signal.addEventListener('abort', pause);
+        await goOn(playing.begin());
+        signal.removeEventListener('abort', pause);
+        isDemonstration = false;
+      },
       destroy() {
         layer.remove();
         delete host.dataset['unfinished'];

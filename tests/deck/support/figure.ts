@@ -56,3 +56,44 @@ export async function clickPixel(picture: Locator, column: number, row: number):
   };
   await picture.click({ position });
 }
+
+declare global {
+  interface Window {
+    /** Ends the demonstration that a test has begun. */
+    endDemonstration: () => void;
+    /** Settles when it has ended. */
+    demonstrated: Promise<void>;
+  }
+}
+
+/** Let the figures of a slide begin their demonstrations. */
+export async function beginDemonstration(page: Page, slide: string): Promise<void> {
+  const figures = await figuresOf(page);
+  await figures.evaluate((figures, id) => {
+    const ending = new AbortController();
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`There is no slide "${id}".`);
+    window.endDemonstration = () => ending.abort();
+    window.demonstrated = figures.demonstrate(element, ending.signal);
+  }, slide);
+}
+
+/** End a demonstration by its signal; return how long it took to end, in frames. */
+export function endDemonstration(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let frames = 0;
+    let isOver = false;
+    void window.demonstrated.then(() => (isOver = true));
+    window.endDemonstration();
+    while (!isOver && frames < 100) {
+      await new Promise(requestAnimationFrame);
+      frames += 1;
+    }
+    return frames;
+  });
+}
+
+/** Wait until a demonstration has come to its end. */
+export async function waitForDemonstration(page: Page): Promise<void> {
+  await page.evaluate(() => window.demonstrated);
+}
