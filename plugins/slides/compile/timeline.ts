@@ -9,7 +9,11 @@ const WORDS_PER_SECOND = 140 / 60;
 /** The time of a slide on which nothing is said. */
 const SILENT_SECONDS = 5;
 
-const secondsOf = (spoken: string): number => spoken.split(/\s+/).length / WORDS_PER_SECOND;
+/** Even "One." is heard and read for as long as so many words. */
+const FEWEST_WORDS = 3;
+
+const secondsOf = (spoken: string): number =>
+  Math.max(spoken.split(/\s+/).length, FEWEST_WORDS) / WORDS_PER_SECOND;
 
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
