@@ -82,6 +82,7 @@ test('on every slide Tab goes through the controls in their order, seen where it
   page,
 }) => {
   test.setTimeout(300_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./');
   await ready(page);
   const unmarked: string[] = [];

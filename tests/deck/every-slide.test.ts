@@ -92,6 +92,7 @@ for (const viewport of [
         (found[what] ??= []).push(...sentences.map((sentence) => `${id}: ${String(sentence)}`));
       };
       let stepped = 0;
+      await page.emulateMedia({ reducedMotion: width === 1280 ? 'reduce' : 'no-preference' });
       // Whoever begins at a later slide has the steps of all drawings from the start.
       await page.goto('./#/question');
       await ready(page);

@@ -17,9 +17,14 @@ export function measureOverflow(page: Driven, id?: string): Promise<string[]> {
     // Chromium lays out a group that is not displayed, and says that it could be seen. A drawing within
     // a drawing clips what is in it.
     const hiddenFromSight =
-      '.katex-mathml, .visually-hidden, .notes, defs, [clip-path], g[display="none"], svg svg';
+      '.katex-mathml, .visually-hidden, .notes, defs, g[display="none"], svg svg';
+    const clipping = [...slide.querySelectorAll('svg g')].filter(
+      (group) => getComputedStyle(group).clipPath !== 'none',
+    );
     const seen = (element: Element): boolean =>
-      element.closest(hiddenFromSight) === null && element.checkVisibility();
+      element.closest(hiddenFromSight) === null &&
+      element.checkVisibility() &&
+      !clipping.some((group) => group.contains(element));
 
     const name = (element: Element): string => {
       const words = element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 40) ?? '';
