@@ -42,8 +42,9 @@ export default tseslint.config(
   }),
   layer(['src/kit/**/*.ts'], {
     'no-restricted-imports': noImports({
-      regex: 'reveal|^node:|^(?!.*plugins/).*figures/',
-      message: 'src/kit/ is what figures are made with: it imports no figure and no reveal.',
+      regex: 'reveal|^node:|/igpt/|/assets/|^(?!.*plugins/).*figures/',
+      message:
+        'src/kit/ is what the figures of any talk are made with: it imports no figure, no model, nothing of assets/ and no reveal.',
     }),
   }),
   layer(['src/figures/**/*.ts'], {

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../scripts/data/shipped.ts';
 import { surprise, total } from '../src/igpt/likelihood.ts';
 import { forward, inputsOf, type Model } from '../src/igpt/model.ts';
 import type { Drawn } from './page/main.ts';

@@ -1,10 +1,10 @@
 /**
  * Rasterises the digits of Archivo at weight 800 to cells of five grey levels (alpha in quarters)
- * and writes assets/data/numerals.json. Run once, by `npx tsx scripts/numerals.ts`.
+ * and writes src/kit/draw/numerals.json. Run once, by `npx tsx scripts/numerals.ts`.
  */
 import { readFile } from 'node:fs/promises';
 import { withBrowser } from './browser.ts';
-import { writeData } from './data-file.ts';
+import { writeNumbers } from './data-file.ts';
 
 const SIZES = { '26x32': [26, 32], '16x20': [16, 20] } as const;
 const FONT = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2';
@@ -18,7 +18,7 @@ await withBrowser(async (browser) => {
 });
 const about =
   'Digits of Archivo (OFL-1.1), weight 800; each character is the ink in a cell, 0 to 4 quarters.';
-writeData('numerals', { about, sizes });
+writeNumbers('src/kit/draw/numerals.json', { about, sizes });
 
 /** Runs in the browser: every digit stretched to the raster's height, averaged over each cell. */
 async function rasterise(job: {

@@ -9,7 +9,7 @@ import {
   heldOutFace,
   pieceOf,
   type Piece,
-} from '../kit/draw/face.ts';
+} from './pictures/face.ts';
 import { frames } from '../kit/draw/frames.ts';
 import { movedOnStep, onStep } from '../kit/draw/steps.ts';
 import { at, outline, rect, svg, text, type Fill } from '../kit/draw/svg.ts';

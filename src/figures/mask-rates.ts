@@ -2,7 +2,7 @@ import { range, sort } from 'd3-array';
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/discussion.json' with { type: 'json' };
 import { seeded } from '../igpt/random.ts';
-import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from '../kit/draw/face.ts';
+import { EXAMPLE, FACE_PIXELS, FACE_SIDE, faceDrawing, heldOutFace } from './pictures/face.ts';
 import { at, line, svg, text, type Point } from '../kit/draw/svg.ts';
 import { values } from '../kit/chart/values.ts';
 

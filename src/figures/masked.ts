@@ -9,9 +9,9 @@ import {
   faceDrawing,
   heldOutFace,
   pieceOf,
-} from '../kit/draw/face.ts';
+} from './pictures/face.ts';
 import { frames } from '../kit/draw/frames.ts';
-import { maskedPixels } from '../kit/draw/mask.ts';
+import { maskedPixels } from './pictures/mask.ts';
 import { movedOnStep, onStep } from '../kit/draw/steps.ts';
 import { at, line, outline, rect, svg, text } from '../kit/draw/svg.ts';
 

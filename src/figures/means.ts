@@ -1,7 +1,7 @@
 import type { Drawing, Room, StillKit } from '../../plugins/figures/contract.ts';
 import data from '../../assets/data/wall.json' with { type: 'json' };
 import { cells, rasterOrder } from '../kit/draw/cells.ts';
-import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, withoutGround } from '../kit/draw/face.ts';
+import { face, FACE_PIXELS, FACE_SIDE, faceDrawing, withoutGround } from './pictures/face.ts';
 import { tokensOf } from '../kit/draw/hex.ts';
 import { at, line, MODULE, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
 

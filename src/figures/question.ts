@@ -1,6 +1,6 @@
 import type { Drawing, StillKit } from '../../plugins/figures/contract.ts';
 import { cells, rasterOrder, shifted } from '../kit/draw/cells.ts';
-import { face, pieceOf, type Piece } from '../kit/draw/face.ts';
+import { face, pieceOf, type Piece } from './pictures/face.ts';
 import { at, line, MODULE, rect, svg, text, textWithNote } from '../kit/draw/svg.ts';
 
 const WORDS = ['the', 'cat', 'sat', 'on', 'the'];

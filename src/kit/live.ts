@@ -7,7 +7,7 @@ import type {
   Room,
 } from '../../plugins/figures/contract.ts';
 import { followSteps } from './draw/steps.ts';
-import { pageKit, type PictureKit } from './pictures/page-kit.ts';
+import { pageKit, type PictureKit } from './draw/page-kit.ts';
 
 /** A figure's state. It is declared as a type: an interface does not count as JSON. */
 export type Properties = { readonly [name: string]: Json };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-attention.json' with { type: 'json' };
-import { shippedModel } from '../../scripts/shipped.ts';
+import { shippedModel } from '../../scripts/data/shipped.ts';
 import { attentionFor, attentionIn } from '../../src/igpt/attention.ts';
 import type { Tokens } from '../../src/igpt/model.ts';
 import { shuffled } from '../../src/igpt/random.ts';
-import { heldOutFace } from '../../src/kit/draw/face.ts';
+import { heldOutFace } from '../../src/figures/pictures/face.ts';
 
 /** The head that the slide shows, counted from 0, and its pixel of the first eye. */
 const [LAYER, HEAD, FIRST_EYE] = [0, 2, 101];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/guess.json' with { type: 'json' };
 import palette from '../../assets/model/faces/palette.json' with { type: 'json' };
-import { questionsOf, RULES } from '../../scripts/questions.ts';
-import { digestOf, heldOut, shippedModel } from '../../scripts/shipped.ts';
+import { questionsOf, RULES } from '../../scripts/data/questions.ts';
+import { digestOf, heldOut, shippedModel } from '../../scripts/data/shipped.ts';
 
 test('the questions of two faces are what the shipped model says of them', async () => {
   const model = await shippedModel('faces');

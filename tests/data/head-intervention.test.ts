@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import data from '../../assets/data/head-intervention.json' with { type: 'json' };
 import attention from '../../assets/data/live-attention.json' with { type: 'json' };
-import { heldOut, shippedModel } from '../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../scripts/data/shipped.ts';
 import { otherColours } from '../../src/figures/attention/other-colours.ts';
 import { distribution } from '../../src/igpt/distribution.ts';
 import { withoutHeads } from '../../src/igpt/heads-off.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import loss from '../../assets/data/loss-by-layer.json' with { type: 'json' };
 import offsets from '../../assets/data/head-offsets.json' with { type: 'json' };
-import { heldOut, shippedModel } from '../../scripts/shipped.ts';
-import { untrainedLike } from '../../scripts/untrained.ts';
+import { heldOut, shippedModel } from '../../scripts/data/shipped.ts';
+import { untrainedLike } from '../../scripts/data/untrained.ts';
 import { attentionByOffset, attentionIn } from '../../src/igpt/attention.ts';
 import { logitLens } from '../../src/igpt/logit-lens.ts';
 import { surprise, total } from '../../src/igpt/likelihood.ts';

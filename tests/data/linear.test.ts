@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/linear.json' with { type: 'json' };
-import { heldOut, shippedModel } from '../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../scripts/data/shipped.ts';
 import { features } from '../../src/igpt/features.ts';
 import { tokensOf } from '../../src/kit/draw/hex.ts';
 import reference from '../../training/references/linear.json' with { type: 'json' };

@@ -12,7 +12,7 @@ import {
   withSwitch,
 } from '../../src/figures/attention/state.ts';
 import { attention, drawAttention } from '../../src/figures/attention/still.ts';
-import { heldOutFace } from '../../src/kit/draw/face.ts';
+import { heldOutFace } from '../../src/figures/pictures/face.ts';
 import { decodeShares } from '../../src/kit/draw/shares.ts';
 import { countCells, TestKit } from './kit.ts';
 

@@ -11,7 +11,7 @@ import {
   type State,
 } from '../../src/figures/guess/game.ts';
 import { drawGame, guess, sentencesOf } from '../../src/figures/guess/still.ts';
-import { heldOutFace } from '../../src/kit/draw/face.ts';
+import { heldOutFace } from '../../src/figures/pictures/face.ts';
 import { countCells, TestKit } from './kit.ts';
 
 /** A game in which every guess is right, or a place to the right of it. */

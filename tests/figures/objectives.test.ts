@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { EXAMPLE } from '../../src/kit/draw/face.ts';
-import { maskedPixels } from '../../src/kit/draw/mask.ts';
+import { EXAMPLE } from '../../src/figures/pictures/face.ts';
+import { maskedPixels } from '../../src/figures/pictures/mask.ts';
 import { objectives } from '../../src/figures/objectives/still.ts';
 import { countCells, TestKit } from './kit.ts';
 

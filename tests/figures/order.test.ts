@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/live-order.json' with { type: 'json' };
 import { check, drawOrder, nothingOf, order, readingOf } from '../../src/figures/order/still.ts';
-import { maskedPixels } from '../../src/kit/draw/mask.ts';
+import { maskedPixels } from '../../src/figures/pictures/mask.ts';
 import { countCells, TestKit } from './kit.ts';
 
 const draw = (): { markup: string; kit: TestKit } => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Programme } from '../../src/figures/learn/programme.ts';
 import { START } from '../../src/figures/learn/state.ts';
 import type { TrainingReply, TrainingRequest } from '../../src/igpt/service/training-messages.ts';
-import { Learner } from '../../src/kit/engine/learner.ts';
-import { whileBatteryIsLow, whileHidden } from '../../src/kit/engine/rest.ts';
+import { Learner } from '../../src/figures/engine/learner.ts';
+import { whileBatteryIsLow, whileHidden } from '../../src/figures/engine/rest.ts';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import data from '../../assets/data/wall.json' with { type: 'json' };
-import { face, withoutGround } from '../../src/kit/draw/face.ts';
+import { face, withoutGround } from '../../src/figures/pictures/face.ts';
 import { tokensOf } from '../../src/kit/draw/hex.ts';
 import { facesOf, nextRound, stepsOf } from '../../src/figures/wall/faces.ts';
 import { wall } from '../../src/figures/wall/still.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { heldOut, isShipped, shippedModel } from '../../scripts/shipped.ts';
+import { heldOut, isShipped, shippedModel } from '../../scripts/data/shipped.ts';
 import { surprise, total } from '../../src/igpt/likelihood.ts';
 import type { Matrix } from '../../src/igpt/matrix.ts';
 import { EMPTY, forward, inputsOf, type Tokens } from '../../src/igpt/model.ts';

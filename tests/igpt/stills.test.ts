@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { digestOf, heldOut, isShipped, shippedModel } from '../../scripts/shipped.ts';
+import { digestOf, heldOut, isShipped, shippedModel } from '../../scripts/data/shipped.ts';
 import { surprise, total } from '../../src/igpt/likelihood.ts';
 import { complete } from '../../src/igpt/sampler.ts';
 
-/** Of what scripts/model-stills.ts writes, what is checked here. */
+/** Of what scripts/data/model-stills.ts writes, what is checked here. */
 interface Still {
   weights: string;
   bertWeights?: string;

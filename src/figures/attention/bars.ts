@@ -1,4 +1,4 @@
-import { heldOutFace } from '../../kit/draw/face.ts';
+import { heldOutFace } from '../pictures/face.ts';
 import { at, outline, text, textLines } from '../../kit/draw/svg.ts';
 import { isChanged, percent, type Looked, type State } from './state.ts';
 

@@ -1,16 +1,16 @@
 import { h } from '../../../plugins/common/h.ts';
 import { createButton, relabel } from '../../kit/controls/button.ts';
 import { createChoice, numbered } from '../../kit/controls/choice.ts';
-import { chooseColor } from '../../kit/controls/color-dialog.ts';
+import { chooseColor } from '../pictures/color-dialog.ts';
 import { named } from '../../kit/controls/named.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
 import { cornerOf } from '../../kit/draw/cells.ts';
-import { colourName } from '../../kit/draw/colour-words.ts';
-import { FACE_SIDE, heldOutFace, HELD_OUT, placeOf } from '../../kit/draw/face.ts';
+import { colourName } from '../pictures/colour-words.ts';
+import { FACE_SIDE, heldOutFace, HELD_OUT, placeOf } from '../pictures/face.ts';
 import { decodeShares, encodeShares } from '../../kit/draw/shares.ts';
-import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live-model.ts';
+import { engine } from '../engine/index.ts';
+import { modelFigure } from '../engine/live-model.ts';
 import { otherColours } from './other-colours.ts';
 import {
   changeOf,

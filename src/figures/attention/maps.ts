@@ -1,5 +1,5 @@
 import { cells, rasterOrder } from '../../kit/draw/cells.ts';
-import { FACE_SIDE } from '../../kit/draw/face.ts';
+import { FACE_SIDE } from '../pictures/face.ts';
 import { inkSteps } from '../../kit/draw/ink-steps.ts';
 import { at, outline, text, type Point } from '../../kit/draw/svg.ts';
 import { HEADS, isOff, LAYERS, type State } from './state.ts';

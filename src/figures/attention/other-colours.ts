@@ -1,4 +1,4 @@
-import { face, FACE_PIXELS, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
+import { face, FACE_PIXELS, HELD_OUT, heldOutFace } from '../pictures/face.ts';
 
 /** The colour of the ground, which says little where it is put into a face. */
 const WHITE = face([]).palette.indexOf('#ffffff');

@@ -1,8 +1,8 @@
 import { cells, cornerOf, rasterOrder, ring, shifted } from '../../kit/draw/cells.ts';
-import { face, FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
+import { face, FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../pictures/face.ts';
 import { stepOf, STEPS } from '../../kit/draw/ink-steps.ts';
 import { at, outline, rect, round, text, type Point } from '../../kit/draw/svg.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 import { isOff, likeliest, mostLookedAt, pictureOf, type Looked, type State } from './state.ts';
 
 /** The left edge of the start token before the picture, in pixels of it. */

@@ -1,6 +1,6 @@
 import data from '../../../assets/data/live-attention.json' with { type: 'json' };
-import { colourName } from '../../kit/draw/colour-words.ts';
-import { FACE_PIXELS, heldOutFace, placeOf } from '../../kit/draw/face.ts';
+import { colourName } from '../pictures/colour-words.ts';
+import { FACE_PIXELS, heldOutFace, placeOf } from '../pictures/face.ts';
 import type { Shares } from '../../kit/draw/shares.ts';
 import { checkRange } from '../../kit/numbers.ts';
 

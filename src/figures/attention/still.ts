@@ -1,10 +1,10 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import { cells, ring } from '../../kit/draw/cells.ts';
-import { placeOf } from '../../kit/draw/face.ts';
+import { placeOf } from '../pictures/face.ts';
 import { decodeShares } from '../../kit/draw/shares.ts';
 import { at, MODULE, outline, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { wholeOption } from '../../kit/numbers.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 import { drawBars } from './bars.ts';
 import { drawMaps, type MapsLayout } from './maps.ts';
 import { drawPicture } from './picture.ts';

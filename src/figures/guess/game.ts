@@ -1,6 +1,6 @@
 import data from '../../../assets/data/guess.json' with { type: 'json' };
 import { shuffled } from '../../igpt/random.ts';
-import { heldOutFace } from '../../kit/draw/face.ts';
+import { heldOutFace } from '../pictures/face.ts';
 import { checkRange } from '../../kit/numbers.ts';
 
 /** How many pixels a game asks for. */

@@ -3,8 +3,8 @@ import { createButton, relabel } from '../../kit/controls/button.ts';
 import { fieldset } from '../../kit/controls/fieldset.ts';
 import { keepKeys } from '../../kit/controls/keys.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { colourWords } from '../../kit/draw/colour-words.ts';
-import { face } from '../../kit/draw/face.ts';
+import { colourWords } from '../pictures/colour-words.ts';
+import { face } from '../pictures/face.ts';
 import { redrawn } from '../../kit/live.ts';
 import {
   check,

@@ -1,10 +1,10 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import { cells, cornerOf, rasterOrder, ring } from '../../kit/draw/cells.ts';
-import { FACE_SIDE, faceDrawing, heldOutFace } from '../../kit/draw/face.ts';
+import { FACE_SIDE, faceDrawing, heldOutFace } from '../pictures/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
 import { at, svg, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
 import { wholeOption } from '../../kit/numbers.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 import {
   check,
   CHOICES,

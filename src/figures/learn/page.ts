@@ -1,5 +1,5 @@
-import { learner } from '../../kit/engine/learning.ts';
-import { whileBatteryIsLow, whileHidden } from '../../kit/engine/rest.ts';
+import { learner } from '../engine/learning.ts';
+import { whileBatteryIsLow, whileHidden } from '../engine/rest.ts';
 import { Programme } from './programme.ts';
 
 /** How long the page may be hidden before the network stops learning, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Raster } from '../../../plugins/figures/contract.ts';
 import type { Task } from '../../igpt/service/training-messages.ts';
 import { cells, cornerOf, shifted } from '../../kit/draw/cells.ts';
-import { withoutGround } from '../../kit/draw/face.ts';
+import { withoutGround } from '../pictures/face.ts';
 import type { Point } from '../../kit/draw/svg.ts';
 
 /** Pictures of one size beside and below each other. */

@@ -1,6 +1,6 @@
 import type { Task } from '../../igpt/service/training-messages.ts';
-import type { Learner } from '../../kit/engine/learner.ts';
-import type { Watch } from '../../kit/engine/rest.ts';
+import type { Learner } from '../engine/learner.ts';
+import type { Watch } from '../engine/rest.ts';
 import { SECONDS, type State } from './state.ts';
 
 /** How long the faces are seen when all are learned, before the digits begin, in milliseconds. */

@@ -4,7 +4,7 @@ import { levels, scale } from '../../kit/chart/axes.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
 import { decodeShares } from '../../kit/draw/shares.ts';
 import { line, rect, round, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
-import type { Run } from '../../kit/engine/learner.ts';
+import type { Run } from '../engine/learner.ts';
 import { lossChart, rootScale } from './loss-chart.ts';
 import { groundOf, type Grid } from './pictures.ts';
 import { recorded } from './recorded.ts';

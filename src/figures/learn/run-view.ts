@@ -2,8 +2,8 @@ import { h } from '../../../plugins/common/h.ts';
 import type { Room } from '../../../plugins/figures/contract.ts';
 import { channelsOf } from '../../kit/draw/hex.ts';
 import { svg } from '../../kit/draw/svg.ts';
-import type { Run } from '../../kit/engine/learner.ts';
-import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
+import type { Run } from '../engine/learner.ts';
+import { createCanvas, pixelsOf } from '../../kit/draw/canvas.ts';
 import { heightOf, readPicture, sheetOf, widthOf, type Grid } from './pictures.ts';
 import { DRAWN, drawRun, LAYOUTS, PLACES, REAL, type Part } from './run-drawing.ts';
 

@@ -1,7 +1,7 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import type { Task } from '../../igpt/service/training-messages.ts';
 import { at, svg, text, type Point } from '../../kit/draw/svg.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 import { lossChart } from './loss-chart.ts';
 import { groundOf, heightOf, readPicture, sheetOf, widthOf, type Grid } from './pictures.ts';
 import { recorded, type RecordedLook } from './recorded.ts';

@@ -1,7 +1,7 @@
 import type { CountingLosses, Task } from '../../igpt/service/training-messages.ts';
 import type { LiveContent } from '../../kit/chart/live-values.ts';
 import type { Cell } from '../../kit/chart/records.ts';
-import type { Run } from '../../kit/engine/learner.ts';
+import type { Run } from '../engine/learner.ts';
 import { recorded, type RecordedRun } from './recorded.ts';
 
 /** Pictures seen, and the loss then. */

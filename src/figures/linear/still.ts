@@ -1,7 +1,7 @@
 import type { Drawing, Raster, Room } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/linear.json' with { type: 'json' };
 import { percent } from '../../kit/chart/axes.ts';
-import { face, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
+import { face, faceDrawing, HELD_OUT, heldOutFace } from '../pictures/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { at, line, rect, round, svg, text, type Fill, type Point } from '../../kit/draw/svg.ts';

@@ -1,7 +1,7 @@
 import { createButton } from '../../kit/controls/button.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createPlayer } from '../../kit/controls/player.ts';
-import { FACE_PIXELS, FACE_SIDE } from '../../kit/draw/face.ts';
+import { FACE_PIXELS, FACE_SIDE } from '../pictures/face.ts';
 import type { Point } from '../../kit/draw/svg.ts';
 import { redrawn } from '../../kit/live.ts';
 import { check, LAYOUTS, objectives, SEEDS, sentences, type State } from './still.ts';

@@ -2,15 +2,9 @@ import type { Drawing, Raster, Room } from '../../../plugins/figures/contract.ts
 import pretraining from '../../../assets/data/pretraining.json' with { type: 'json' };
 import { isAsked, mayDependOn, type Objective } from '../../igpt/mask.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
-import {
-  EXAMPLE,
-  FACE_PIXELS,
-  FACE_SIDE,
-  heldOutFace,
-  withoutGround,
-} from '../../kit/draw/face.ts';
+import { EXAMPLE, FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../pictures/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
-import { maskedPixels } from '../../kit/draw/mask.ts';
+import { maskedPixels } from '../pictures/mask.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
 import { at, MODULE, svg, text, textWithNote, type Point } from '../../kit/draw/svg.ts';
 import { checkRange, wholeOption } from '../../kit/numbers.ts';

@@ -2,10 +2,10 @@ import { EMPTY } from '../../igpt/model.ts';
 import { createButton } from '../../kit/controls/button.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
-import { maskedPixels } from '../../kit/draw/mask.ts';
-import { engine, EngineError } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live-model.ts';
+import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../pictures/face.ts';
+import { maskedPixels } from '../pictures/mask.ts';
+import { engine, EngineError } from '../engine/index.ts';
+import { modelFigure } from '../engine/live-model.ts';
 import {
   check,
   drawOrder,

@@ -9,9 +9,9 @@ import {
   heldOutFace,
   partOfFace,
   placeOf,
-} from '../../kit/draw/face.ts';
+} from '../pictures/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
-import { maskedPixels } from '../../kit/draw/mask.ts';
+import { maskedPixels } from '../pictures/mask.ts';
 import {
   at,
   line,
@@ -23,7 +23,7 @@ import {
   type Point,
 } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 
 interface Layout {
   readonly size: Point;

@@ -1,5 +1,5 @@
 import { h } from '../../../plugins/common/h.ts';
-import { PictureError } from '../../kit/pictures/decode.ts';
+import { PictureError } from '../pictures/decode.ts';
 
 /** A camera that is on. */
 export interface Camera {

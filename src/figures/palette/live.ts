@@ -6,8 +6,8 @@ import type {
 } from '../../../plugins/figures/contract.ts';
 import { levelsOf } from '../../igpt/colour/resize.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
-import { decode, PictureError, type Decoded } from '../../kit/pictures/decode.ts';
-import { listenForPictures } from '../../kit/pictures/intake.ts';
+import { decode, PictureError, type Decoded } from '../pictures/decode.ts';
+import { listenForPictures } from '../pictures/intake.ts';
 import { sleep } from '../../kit/sleep.ts';
 import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';

@@ -1,6 +1,6 @@
 /** The visitor's own pictures: they never leave the machine, but another window of the deck shows them. */
 import type { Json } from '../../../plugins/figures/contract.ts';
-import { createCanvas } from '../../kit/pictures/canvas.ts';
+import { createCanvas } from '../../kit/draw/canvas.ts';
 
 /** A picture that a visitor has opened or taken. */
 export interface OwnPicture {

@@ -1,4 +1,4 @@
-import { decode, PictureError, type Decoded } from '../../kit/pictures/decode.ts';
+import { decode, PictureError, type Decoded } from '../pictures/decode.ts';
 import { canvasOf, type OwnPicture } from './own-picture.ts';
 import { photoAddresses } from './photos.ts';
 import type { Photo } from './state.ts';

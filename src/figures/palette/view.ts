@@ -1,7 +1,7 @@
 import { h } from '../../../plugins/common/h.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
 import { svg } from '../../kit/draw/svg.ts';
-import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
+import { createCanvas, pixelsOf } from '../../kit/draw/canvas.ts';
 import type { OwnPicture } from './own-picture.ts';
 import { drawCaption, drawSteps, PALETTE_WIDTH, SIDE } from './parts.ts';
 import { photoAddresses } from './photos.ts';

@@ -1,4 +1,4 @@
-import { PictureError } from '../../kit/pictures/decode.ts';
+import { PictureError } from '../pictures/decode.ts';
 import type { Task } from './quantising.ts';
 import type { Result } from './result.ts';
 import type { Reply, Request } from './worker.ts';

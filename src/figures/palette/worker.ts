@@ -1,7 +1,7 @@
 /** The palette's worker: it averages the light of a picture, and finds its colours. */
 import { nextTask } from '../../../plugins/common/yield.ts';
 import { SquareOfLight } from '../../igpt/colour/resize.ts';
-import { PictureError } from '../../kit/pictures/decode.ts';
+import { PictureError } from '../pictures/decode.ts';
 import { quantising, type Task } from './quantising.ts';
 import type { Result } from './result.ts';
 

@@ -4,9 +4,9 @@ import { offerCopy } from '../../kit/chart/reader/copy.ts';
 import { createChoice, numbered } from '../../kit/controls/choice.ts';
 import { named } from '../../kit/controls/named.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
-import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live-model.ts';
+import { HELD_OUT, heldOutFace } from '../pictures/face.ts';
+import { engine } from '../engine/index.ts';
+import { modelFigure } from '../engine/live-model.ts';
 import { LAYERS, probesAsCsv, sheets } from './records.ts';
 import {
   check,

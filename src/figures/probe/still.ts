@@ -1,11 +1,11 @@
 import type { Drawing, Room } from '../../../plugins/figures/contract.ts';
 import data from '../../../assets/data/live-neighbours.json' with { type: 'json' };
 import { neighbours } from '../../igpt/neighbours.ts';
-import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../../kit/draw/face.ts';
+import { FACE_SIDE, faceDrawing, HELD_OUT, heldOutFace } from '../pictures/face.ts';
 import { channelsOf } from '../../kit/draw/hex.ts';
 import { at, rect, svg, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 import { bands, charts, type Panels } from './charts.ts';
 import { BEST, LAYERS, sentence, sheets } from './records.ts';
 

@@ -2,7 +2,7 @@ import { h } from '../../../plugins/common/h.ts';
 import type { Json, LiveFigure } from '../../../plugins/figures/contract.ts';
 import { createLiveValues } from '../../kit/chart/live-values.ts';
 import { relabel } from '../../kit/controls/button.ts';
-import { learner } from '../../kit/engine/learning.ts';
+import { learner } from '../engine/learning.ts';
 import { contentOf, drawProbes, RECORDED, type Probes } from './still.ts';
 
 /** A type, not an interface: it goes to other windows as JSON. */

@@ -1,6 +1,6 @@
 import { button, h } from '../../../plugins/common/h.ts';
 import { percent } from '../../kit/chart/axes.ts';
-import { colourName } from '../../kit/draw/colour-words.ts';
+import { colourName } from '../pictures/colour-words.ts';
 import { BAR, shareBar, WORTH } from '../../kit/draw/share-bar.ts';
 import { BARS, type Choices } from './snapshot.ts';
 

@@ -2,7 +2,7 @@ import { h } from '../../../plugins/common/h.ts';
 import { fieldset } from '../../kit/controls/fieldset.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { at, svg } from '../../kit/draw/svg.ts';
-import { createGrowingPicture, type GrowingPicture } from '../../kit/pictures/growing.ts';
+import { createGrowingPicture, type GrowingPicture } from '../pictures/growing.ts';
 import { drawBrackets } from './brackets.ts';
 import type { Original } from './original.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,7 +1,7 @@
-import { face, heldOutFace } from '../../kit/draw/face.ts';
+import { face, heldOutFace } from '../pictures/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
-import { pictures } from '../../kit/engine/index.ts';
-import { PictureError } from '../../kit/pictures/decode.ts';
+import { pictures } from '../engine/index.ts';
+import { PictureError } from '../pictures/decode.ts';
 import type { State } from './state.ts';
 
 /** The whole picture that is completed, in the colours of its model. */

@@ -1,7 +1,7 @@
 import type { Freedom } from '../../igpt/distribution.ts';
 import type { Head } from '../../igpt/heads-off.ts';
 import type { TimedStep } from '../../igpt/service/messages.ts';
-import { engine, type Drawing, type ModelName } from '../../kit/engine/index.ts';
+import { engine, type Drawing, type ModelName } from '../engine/index.ts';
 import type { Edited } from './edits.ts';
 
 /** What a run samples from. */

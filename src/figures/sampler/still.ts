@@ -1,7 +1,7 @@
 import data from '../../../assets/data/live-completions.json' with { type: 'json' };
 import type { Drawing, StillKit } from '../../../plugins/figures/contract.ts';
 import { percent } from '../../kit/chart/axes.ts';
-import { face, FACE_SIDE, faceDrawing } from '../../kit/draw/face.ts';
+import { face, FACE_SIDE, faceDrawing } from '../pictures/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { BAR, shareBar } from '../../kit/draw/share-bar.ts';
 import { at, svg, text, type Point } from '../../kit/draw/svg.ts';

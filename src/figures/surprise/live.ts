@@ -1,12 +1,12 @@
 import { createButton } from '../../kit/controls/button.ts';
-import { paint } from '../../kit/controls/painter.ts';
+import { paint } from '../pictures/painter.ts';
 import { createPixelPicker } from '../../kit/controls/pixel-picker.ts';
 import { createStepper } from '../../kit/controls/stepper.ts';
-import { FACE_SIDE, heldOutFace, HELD_OUT } from '../../kit/draw/face.ts';
+import { FACE_SIDE, heldOutFace, HELD_OUT } from '../pictures/face.ts';
 import { codeOf } from '../../kit/draw/hex.ts';
 import type { Point } from '../../kit/draw/svg.ts';
-import { engine } from '../../kit/engine/index.ts';
-import { modelFigure } from '../../kit/live-model.ts';
+import { engine } from '../engine/index.ts';
+import { modelFigure } from '../engine/live-model.ts';
 import {
   check,
   drawSurprise,

@@ -9,12 +9,12 @@ import {
   faceDrawing,
   heldOutFace,
   placeOf,
-} from '../../kit/draw/face.ts';
+} from '../pictures/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { picture } from '../../kit/draw/picture.ts';
 import { at, MODULE, svg, text, type Point } from '../../kit/draw/svg.ts';
 import { checkRange } from '../../kit/numbers.ts';
-import type { PictureKit } from '../../kit/pictures/page-kit.ts';
+import type { PictureKit } from '../../kit/draw/page-kit.ts';
 
 /** Ink for that many nats and more; fewer than the first are a hole. */
 const LEVELS = [0.1, 1, 3, 6];

@@ -1,5 +1,5 @@
 import type { Room } from '../../../plugins/figures/contract.ts';
-import { FACE_PIXELS, FACE_SIDE } from '../../kit/draw/face.ts';
+import { FACE_PIXELS, FACE_SIDE } from '../pictures/face.ts';
 import { MODULE } from '../../kit/draw/svg.ts';
 import { sleep } from '../../kit/sleep.ts';
 import { firstInStrip, STRIP_Y } from './still.ts';

@@ -3,7 +3,7 @@ import { createButton, relabel } from '../../kit/controls/button.ts';
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { cornerOf } from '../../kit/draw/cells.ts';
-import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
+import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../pictures/face.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
 import { svg } from '../../kit/draw/svg.ts';
 import { LatestTask } from '../../kit/latest-task.ts';

@@ -1,6 +1,6 @@
 import type { Drawing, Raster, Room } from '../../../plugins/figures/contract.ts';
 import { cells, cornerOf } from '../../kit/draw/cells.ts';
-import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../../kit/draw/face.ts';
+import { FACE_PIXELS, FACE_SIDE, heldOutFace, withoutGround } from '../pictures/face.ts';
 import { frames } from '../../kit/draw/frames.ts';
 import { pixels } from '../../kit/draw/pixels.ts';
 import { at, line, MODULE, rect, svg, text, type Point } from '../../kit/draw/svg.ts';

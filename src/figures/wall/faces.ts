@@ -1,6 +1,6 @@
 import data from '../../../assets/data/wall.json' with { type: 'json' };
 import { shuffled } from '../../igpt/random.ts';
-import { face, FACE_PIXELS, FACE_SIDE, withoutGround } from '../../kit/draw/face.ts';
+import { face, FACE_PIXELS, FACE_SIDE, withoutGround } from '../pictures/face.ts';
 import { tokensOf } from '../../kit/draw/hex.ts';
 import { MODULE, type Point } from '../../kit/draw/svg.ts';
 

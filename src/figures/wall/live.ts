@@ -4,11 +4,11 @@ import './wall.css';
 import { createButton } from '../../kit/controls/button.ts';
 import { cells } from '../../kit/draw/cells.ts';
 import { channelsOf } from '../../kit/draw/hex.ts';
-import { FACE_PIXELS } from '../../kit/draw/face.ts';
+import { FACE_PIXELS } from '../pictures/face.ts';
 import { MODULE, rect } from '../../kit/draw/svg.ts';
-import { engine, type Drawing } from '../../kit/engine/index.ts';
+import { engine, type Drawing } from '../engine/index.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
-import { createCanvas, pixelsOf } from '../../kit/pictures/canvas.ts';
+import { createCanvas, pixelsOf } from '../../kit/draw/canvas.ts';
 import { sleep } from '../../kit/sleep.ts';
 import {
   drawWall,

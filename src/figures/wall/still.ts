@@ -1,6 +1,6 @@
 import type { Drawing } from '../../../plugins/figures/contract.ts';
 import { cells } from '../../kit/draw/cells.ts';
-import { FACE_PIXELS } from '../../kit/draw/face.ts';
+import { FACE_PIXELS } from '../pictures/face.ts';
 import { MODULE, rect, svg } from '../../kit/draw/svg.ts';
 import { drawWall, facesOf, WALL } from './faces.ts';
 

@@ -1,4 +1,4 @@
-/** The packed pictures that a model learns from; scripts/training-pictures.ts wrote them. */
+/** The packed pictures that a model learns from; scripts/data/training-pictures.ts wrote them. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ModelError } from '../service/model-error.ts';

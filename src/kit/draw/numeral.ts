@@ -1,4 +1,4 @@
-import numerals from '../../../assets/data/numerals.json' with { type: 'json' };
+import numerals from './numerals.json' with { type: 'json' };
 import { cells, cornersWhere } from './cells.ts';
 import { MODULE, type Fill } from './svg.ts';
 

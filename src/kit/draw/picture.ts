@@ -1,5 +1,5 @@
 import type { Raster } from '../../../plugins/figures/contract.ts';
-import type { PictureKit } from '../pictures/page-kit.ts';
+import type { PictureKit } from './page-kit.ts';
 import { cells, cornersWhere } from './cells.ts';
 import { round } from './svg.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { otherColours } from '../../../src/figures/attention/other-colours.ts';
 import { sentenceOf, type State } from '../../../src/figures/attention/state.ts';
 import { distribution } from '../../../src/igpt/distribution.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
-import { maskedPixels } from '../../../src/kit/draw/mask.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
+import { maskedPixels } from '../../../src/figures/pictures/mask.ts';
 import { surprise } from '../../../src/igpt/likelihood.ts';
 import { unmask, unmaskStep, withHoles } from '../../../src/igpt/masked-fill.ts';
 import { EMPTY } from '../../../src/igpt/model.ts';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { features } from '../../../src/igpt/features.ts';
 import { neighbours, standardised } from '../../../src/igpt/neighbours.ts';
 import { openFigure, slideOf } from '../support/figure.ts';

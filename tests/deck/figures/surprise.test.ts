@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { readingOf } from '../../../src/figures/surprise/still.ts';
 import { surprise } from '../../../src/igpt/likelihood.ts';
 import { shuffled } from '../../../src/igpt/random.ts';

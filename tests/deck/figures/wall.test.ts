@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openPrintView } from '../../../scripts/print-view.ts';
-import { shippedModel } from '../../../scripts/shipped.ts';
+import { shippedModel } from '../../../scripts/data/shipped.ts';
 import type { Request } from '../../../src/igpt/service/messages.ts';
 import faces from '../../../assets/model/faces/palette.json' with { type: 'json' };
 import { complete, type Sample } from '../../../src/igpt/sampler.ts';

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
 import type { MathPlugin } from '../../../plugins/slides/run/math.ts';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { complete } from '../../../src/igpt/sampler.ts';
 import { expect, goTo, ready, shown, slideIds, test as base } from '../support/test.ts';
 

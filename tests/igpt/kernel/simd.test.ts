@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { heldOut, shippedModel } from '../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { linear } from '../../../src/igpt/matmul.ts';
 import { matrix, zeros, type Matrix } from '../../../src/igpt/matrix.ts';
 import { plain } from '../../../src/igpt/kernel/kernel.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { trainingArithmetic, trainingSet } from '../../../scripts/training-set.ts';
+import { trainingArithmetic, trainingSet } from '../../../scripts/data/training-set.ts';
 import { simdKernel } from '../../../src/igpt/kernel/simd.ts';
 import type {
   TrainingReply,

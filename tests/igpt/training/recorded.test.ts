@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import recorded from '../../../assets/data/learning-run.json' with { type: 'json' };
-import { trainingArithmetic, trainingSet } from '../../../scripts/training-set.ts';
+import { trainingArithmetic, trainingSet } from '../../../scripts/data/training-set.ts';
 import { hashOf } from '../../../src/igpt/training/parameters.ts';
 import { recipeOf } from '../../../src/igpt/training/recipe.ts';
 import { Trainer } from '../../../src/igpt/training/trainer.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { heldOut, shippedModel } from '../../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../../scripts/data/shipped.ts';
 import { withoutHeads } from '../../../../src/igpt/heads-off.ts';
 import { plain } from '../../../../src/igpt/kernel/kernel.ts';
 import { complete } from '../../../../src/igpt/sampler.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import faces from '../../../../assets/model/faces/palette.json' with { type: 'json' };
-import { heldOut, shippedModel } from '../../../../scripts/shipped.ts';
+import { heldOut, shippedModel } from '../../../../scripts/data/shipped.ts';
 import { plain } from '../../../../src/igpt/kernel/kernel.ts';
 import { complete, sample } from '../../../../src/igpt/sampler.ts';
 import { readState } from '../../../../plugins/figures/address.ts';
