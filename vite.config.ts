@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './plugins/policy.ts';
 import { offlineBuild } from './plugins/offline/build.ts';
 import { sharing } from './plugins/sharing/build.ts';
 import { slides } from './plugins/slides/build.ts';
+import { shared } from './src/talk/build.ts';
 
 // reveal.js carries these in its own files.
 const notices = thirdPartyNotices({
@@ -53,12 +54,7 @@ export default defineConfig({
       firstRendered: true,
     }),
     firstSlide(),
-    sharing({
-      picture: 'assets/app/social.png',
-      pictureWords:
-        'Generative Pretraining from Pixels, beside a wall of pixel faces that are being drawn',
-      work: { file: 'assets/data/references.json', id: 'chen2020v2' },
-    }),
+    sharing(shared),
     contentSecurityPolicy(),
     notices.page,
     offlineBuild({

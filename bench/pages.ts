@@ -26,7 +26,7 @@ const compressible = /^text|javascript|json|svg/;
  * Serve a built deck on a free port.
  * @throws Error if the folder has no index.html
  */
-export async function servePages(folder: string, base = '/igpt/'): Promise<Served> {
+export async function servePages(folder: string, base = '/deck/'): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built deck in ${folder}/: run "npm run build" first.`);
   const server = createServer((request, response) => {

@@ -120,7 +120,7 @@ const { first, all } = await visit(options.deck);
 const sent = (names: Iterable<string>, wanted: RegExp = /./): number =>
   kilobytes(total([...names].filter((n) => wanted.test(n)).map((n) => weights.get(n)?.sent ?? 0)));
 
-const weightFile = /\.(bin|onnx|safetensors|gguf|igpt)$/;
+const weightFile = /\.(bin|onnx|safetensors|gguf)$/;
 const photograph = /\.(avif|webp|jpe?g)$/;
 
 for (const [name, weight] of [...weights].sort(([, a], [, b]) => b.sent - a.sent)) {

@@ -7,14 +7,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { webVtt } from '../plugins/listen/webvtt.ts';
-import { checkOutput, runScript } from './output.ts';
+import { checkOutput, deckName, runScript } from './output.ts';
 import { readTimeline } from './timeline.ts';
 
 await runScript(async () => {
   const { values } = parseArgs({
     options: { deck: { type: 'string', default: 'dist' }, out: { type: 'string' } },
   });
-  const { deck, out = join(deck, 'igpt.vtt') } = values;
+  const { deck, out = join(deck, `${deckName}.vtt`) } = values;
   const timeline = await readTimeline(deck);
   await checkOutput(out);
   await writeFile(out, webVtt(timeline));

@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { deckName } from './output.ts';
 import { oneOf, printBuilt } from './print.ts';
 
 await printBuilt(() => {
@@ -16,7 +17,12 @@ await printBuilt(() => {
       slides: { type: 'string' },
     },
   });
-  const { deck, out: file = join(deck, 'igpt-handout.pdf'), paper: handout, slides } = values;
+  const {
+    deck,
+    out: file = join(deck, `${deckName}-handout.pdf`),
+    paper: handout,
+    slides,
+  } = values;
   oneOf('paper', handout, ['a4', 'letter']);
   return { deck, file, wishes: { handout, slides } };
 });

@@ -2,6 +2,10 @@
 import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { name } from '../package.json' with { type: 'json' };
+
+/** What written files are named after: the package. */
+export const deckName = name;
 
 /**
  * Checks that a file can be written, or written anew, at this path. A link, a device or a pipe would

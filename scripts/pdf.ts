@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readInkFile } from './ink-file.ts';
+import { deckName } from './output.ts';
 import { oneOf, printBuilt } from './print.ts';
 
 await printBuilt(() => {
@@ -20,7 +21,7 @@ await printBuilt(() => {
       steps: { type: 'boolean', default: false },
     },
   });
-  const { deck, out: file = join(deck, 'igpt.pdf'), theme, slides, steps } = values;
+  const { deck, out: file = join(deck, `${deckName}.pdf`), theme, slides, steps } = values;
   oneOf('theme', theme, ['light', 'dark']);
   const ink = values.ink === undefined ? undefined : readInkFile(values.ink);
   return { deck, file, wishes: { theme, steps, slides, ink } };

@@ -20,7 +20,7 @@ export interface Served {
 export async function serve(
   folder = 'dist',
   port = 0,
-  base = '/igpt/',
+  base = '/deck/',
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))

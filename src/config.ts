@@ -29,10 +29,3 @@ export const config: RevealConfig = {
   pointer: { color: 'var(--red)', pointerSize: 28 },
   markdown: { separator: never, verticalSeparator: never, notesSeparator: never },
 };
-
-/** Slides that were given up, and where their content went. */
-export const moved = {
-  'pretrain-then-ask': 'two-exams',
-  evaluation: 'results',
-  'our-probe': 'two-phases',
-};

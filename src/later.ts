@@ -1,12 +1,12 @@
 import type { RevealApi } from 'reveal.js';
 import { overview } from '../plugins/overview/index.ts';
-import { preloadModel } from './preload-model.ts';
+import { preloadModel } from './talk/later.ts';
 
 /**
  * Add to the deck what nobody needs while the first slide loads.
- * @param namesAskingFaces - passed on: an import of it would make the registry a file of its own
+ * @param modelFigures - passed on: an import of it would make the registry a file of its own
  */
-export function later(deck: RevealApi, namesAskingFaces: readonly string[]): void {
+export function later(deck: RevealApi, modelFigures: readonly string[]): void {
   deck.registerPlugin(overview());
-  preloadModel(deck, namesAskingFaces);
+  preloadModel(deck, modelFigures);
 }

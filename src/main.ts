@@ -21,9 +21,8 @@ import { reading } from '../plugins/reading/index.ts';
 import { speaker } from '../plugins/speaker/index.ts';
 import { deferred } from '../plugins/slides/run/deferred.ts';
 import { zoom } from '../plugins/zoom/index.ts';
-import { config, moved } from './config.ts';
-import { namesAskingFaces, registry } from './figures/registry.ts';
-import { languages } from './languages.ts';
+import { config } from './config.ts';
+import { languages, modelFigures, moved, registry } from './talk/index.ts';
 
 /** Whether all of the deck is in one file. */
 const single = import.meta.env.MODE === 'single';
@@ -58,7 +57,7 @@ await deck.initialize();
 
 afterFirstSlide(() => {
   import('./later.ts').then(
-    ({ later }) => later(deck, namesAskingFaces),
+    ({ later }) => later(deck, modelFigures),
     // The deck does without it.
     () => undefined,
   );

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { inPreview, inPrint } from '../plugins/common/views.ts';
-import { engine, preload } from './figures/engine/index.ts';
+import { inPreview, inPrint } from '../../plugins/common/views.ts';
+import { engine, preload } from '../figures/engine/index.ts';
 
 /** How many slides before a figure that asks the model of faces the model begins to load. */
 const SLIDES_AHEAD = 4;
