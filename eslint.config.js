@@ -1,5 +1,5 @@
-import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { layers } from './src/talk/lint.js';
 
 /** Forbids imports by pattern in one layer of the house, with the reason in the message. */
 const layer = (files, rules) => ({ files, rules });
@@ -7,7 +7,14 @@ const noImports = (...patterns) => ['error', { patterns }];
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/', '**/dist/', 'training/', 'bench/node_modules/', 'test-results/'],
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      'training/',
+      'bench/node_modules/',
+      'test-results/',
+      'starter/',
+    ],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -30,21 +37,17 @@ export default tseslint.config(
       message: 'plugins/ know nothing of this talk: they import nothing from src/.',
     }),
   }),
-  layer(['src/igpt/**/*.ts'], {
+  layer(['src/*.ts', 'scripts/*.ts'], {
     'no-restricted-imports': noImports({
-      regex: 'reveal|/figures/|/kit/|/theme/|/plugins/|^node:',
-      message: 'src/igpt/ is mathematics alone: no DOM, no reveal, no Node.',
+      regex: '/data/|^\\./figures/|^\\.\\./src/',
+      message: 'A new talk takes this file over: it knows of this talk what src/talk/ says.',
     }),
-    'no-restricted-globals': [
-      'error',
-      ...Object.keys(globals.browser).filter((name) => !(name in globals.worker)),
-    ],
   }),
   layer(['src/kit/**/*.ts'], {
     'no-restricted-imports': noImports({
-      regex: 'reveal|^node:|/igpt/|/assets/|^(?!.*plugins/).*figures/',
+      regex: 'reveal|^node:|^(?:\\.\\./)+(?!plugins/|chart/|controls/|draw/|reader/)[\\w-]+/',
       message:
-        'src/kit/ is what the figures of any talk are made with: it imports no figure, no model, nothing of assets/ and no reveal.',
+        'src/kit/ is what the figures of any talk are made with: it imports from plugins/ and itself alone, and no reveal.',
     }),
   }),
   layer(['src/figures/**/*.ts'], {
@@ -53,4 +56,5 @@ export default tseslint.config(
       message: 'src/figures/ know no reveal: the figures plugin stands between.',
     }),
   }),
+  ...layers,
 );

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { name } from './package.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 import { firstSlide } from './plugins/first-slide/build.ts';
 import { thirdPartyNotices } from './plugins/notices.ts';
 import { inlineAddresses, oneFile } from './plugins/one-file.ts';
@@ -45,7 +45,7 @@ export default defineConfig({
       'frame-src': ['file:'],
     }),
     oneFile({
-      fileName: `dist/${name}-single.html`,
+      fileName: `dist/${project.name}-single.html`,
       instead: { 'src/main.ts': 'src/single.ts' },
       // Formulas were rendered in the build; no slide writes one at run time.
       leaveOut: ['katex'],

@@ -1,7 +1,7 @@
 /**
  * Writes the captions of the built deck's talk as WebVTT: what its notes say, in the planned time.
  *
- *   npm run captions -- [--out dist/igpt.vtt] [--deck dist]
+ *   npm run captions -- [--out dist/<name>.vtt] [--deck dist]
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
  * Prints the built deck to be read: contents, then each slide above its notes.
  *
- *   npm run handout -- [--paper letter] [--slides 12-18] [--out dist/igpt-handout.pdf] [--deck dist]
+ *   npm run handout -- [--paper letter] [--slides 12-18] [--out dist/<name>-handout.pdf] [--deck dist]
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -2,10 +2,10 @@
 import { constants } from 'node:fs';
 import { access, lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { name } from '../package.json' with { type: 'json' };
+import project from '../package.json' with { type: 'json' };
 
 /** What written files are named after: the package. */
-export const deckName = name;
+export const deckName = project.name;
 
 /**
  * Checks that a file can be written, or written anew, at this path. A link, a device or a pipe would

@@ -2,7 +2,7 @@
  * Prints the built deck: a page a slide, with tags, links and bookmarks.
  *
  *   npm run pdf -- [--slides 12-18] [--steps] [--theme dark] [--ink talk-ink.json]
- *                  [--out dist/igpt.pdf] [--deck dist]
+ *                  [--out dist/<name>.pdf] [--deck dist]
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -5,9 +5,9 @@
  *   npm run build && npm run readme-pictures
  */
 import type { Browser, Page } from '@playwright/test';
-import { contactSheet } from './contact-sheet.ts';
-import { goTo, ready, settle } from './drive.ts';
-import { withDeck } from './serve.ts';
+import { contactSheet } from '../contact-sheet.ts';
+import { goTo, ready, settle } from '../drive.ts';
+import { withDeck } from '../serve.ts';
 
 const SLIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };

@@ -1,0 +1,30 @@
+/**
+ * What belongs to this talk. All else is the house, which a new talk takes over; what `starter/` has
+ * under the same name stands in its place.
+ */
+export const talkParts: readonly string[] = [
+  '.github/workflows/engines.yml',
+  'CITATION.cff',
+  'README.md',
+  'assets',
+  'bench',
+  'docs/measurements.md',
+  'docs/writing.md',
+  'index.html',
+  'scripts/data',
+  'scripts/firefox.ts',
+  'scripts/test-browsers.ts',
+  'scripts/webkit.ts',
+  'slides',
+  'src/figures',
+  'src/igpt',
+  'src/talk',
+  'tests/browsers',
+  'tests/talk',
+  'training',
+];
+
+/** Whether a file, by its path from the root, belongs to this talk. */
+export function isOfTalk(file: string): boolean {
+  return talkParts.some((part) => file === part || file.startsWith(`${part}/`));
+}

@@ -1,0 +1,94 @@
+import { scaleLinear } from 'd3-scale';
+import type { Drawing, Room } from '../../plugins/figures/contract.ts';
+import { levels } from '../kit/chart/axes.ts';
+import { csvOf } from '../kit/chart/csv.ts';
+import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
+import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
+import { values } from '../kit/chart/values.ts';
+import { at, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
+import { run } from './logistic/map.ts';
+
+const YEARS = 24;
+const LEFT = 50;
+const SERIES: readonly { readonly growth: number; readonly fill: Fill }[] = [
+  { growth: 2.8, fill: 'ink' },
+  { growth: 3.9, fill: 'blue' },
+];
+
+/** On a slide, and in an article as narrow as a phone. */
+const LAYOUTS: Readonly<Record<Room, { readonly width: number; readonly height: number }>> = {
+  stage: { width: 1200, height: 460 },
+  phone: { width: 580, height: 460 },
+};
+
+interface YearRecord extends ChartRecord {
+  readonly year: number;
+  readonly value: number;
+  readonly fill: Fill;
+}
+
+/** A record for each mark: the marks, the table of values and the CSV are made from these. */
+const records: readonly YearRecord[] = SERIES.flatMap(({ growth, fill }) =>
+  run(0.2, growth, YEARS).map((value, year) => ({
+    series: `r = ${growth}`,
+    at: `year ${year}`,
+    year,
+    value,
+    text: value.toFixed(3),
+    unit: 'share of what the land can feed',
+    kind: 'computed',
+    source: 'the formula',
+    fill,
+  })),
+);
+
+/** Two runs of the same rule, year by year. */
+export const years: Drawing<null> = {
+  initial: () => null,
+
+  still(_state, _kit, room) {
+    const { width, height } = LAYOUTS[room];
+    const y = scaleLinear([0, 1], [height - 60, 60]);
+    const pitch = (width - LEFT) / YEARS;
+    const marks = records.map((record) =>
+      mark(
+        record,
+        rect(record.fill, LEFT + record.year * pitch + 1, y(record.value) - 4, pitch - 2, 8),
+      ),
+    );
+    const names = SERIES.map(({ growth, fill }, i) =>
+      at(
+        [LEFT + i * 200, 24],
+        chip(fill) + seriesName(`r = ${growth}`, text('label strong', 26, 0, `r = ${growth}`)),
+      ),
+    );
+    return (
+      svg(
+        width,
+        height,
+        'With a growth of 2.8 the animals of a year come to rest; with 3.9 they never do.',
+        chart(
+          'x',
+          levels([0, 0.5, 1], y, LEFT, width) +
+            names.join('') +
+            marks.join('') +
+            text('axis end', width, height - 22, 'year'),
+        ),
+      ) +
+      values({
+        caption: 'Animals of each year, as a share of what the land can feed',
+        ...crossTable(records, {
+          name: 'Year',
+          row: ({ year }) => String(year),
+          column: ({ series }) => series,
+          cell: ({ text }) => text,
+        }),
+      }) +
+      csvOf(records, {
+        growth: ({ series }) => series,
+        year: ({ year }) => year,
+        animals: ({ text }) => text,
+      })
+    );
+  },
+};
