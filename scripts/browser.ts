@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
 import { programFolders, works } from './programs.ts';
 
 const minutes = 60_000;
@@ -140,11 +140,18 @@ export function findBrowser(kind: Kind = 'any'): string {
   );
 }
 
-/** Start a browser for some work, and close it when the work is done or has failed. */
-export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+/**
+ * Start a browser for some work, and close it when the work is done or has failed.
+ * @param options - further arguments; more of Playwright's, such as who handles Ctrl+C
+ */
+export async function withBrowser<T>(
+  work: (browser: Browser) => Promise<T>,
+  { args = [], ...options }: LaunchOptions = {},
+): Promise<T> {
   const browser = await chromium.launch({
+    ...options,
     executablePath: findBrowser(),
-    args: [...launchArguments],
+    args: [...launchArguments, ...args],
   });
   try {
     return await work(browser);
