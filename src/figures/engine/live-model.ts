@@ -79,6 +79,7 @@ export function modelFigure<State extends Properties, Result extends Properties>
         answer.question === questionOf(state) ? answer.result : undefined;
 
       const drawing = h('div');
+      let drawn = '';
       const status = createStatus();
       const parts = figure.build({
         host,
@@ -139,7 +140,10 @@ export function modelFigure<State extends Properties, Result extends Properties>
       function draw(): void {
         const result = known();
         if (!result && comesSoon()) return;
-        drawing.innerHTML = figure.draw(state, result, pageKit, context.room);
+        const markup = figure.draw(state, result, pageKit, context.room);
+        // A click is lost if what was pressed is replaced before the button is up.
+        if (markup !== drawn) drawing.innerHTML = markup;
+        drawn = markup;
         parts.update(state, result);
       }
 

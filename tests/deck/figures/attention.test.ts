@@ -105,6 +105,31 @@ test('a click on the map of a head shows that head large', async ({ page }) => {
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /Layer 6, head 4 gives/);
 });
 
+test('a click on a map counts, though the model answers while the button is down', async ({
+  page,
+}) => {
+  let load = (): void => undefined;
+  const wanted = new Promise<void>((resolve) => (load = resolve));
+  await page.route('**/weights*.bin', async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  const figure = await openFigure(page, 'attention');
+  const answered = page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        addEventListener('figureresult', () => resolve(), { once: true }),
+      ),
+  );
+  await figure.locator('.live [data-layer="6"][data-head="4"]').hover();
+  await page.mouse.down();
+  load();
+  await answered;
+  await page.mouse.up();
+  await expect(radio(page, 'Layer', '6')).toBeChecked();
+  await expect(radio(page, 'Head', '4')).toBeChecked();
+});
+
 test('a press on the pixel it looks at gives it another colour, and the asked pixel follows', async ({
   page,
 }) => {
