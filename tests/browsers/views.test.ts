@@ -37,7 +37,7 @@ test('the article is read down on a phone; nothing has to be scrolled sideways',
 
 test('the print view has a page a slide, and each fits', async ({ tab }) => {
   await tab.goto(address('?print-pdf&theme=light'));
-  await tab.waitForFunction(() => document.querySelector('html.print-prepared .pdf-page'));
+  await tab.waitForFunction(() => document.querySelector('html.print-prepared .pdf-page') !== null);
   const pages = await tab.evaluate(() => document.querySelectorAll('.pdf-page').length);
   expect(pages).toBe((await slideIds(tab)).length);
   expect(await clippedSlides(tab)).toEqual([]);
@@ -45,7 +45,7 @@ test('the print view has a page a slide, and each fits', async ({ tab }) => {
 
 test('the handout has every slide with its notes', async ({ tab }) => {
   await tab.goto(address('?print-pdf&theme=light&handout=a4'));
-  await tab.waitForFunction(() => document.querySelector('html.print-prepared .pdf-page'));
+  await tab.waitForFunction(() => document.querySelector('html.print-prepared .pdf-page') !== null);
   const pages = await tab.evaluate(() => document.querySelectorAll('.pdf-page').length);
   expect(pages).toBeGreaterThan(0);
 });

@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { serve, type Served } from '../../../scripts/serve.ts';
 import { watched } from './watch.ts';
 
-/** Where the pages are built. */
-export const folder = resolve('test-results/browsers');
+/** Where the pages are built: the other tests empty `test-results` when they begin. */
+export const folder = resolve('tests/browsers/dist');
 
 /** Build a page with nothing but a part of the engine, as the deck is built. */
 async function buildFixture(name: string): Promise<string> {

@@ -36,14 +36,21 @@ export abstract class Tab implements Driven {
     for (const letter of text) await this.press(letter);
   }
 
-  /** @throws Error if the condition is not met in time */
-  async waitForFunction<A>(condition: (arg: A) => unknown, arg?: A): Promise<void> {
+  /**
+   * Wait for a condition in the page; it must not return an element, which Firefox does not hand over.
+   * @throws Error if the condition is not met in time
+   */
+  async waitForFunction<A>(condition: (arg: A) => boolean | undefined, arg?: A): Promise<void> {
     const end = Date.now() + PATIENCE;
-    for (;;) {
-      // A page that is about to be left cannot answer.
-      const met = await this.evaluate(condition as (arg?: A) => unknown, arg).catch(() => false);
-      if (met) return;
-      if (Date.now() > end) throw new Error(`This never became true: ${String(condition)}`);
+    for (let cause: unknown; ;) {
+      try {
+        if (await this.evaluate(condition as (arg?: A) => boolean | undefined, arg)) return;
+      } catch (error) {
+        // A page that is about to be left cannot answer.
+        cause = error;
+      }
+      if (Date.now() > end)
+        throw new Error(`This never became true: ${String(condition)}`, { cause });
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: Key.ARROW_RIGHT,
   ArrowUp: Key.ARROW_UP,
   Backspace: Key.BACK_SPACE,
+  Control: Key.CONTROL,
   End: Key.END,
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
