@@ -50,6 +50,15 @@ describe.each([...onSlides])('%s', (file, { figure, options }) => {
       expect(draw(room)).toMatch(/<svg[^>]* role="img" aria-label="[^"]{20,}\."/);
   });
 
+  const edged = [
+    ...draw('stage').matchAll(/edged-color" .*? d="M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)/g),
+  ];
+  test.skipIf(edged.length === 0)('draws edges of one pixel on whole pixels', () => {
+    // Between two pixels WebKit rounds them up in one tile of the page and down in the next.
+    for (const [, ...numbers] of edged)
+      expect(numbers.map((number) => Number(number) % 1)).toEqual([0.5, 0.5, 0, 0]);
+  });
+
   test('looks as it did on a slide', async () => {
     await expect(draw('stage')).toMatchFileSnapshot(`stills/${file}.html`);
   });

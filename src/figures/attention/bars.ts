@@ -77,10 +77,8 @@ function key(): string {
 function drawRow({ before, now }: Row, color: string, width: number, changed: boolean): string {
   const full = width - LEFT - NUMBER;
   const filled = (y: number, share: number): string =>
-    share < LEAST
-      ? ''
-      : `<path class="raster edged-color" fill="${color}" d="M${LEFT + 1} ${y + 1}h${share * full}v${BAR - 2}h${-share * full}z"/>`;
-  const swatch = `<path class="raster edged-color" fill="${color}" d="M1 1h${SWATCH - 2}v${SWATCH - 2}h-${SWATCH - 2}z"/>`;
+    share < LEAST ? '' : box(color, LEFT, y, Math.round(share * full) + 1, BAR);
+  const swatch = box(color, 0, 0, SWATCH, SWATCH);
   if (!changed) return swatch + filled(12, now) + text('label strong end', width, 28, percent(now));
   return (
     swatch +
@@ -89,4 +87,10 @@ function drawRow({ before, now }: Row, color: string, width: number, changed: bo
     filled(SWATCH - BAR, now) +
     text('label strong end', width, 41, percent(now))
   );
+}
+
+/** Draw a filled box; its stroke of one pixel lies on whole pixels, so that it is sharp everywhere. */
+function box(color: string, x: number, y: number, width: number, height: number): string {
+  const [across, down] = [width - 1, height - 1];
+  return `<path class="raster edged-color" fill="${color}" d="M${x + 0.5} ${y + 0.5}h${across}v${down}h-${across}z"/>`;
 }
