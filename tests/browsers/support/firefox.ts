@@ -3,6 +3,9 @@ import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../scripts/firefox.ts';
 import { Tab, type Engine, type Point } from './tab.ts';
 
+/** Without a screen Firefox takes the machine for one without a mouse: 6 is a fine pointer that hovers. */
+const MOUSE = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
+
 export async function startFirefox(): Promise<Engine> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('There is no Firefox.');
@@ -11,6 +14,7 @@ export async function startFirefox(): Promise<Engine> {
     executablePath,
     headless: true,
     defaultViewport: { width: 1280, height: 720 },
+    extraPrefsFirefox: MOUSE,
   });
   return {
     async open() {
