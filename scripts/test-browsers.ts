@@ -16,7 +16,7 @@ const engines = {
   webkit: {
     isThere: () => findWebKit() !== null,
     missing:
-      'No WebKit found: on Linux, install WebKitGTK’s driver, a virtual display and ImageMagick (on Debian and Ubuntu "apt-get install webkit2gtk-driver xvfb imagemagick").',
+      'No WebKit found: on Linux, install WebKitGTK’s driver, a virtual display and ImageMagick (on Debian and Ubuntu "apt-get install webkit2gtk-driver xvfb imagemagick"; since Ubuntu 26.04 the driver is called webkitgtk-webdriver).',
   },
 };
 type Name = keyof typeof engines;

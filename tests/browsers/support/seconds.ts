@@ -1,17 +1,35 @@
+import { basename } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
-/** Says at the end how long each engine took. */
+interface Time {
+  tests: number;
+  seconds: number;
+}
+
+/** Says at the end how long each engine took, and each file of its tests. */
 export default class Seconds implements Reporter {
-  private readonly engines = new Map<string, { tests: number; milliseconds: number }>();
+  private readonly engines = new Map<string, Map<string, Time>>();
 
   onTestEnd(test: TestCase, { duration }: TestResult): void {
-    const name = test.parent.project()?.name ?? '';
-    const { tests, milliseconds } = this.engines.get(name) ?? { tests: 0, milliseconds: 0 };
-    this.engines.set(name, { tests: tests + 1, milliseconds: milliseconds + duration });
+    const engine = test.parent.project()?.name ?? '';
+    const file = basename(test.location.file, '.test.ts');
+    const files = this.engines.get(engine) ?? new Map<string, Time>();
+    const { tests, seconds } = files.get(file) ?? { tests: 0, seconds: 0 };
+    files.set(file, { tests: tests + 1, seconds: seconds + duration / 1000 });
+    this.engines.set(engine, files);
   }
 
   onEnd(): void {
-    for (const [name, { tests, milliseconds }] of this.engines)
-      console.log(`${name}: ${tests} tests in ${(milliseconds / 1000).toFixed(0)} s`);
+    for (const [engine, files] of this.engines) {
+      for (const [file, time] of files) console.log(sentence(`${engine}, ${file}`, time));
+      const all = [...files.values()].reduce((sum, { tests, seconds }) => ({
+        tests: sum.tests + tests,
+        seconds: sum.seconds + seconds,
+      }));
+      console.log(sentence(engine, all));
+    }
   }
 }
+
+const sentence = (what: string, { tests, seconds }: Time): string =>
+  `${what}: ${tests} ${tests === 1 ? 'test' : 'tests'} in ${seconds.toFixed(0)} s`;

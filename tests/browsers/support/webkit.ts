@@ -48,6 +48,8 @@ export async function startWebKit(): Promise<Engine> {
       ...process.env,
       DISPLAY: display.name,
       XDG_CONFIG_HOME: folder,
+      // WebKit waits half a minute for a desktop's services that are named there and do not start.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
     },
