@@ -7,6 +7,7 @@ import type {
   Room,
 } from '../../plugins/figures/contract.ts';
 import { followSteps } from './draw/steps.ts';
+import { playScenes, type Scene } from './scenes.ts';
 import { pageKit, type PictureKit } from './draw/page-kit.ts';
 
 /** A figure's state. It is declared as a type: an interface does not count as JSON. */
@@ -41,6 +42,8 @@ interface RedrawnFigure<State extends Properties> {
   still(state: State, kit: PictureKit, room: Room): string;
   /** Return the state; throw one sentence where there is no such state. */
   check(state: State): State;
+  /** Return what it shows while it is spoken of. */
+  scenesOf?(initial: State): Iterable<Scene<State>>;
   /** Make the controls. */
   build(live: Live<State>): Surroundings & {
     /** Set the controls to a state. */
@@ -49,7 +52,7 @@ interface RedrawnFigure<State extends Properties> {
     begin?(): void;
     /** Stop what plays: the slide was left, or another state was given. */
     stop?(): void;
-    /** Play what it does while it is spoken of, from the initial state on. */
+    /** Play what it does while it is spoken of, in the place of scenes; the state is the initial one. */
     demonstrate?(signal: AbortSignal): Promise<void>;
   };
 }
@@ -83,7 +86,14 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
         parts.stop?.();
         mayBegin = false;
         change(context.state);
-        await parts.demonstrate?.(signal);
+        if (parts.demonstrate) await parts.demonstrate(signal);
+        else
+          await playScenes(
+            figure.scenesOf?.(context.state) ?? [],
+            change,
+            signal,
+            context.reducedMotion,
+          );
       }
 
       function draw(): void {
@@ -106,7 +116,7 @@ export function redrawn<State extends Properties>(figure: RedrawnFigure<State>):
         },
         hide: () => parts.stop?.(),
         destroy: () => parts.stop?.(),
-        ...(parts.demonstrate && { demonstrate }),
+        ...((parts.demonstrate || figure.scenesOf) && { demonstrate }),
       };
     },
   };

@@ -2,14 +2,14 @@
 import type { Properties } from './live.ts';
 import { sleep } from './sleep.ts';
 
-/** What changes in the state, and for how many milliseconds that is seen. */
+/** A change of the state, so many seconds after the demonstration began. */
 export interface Scene<State extends Properties> {
+  readonly at: number;
   readonly change: Partial<State>;
-  readonly milliseconds: number;
 }
 
 /**
- * Show scenes one after another. Resolves when the last one is over, or at once when the signal aborts.
+ * Show scenes, each at its time. Resolves with the last one, or at once when the signal aborts.
  * @param onlyEnd - if true, show only what all of them lead to
  */
 export async function playScenes<State extends Properties>(
@@ -19,14 +19,17 @@ export async function playScenes<State extends Properties>(
   onlyEnd = false,
 ): Promise<void> {
   if (onlyEnd) return show(endOf(scenes));
-  for (const { change, milliseconds } of scenes) {
+  const begun = performance.now();
+  for (const { at, change } of scenes) {
+    const wait = begun + 1000 * at - performance.now();
+    if (wait > 0) await sleep(wait, signal);
     if (signal.aborted) return;
     show(change);
-    await sleep(milliseconds, signal);
   }
 }
 
-function endOf<State extends Properties>(scenes: Iterable<Scene<State>>): Partial<State> {
+/** Return what scenes change in all. */
+export function endOf<State extends Properties>(scenes: Iterable<Scene<State>>): Partial<State> {
   const end: Partial<State> = {};
   for (const { change } of scenes) Object.assign(end, change);
   return end;

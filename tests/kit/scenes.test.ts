@@ -4,9 +4,9 @@ import { playScenes, type Scene } from '../../src/kit/scenes.ts';
 type State = { readonly layer: number; readonly head: number };
 
 const scenes: Scene<State>[] = [
-  { change: { layer: 1 }, milliseconds: 1000 },
-  { change: { head: 2 }, milliseconds: 1000 },
-  { change: { layer: 3 }, milliseconds: 1000 },
+  { at: 0, change: { layer: 1 } },
+  { at: 1, change: { head: 2 } },
+  { at: 2.5, change: { layer: 3 } },
 ];
 
 let shown: Partial<State>[] = [];
@@ -18,14 +18,15 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-it('each scene is seen for its time, and the end comes after the last', async () => {
+it('each scene comes at its time, and the end with the last', async () => {
   let isOver = false;
   void playScenes(scenes, show, new AbortController().signal).then(() => (isOver = true));
   expect(shown).toEqual([{ layer: 1 }]);
-  await vi.advanceTimersByTimeAsync(2999);
-  expect(shown).toEqual([{ layer: 1 }, { head: 2 }, { layer: 3 }]);
+  await vi.advanceTimersByTimeAsync(2499);
+  expect(shown).toEqual([{ layer: 1 }, { head: 2 }]);
   expect(isOver).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
+  expect(shown.at(-1)).toEqual({ layer: 3 });
   expect(isOver).toBe(true);
 });
 

@@ -12,6 +12,7 @@ import { decodeShares, encodeShares } from '../../kit/draw/shares.ts';
 import { engine } from '../engine/index.ts';
 import { modelFigure } from '../engine/live-model.ts';
 import { otherColours } from './other-colours.ts';
+import { scenesOf } from './scenes.ts';
 import {
   changeOf,
   check,
@@ -35,6 +36,7 @@ export const liveAttention = modelFigure<State, Looked>({
   // The still form shows a repainted pixel; here a person repaints it.
   initial: (options) => ({ ...attention.initial(options), painted: [] }),
   check,
+  scenesOf,
   models: ['faces'],
   dependsOn: ['face', 'pixel', 'painted', 'off'],
   first: FIRST,

@@ -5,6 +5,7 @@ import { keepKeys } from '../../kit/controls/keys.ts';
 import { createStatus } from '../../kit/controls/status.ts';
 import { engine, preload, type ModelName } from './index.ts';
 import { Session } from './session.ts';
+import { playScenes, type Scene } from '../../kit/scenes.ts';
 import { around, type Live, type Properties, type Surroundings } from '../../kit/live.ts';
 import { pageKit, type PictureKit } from '../../kit/draw/page-kit.ts';
 
@@ -49,10 +50,14 @@ interface ModelFigure<State extends Properties, Result extends Properties> {
    * moment once the models are loaded.
    */
   waits?(state: State, last: Result): boolean;
+  /** Return what it shows while it is spoken of. */
+  scenesOf?(initial: State): Iterable<Scene<State>>;
   /** Make the controls. */
   build(live: LiveModel<State, Result>): Surroundings & {
     /** Set the controls to a state. */
     update(state: State, result: Result | undefined): void;
+    /** Play what it does while it is spoken of, in the place of scenes; the state is the initial one. */
+    demonstrate?(signal: AbortSignal): Promise<void>;
   };
 }
 
@@ -87,10 +92,7 @@ export function modelFigure<State extends Properties, Result extends Properties>
         context,
         state: () => state,
         result: known,
-        change(change) {
-          set({ ...state, ...change });
-          context.changed();
-        },
+        change,
         recompute(result) {
           answer = { question: questionOf(state), result };
           draw();
@@ -110,6 +112,23 @@ export function modelFigure<State extends Properties, Result extends Properties>
         fail: (sentence) => context.fail(sentence),
       });
       if (!context.mirrored) figure.models.forEach(preload);
+
+      function change(change: Partial<State>): void {
+        set({ ...state, ...change });
+        context.changed();
+      }
+
+      async function demonstrate(signal: AbortSignal): Promise<void> {
+        change(context.state);
+        if (parts.demonstrate) await parts.demonstrate(signal);
+        else
+          await playScenes(
+            figure.scenesOf?.(context.state) ?? [],
+            change,
+            signal,
+            context.reducedMotion,
+          );
+      }
 
       function set(next: State): void {
         const before = questionOf(state);
@@ -171,6 +190,7 @@ export function modelFigure<State extends Properties, Result extends Properties>
           session.hide();
         },
         destroy: () => session.hide(),
+        ...((parts.demonstrate || figure.scenesOf) && { demonstrate }),
       };
     },
   };

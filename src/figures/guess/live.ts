@@ -6,6 +6,7 @@ import { createStepper } from '../../kit/controls/stepper.ts';
 import { colourWords } from '../pictures/colour-words.ts';
 import { face } from '../pictures/face.ts';
 import { redrawn } from '../../kit/live.ts';
+import { scenesOf } from './scenes.ts';
 import {
   check,
   CHOICES,
@@ -28,6 +29,7 @@ export const liveGuess = redrawn<State>({
   ...guess,
   still: drawGame,
   check,
+  scenesOf,
 
   build({ host, state, change }) {
     host.classList.add('live-model');

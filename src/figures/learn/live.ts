@@ -13,7 +13,7 @@ import { pageKit } from '../../kit/draw/page-kit.ts';
 import { programme } from './page.ts';
 import { createRunView } from './run-view.ts';
 import { sentenceOf } from './run-drawing.ts';
-import { check, SECONDS, SEEDS, type State } from './state.ts';
+import { check, SECONDS, SEEDS, START, type State } from './state.ts';
 import { drawRecorded, learn } from './still.ts';
 import { contentOf, knownOfRecorded, knownOfRun } from './values.ts';
 
@@ -195,6 +195,15 @@ export const liveLearn: LiveFigure<State> = {
         if (!context.mirrored) hear();
       },
       hide: () => undefined,
+      async demonstrate(signal) {
+        // What a person has started goes on; the recorded run is the end of all.
+        if (context.reducedMotion || programme.isBusy) return;
+        state = START;
+        programme.begin(state, { digitsFollow: false });
+        context.changed();
+        await programme.ended(signal);
+        if (signal.aborted) learner.pause();
+      },
       destroy() {
         endListening();
         host.replaceChildren();

@@ -31,11 +31,26 @@ export class Programme {
    * Begin a run because a person asked for it, whatever speaks for a rest; after the faces the digits
    * follow by themselves.
    */
-  begin(state: State): void {
+  begin(state: State, { digitsFollow = true } = {}): void {
     clearTimeout(this.#next);
     this.#next = undefined;
-    this.#begun = state;
+    this.#begun = digitsFollow ? state : undefined;
     this.#learner.start({ ...state, pace: SECONDS[state.pace] });
+  }
+
+  /** Resolve when nothing is learned any more, or the signal aborts. */
+  ended(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        ignore();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const ignore = this.#learner.listen(() => {
+        if (!this.isBusy) end();
+      });
+      signal.addEventListener('abort', end);
+    });
   }
 
   /** Return whether a run of this state goes on, or will by itself. */

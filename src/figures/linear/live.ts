@@ -4,6 +4,7 @@ import { keepKeys } from '../../kit/controls/keys.ts';
 import { named } from '../../kit/controls/named.ts';
 import type { Point } from '../../kit/draw/svg.ts';
 import { redrawn } from '../../kit/live.ts';
+import { scenesOf } from './scenes.ts';
 import {
   check,
   dotsOf,
@@ -23,6 +24,7 @@ const MOVE = 700;
 export const liveLinear = redrawn<State>({
   ...linear,
   check,
+  scenesOf,
 
   build({ host, drawing, context, state, change }) {
     host.classList.add('live-model');

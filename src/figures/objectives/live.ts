@@ -4,16 +4,16 @@ import { createPlayer } from '../../kit/controls/player.ts';
 import { FACE_PIXELS, FACE_SIDE } from '../pictures/face.ts';
 import type { Point } from '../../kit/draw/svg.ts';
 import { redrawn } from '../../kit/live.ts';
+import { PACE, scenesOf } from './scenes.ts';
 import { check, LAYOUTS, objectives, SEEDS, sentences, type State } from './still.ts';
 
-/** Pixels a second. */
-const PACE = 12;
 const LAST = FACE_PIXELS - 1;
 
 /** The asked pixel is played, stepped or pointed at; the mask is shuffled. */
 export const liveObjectives = redrawn<State>({
   ...objectives,
   check,
+  scenesOf,
 
   build({ host, context, state, change }) {
     host.classList.add('live-model');

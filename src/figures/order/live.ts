@@ -5,6 +5,7 @@ import { createStepper } from '../../kit/controls/stepper.ts';
 import { FACE_PIXELS, FACE_SIDE, heldOutFace, HELD_OUT } from '../pictures/face.ts';
 import { maskedPixels } from '../pictures/mask.ts';
 import { engine, EngineError } from '../engine/index.ts';
+import { sleep } from '../../kit/sleep.ts';
 import { modelFigure } from '../engine/live-model.ts';
 import {
   check,
@@ -23,6 +24,9 @@ import {
 
 /** The shortest time between two steps, in milliseconds: all that is drawn can be seen. */
 const PACE = 70;
+
+/** In a demonstration the lower half is filled in twice, so many seconds after each other. */
+const BEFORE_FILLING = [23, 8];
 
 /** Both questions to both models, computed: nats of hidden pixels, and a lower half drawn in steps. */
 export const liveOrder = modelFigure<State, Both>({
@@ -54,10 +58,11 @@ export const liveOrder = modelFigure<State, Both>({
       change({ face: face - 1 }),
     );
     const seeds = createStepper({ label: 'Seed', ...SEEDS }, (seed) => change({ seed }));
-    const again = createButton('Fill in again', () => {
+    const fillInAgain = (): void => {
       const nothing = nothingOf(state());
       recompute({ ...nothing, nats: result()?.nats ?? null });
-    });
+    };
+    const again = createButton('Fill in again', fillInAgain);
     return {
       over: [picker.element],
       controls: [faces.element, seeds.element, again],
@@ -65,6 +70,13 @@ export const liveOrder = modelFigure<State, Both>({
         picker.set(state.pixel, readingOf(state, both));
         faces.set(state.face + 1);
         seeds.set(state.seed);
+      },
+      async demonstrate(signal) {
+        for (const seconds of context.reducedMotion ? [] : BEFORE_FILLING) {
+          await sleep(1000 * seconds, signal);
+          if (signal.aborted) return;
+          fillInAgain();
+        }
       },
     };
   },

@@ -8,11 +8,13 @@ import { levelsOf } from '../../igpt/colour/resize.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
 import { decode, PictureError, type Decoded } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
+import { playScenes } from '../../kit/scenes.ts';
 import { sleep } from '../../kit/sleep.ts';
 import { hasCamera, openCamera, type Camera } from './camera.ts';
 import { createControls, type Controls } from './controls.ts';
 import { decodeOwnPicture, encodeOwnPicture, type OwnPicture } from './own-picture.ts';
 import { decodeResult, encodeResult, movedBetween, type Result } from './result.ts';
+import { scenesOf } from './scenes.ts';
 import { readOwnPicture, readPhoto, type Source } from './source.ts';
 import { check, initial, type PaletteState, type Photo } from './state.ts';
 import { View } from './view.ts';
@@ -131,6 +133,16 @@ class LivePalette implements MountedFigure<PaletteState> {
     this.#isShown = false;
     this.#endListening();
     this.#stop();
+  }
+
+  async demonstrate(signal: AbortSignal): Promise<void> {
+    const { state, reducedMotion } = this.#context;
+    const show = (change: Partial<PaletteState>): void => {
+      if (change.photo !== undefined) this.#forgetOwnPicture();
+      this.#change({ ...this.#state, ...change });
+    };
+    show(state);
+    await playScenes(scenesOf(state), show, signal, reducedMotion);
   }
 
   destroy(): void {

@@ -2,6 +2,7 @@ import { h } from '../../../plugins/common/h.ts';
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
 import { redrawn } from '../../kit/live.ts';
+import { scenesOf } from './scenes.ts';
 import { NAMES, nameOf, sentence, sizeOf, type State } from './sizes.ts';
 import { check, LAYERS, parameters, WIDTHS } from './still.ts';
 
@@ -9,6 +10,7 @@ import { check, LAYERS, parameters, WIDTHS } from './still.ts';
 export const liveParameters = redrawn<State>({
   ...parameters,
   check,
+  scenesOf,
 
   build({ host, change }) {
     host.classList.add('live-model');

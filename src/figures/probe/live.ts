@@ -7,6 +7,7 @@ import { createStepper } from '../../kit/controls/stepper.ts';
 import { HELD_OUT, heldOutFace } from '../pictures/face.ts';
 import { engine } from '../engine/index.ts';
 import { modelFigure } from '../engine/live-model.ts';
+import { scenesOf } from './scenes.ts';
 import { LAYERS, probesAsCsv, sheets } from './records.ts';
 import {
   check,
@@ -29,6 +30,7 @@ const PACE = 200;
 export const liveProbe = modelFigure<State, Near>({
   ...probe,
   check,
+  scenesOf,
   models: ['faces'],
   dependsOn: ['face'],
   first: FIRST,

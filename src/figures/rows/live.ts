@@ -2,12 +2,14 @@ import { h } from '../../../plugins/common/h.ts';
 import { createChoice, numbered } from '../../kit/controls/choice.ts';
 import { named } from '../../kit/controls/named.ts';
 import { redrawn } from '../../kit/live.ts';
+import { scenesOf } from './scenes.ts';
 import { check, HEADS, LAYERS, rows, sentenceOf, type State } from './still.ts';
 
 /** The map of any head, chosen among all of them. */
 export const liveRows = redrawn<State>({
   ...rows,
   check,
+  scenesOf,
 
   build({ host, drawing, state, change }) {
     host.classList.add('live-model');

@@ -12,6 +12,7 @@ import { colourName } from '../pictures/colour-words.ts';
 import { codeOf } from '../../kit/draw/hex.ts';
 import { engine, EngineError, preload } from '../engine/index.ts';
 import { LatestTask } from '../../kit/latest-task.ts';
+import { sleep } from '../../kit/sleep.ts';
 import { PictureError } from '../pictures/decode.ts';
 import { listenForPictures } from '../pictures/intake.ts';
 import { tokensOfPicture } from '../pictures/tokens.ts';
@@ -34,6 +35,13 @@ import { dialogTitleOf } from './words.ts';
 
 /** From one pixel to the next when the drawing is watched, in milliseconds. */
 const INTERVAL = 60;
+
+/**
+ * In a demonstration all is drawn, and then once more from doubt to doubt: so many seconds before each,
+ * and before the end is drawn.
+ */
+const BETWEEN_DOUBTS = [16, 10, 4];
+const BEFORE_THE_END = 6;
 
 /** A pixel is in doubt if no colour has this share. */
 const DOUBT = 0.5;
@@ -199,6 +207,19 @@ export const sampler: LiveFigure<State> = {
       redraw();
     }
 
+    /** Draw all, and later once more from doubt to doubt. */
+    async function demonstrateDrawing(signal: AbortSignal): Promise<void> {
+      await playback.play(interval);
+      if (context.reducedMotion) return;
+      for (const seconds of BETWEEN_DOUBTS) {
+        await sleep(1000 * seconds, signal);
+        if (signal.aborted) return;
+        await playback.play(interval, isInDoubt);
+      }
+      await sleep(1000 * BEFORE_THE_END, signal);
+      if (!signal.aborted) await playback.play(interval);
+    }
+
     async function paintOriginal(): Promise<void> {
       isArrivalDue = false;
       playback.pause();
@@ -258,6 +279,18 @@ export const sampler: LiveFigure<State> = {
           if (isArrivalDue) void drawOnArrival();
           else playback.resume();
         }
+      },
+      async demonstrate(signal) {
+        isArrivalDue = false;
+        endRefusal();
+        state = context.state;
+        playback.restart();
+        await loadOriginal().catch(fail);
+        if (signal.aborted) return;
+        const pause = (): void => playback.pause();
+        signal.addEventListener('abort', pause);
+        await demonstrateDrawing(signal);
+        signal.removeEventListener('abort', pause);
       },
       hide() {
         closeDialogsOnLeaving(host);

@@ -7,6 +7,8 @@ export class PixelTimes {
   readonly #uncached: number[] = [];
 
   add(milliseconds: number, cached: boolean): void {
+    // A clock that is too coarse measures nothing.
+    if (milliseconds <= 0) return;
     const latest = cached ? this.#cached : this.#uncached;
     latest.push(milliseconds);
     if (latest.length > LATEST) latest.shift();

@@ -7,6 +7,7 @@ import { codeOf } from '../../kit/draw/hex.ts';
 import type { Point } from '../../kit/draw/svg.ts';
 import { engine } from '../engine/index.ts';
 import { modelFigure } from '../engine/live-model.ts';
+import { scenesOf } from './scenes.ts';
 import {
   check,
   drawSurprise,
@@ -23,6 +24,7 @@ import {
 export const liveSurprise = modelFigure<State, Nats>({
   ...surprise,
   check,
+  scenesOf,
   models: ['faces'],
   dependsOn: ['face', 'seed', 'own'],
   first: FIRST,
