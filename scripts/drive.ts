@@ -28,14 +28,20 @@ export function countSteps(page: Driven, id: string): Promise<number> {
 }
 
 /**
- * Waits for the current slide's drawings, for fonts, for the pictures that match the selector, and
- * for motion that will end. A picture that is missing does not keep one waiting.
+ * Waits for the current slide's styles and drawings, for fonts, for the pictures that match the
+ * selector, and for motion that will end. A file that is missing does not keep one waiting.
  */
 export async function settle(
   page: Driven,
   pictures = '.reveal section.present img',
 ): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.reveal .present [data-still]'));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(
+      // One that has no sheet although it was fetched has failed.
+      ({ sheet, href }) => sheet ?? performance.getEntriesByName(href).length > 0,
+    ),
+  );
   await page.evaluate(async (selector) => {
     await document.fonts.ready;
     const images = [...document.querySelectorAll<HTMLImageElement>(selector)];

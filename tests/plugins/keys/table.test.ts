@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { keys } from '../../../plugins/keys/table.ts';
 import { actionOf } from '../../../plugins/speaker/page/keys.ts';
 
-test('the table of keys in README.md has every key of the deck, in the same words', () => {
-  const [, table = ''] = readFileSync('README.md', 'utf8').split(/^\| key .*\n.*\n/m);
+test.each([
+  'README.md',
+  'starter/README.md',
+])('the table of keys in %s has every key of the deck, in the same words', (file) => {
+  const [, table = ''] = readFileSync(file, 'utf8').split(/^\| key .*\n.*\n/m);
   const rows = table
     .split('\n\n')[0]
     ?.split('\n')
