@@ -5,8 +5,8 @@ import { findBrowser, launchArguments } from './scripts/browser.ts';
 process.env['CHROME_PATH'] ??= findBrowser();
 
 export default defineConfig({
-  testDir: 'tests/deck',
-  testMatch: '**/*.test.ts',
+  testDir: 'tests',
+  testMatch: ['deck/**/*.test.ts', 'talk/deck/**/*.test.ts'],
   // Slow tests: `npm run test:full`.
   grepInvert: /@full/,
   outputDir: 'test-results',

@@ -3,10 +3,7 @@ import config from './playwright.config.ts';
 /** Tests that take longer, or need more on the machine, than `npm test` should. */
 export default {
   ...config,
-  projects: [
-    { name: 'deck', testDir: 'tests/deck' },
-    { name: 'full', testDir: 'tests/full' },
-  ],
+  testMatch: ['deck/**/*.test.ts', 'talk/deck/**/*.test.ts', 'full/**/*.test.ts'],
   grep: /@full/,
   grepInvert: [],
 };

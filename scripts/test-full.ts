@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const commands = [
   'npm test',
   'playwright test --config playwright.full.config.ts',
-  'npm run test:browsers',
+  'npm run --if-present test:browsers',
 ];
 
 for (const command of commands) {

@@ -3,6 +3,7 @@
  * under the same name stands in its place.
  */
 export const talkParts: readonly string[] = [
+  '.github/dependabot.yml',
   '.github/workflows/engines.yml',
   'CITATION.cff',
   'README.md',
@@ -20,6 +21,7 @@ export const talkParts: readonly string[] = [
   'src/igpt',
   'src/talk',
   'tests/browsers',
+  'tests/full',
   'tests/talk',
   'training',
 ];

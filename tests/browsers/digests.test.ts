@@ -9,8 +9,8 @@ import { complete } from '../../src/igpt/sampler.ts';
 import type { Task } from '../../src/igpt/service/training-messages.ts';
 import { recipeOf } from '../../src/igpt/training/recipe.ts';
 import { Trainer } from '../../src/igpt/training/trainer.ts';
-import type {} from '../fixtures/engine/main.ts';
-import type {} from '../fixtures/training/main.ts';
+import type {} from '../talk/fixtures/engine/main.ts';
+import type {} from '../talk/fixtures/training/main.ts';
 import type { Tab } from './support/tab.ts';
 import { expect, test } from './support/test.ts';
 

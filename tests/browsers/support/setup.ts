@@ -12,7 +12,7 @@ async function buildFixture(name: string): Promise<string> {
   const outDir = `${folder}/${name}`;
   await build({
     configFile: false,
-    root: `tests/fixtures/${name}`,
+    root: `tests/talk/fixtures/${name}`,
     base: './',
     logLevel: 'warn',
     worker: { format: 'es' },

@@ -1,0 +1,160 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, goTo, ready, test } from '../../../deck/support/test.ts';
+
+/** Open a slide before its first step, and return its figure when it is live. */
+async function begin(page: Page, id: string): Promise<Locator> {
+  await page.goto('./#/question');
+  await ready(page);
+  await goTo(page, id, -1);
+  const figure = page.locator(`#${id} figure[data-figure]`);
+  await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
+  return figure;
+}
+
+const forward = (page: Page): Promise<void> => page.keyboard.press('ArrowRight');
+const back = (page: Page): Promise<void> => page.keyboard.press('ArrowLeft');
+
+/** The parts of the drawings of a slide that are moving now. */
+const moving = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect }) =>
+            effect instanceof KeyframeEffect && effect.target?.closest('section.present svg'),
+        ).length,
+  );
+
+test('the layers begin with their axes; each data set and the band wait for their step', async ({
+  page,
+}) => {
+  const chart = await begin(page, 'middle-layers');
+  const last = (series: string) =>
+    chart.locator(`.mark[data-series="${series}"][data-at="layer 48"]`);
+  const sentence = chart.getByText('the best place to ask');
+  const reading = chart.getByText('one reading: it gathers context');
+  await expect(chart.getByText('Linear-probe accuracy, %').first()).toBeVisible();
+  await expect(last('CIFAR-10')).toBeHidden();
+
+  await forward(page);
+  await expect(last('CIFAR-10')).toBeVisible();
+  await expect(last('STL-10')).toBeHidden();
+  await forward(page);
+  await expect(last('STL-10')).toBeVisible();
+  await expect(last('CIFAR-100')).toBeVisible();
+  await expect(sentence).toBeHidden();
+  await forward(page);
+  await expect(sentence).toBeVisible();
+  await expect(reading).toBeHidden();
+  await forward(page);
+  await expect(reading).toBeVisible();
+
+  await back(page);
+  await expect(reading).toBeHidden();
+  await expect(sentence).toBeVisible();
+});
+
+test('what waits for its step cannot be read or chosen before', async ({ page }) => {
+  const chart = await begin(page, 'middle-layers');
+  const reader = chart.locator('.reader');
+  const choose = (series: string) =>
+    chart.getByRole('button', { name: `Only ${series}`, exact: true });
+  await expect(reader).toBeDisabled();
+  await expect(choose('CIFAR-10')).toBeHidden();
+
+  await forward(page);
+  await expect(choose('CIFAR-10')).toBeVisible();
+  await expect(choose('STL-10')).toBeHidden();
+  await reader.focus();
+  await expect(reader).toHaveAttribute('aria-valuetext', /^CIFAR-10, layer 3/);
+  await page.keyboard.press('ArrowDown');
+  await expect(reader).toHaveAttribute('aria-valuetext', /^CIFAR-10, layer 3/);
+
+  await page.keyboard.press('Escape');
+  await forward(page);
+  await expect(choose('STL-10')).toBeVisible();
+  await reader.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(reader).toHaveAttribute('aria-valuetext', /^STL-10, layer/);
+});
+
+test('the rivals come after iGPT, and what they cost last; all are there when one comes back', async ({
+  page,
+}) => {
+  const chart = await begin(page, 'imagenet-probe');
+  const small = chart.getByText('M, 32² 54.5');
+  const large = chart.getByText('XL, 64² 68.7');
+  const rival = chart.getByText('SimCLR 76.5');
+  const price = chart.getByText('with 283 times the parameters');
+  await expect(small).toBeVisible();
+  await expect(large).toBeHidden();
+  await forward(page);
+  await expect(large).toBeVisible();
+  await expect(rival).toBeHidden();
+  await forward(page);
+  await expect(rival).toBeVisible();
+  await expect(price).toBeHidden();
+  await forward(page);
+  await expect(price).toBeVisible();
+
+  await forward(page);
+  await expect(page).toHaveURL(/#\/fine-tuning/);
+  await back(page);
+  for (const part of [small, large, rival, price]) await expect(part).toBeVisible();
+});
+
+test('an address with a step shows what was there at that step', async ({ page }) => {
+  await page.goto('./#/imagenet-probe/1');
+  await ready(page);
+  const chart = page.locator('#imagenet-probe figure');
+  await expect(chart.getByText('SimCLR 76.5')).toBeVisible();
+  await expect(chart.getByText('with 283 times the parameters')).toBeHidden();
+});
+
+test('a curve grows as its step comes, and stands at once for who comes back to it', async ({
+  page,
+}) => {
+  await begin(page, 'middle-layers');
+  expect(await moving(page)).toBe(0);
+  await forward(page);
+  expect(await moving(page)).toBe(1);
+  await page.goto('./#/middle-layers/0');
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('#middle-layers .mark').first()).toBeVisible();
+  expect(await moving(page)).toBe(0);
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a step is there at once', async ({ page }) => {
+    const chart = await begin(page, 'middle-layers');
+    await forward(page);
+    expect(await moving(page)).toBe(0);
+    await expect(chart.locator('.mark[data-at="layer 48"]').first()).toBeVisible();
+  });
+});
+
+test('the article has every step, and moves nothing', async ({ page }) => {
+  await page.goto('./?view=read');
+  await ready(page);
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+  const wrong = await page
+    .locator('.slides .fragment:not(.code-step)')
+    .evaluateAll((steps) =>
+      steps
+        .filter(
+          (step) =>
+            getComputedStyle(step).visibility === 'hidden' ||
+            getComputedStyle(step).opacity !== '1' ||
+            getComputedStyle(step).transform !== 'none' ||
+            [...step.querySelectorAll('.in-turn')].some(
+              (part) => getComputedStyle(part).clipPath !== 'none',
+            ),
+        )
+        .map((step) => step.outerHTML.slice(0, 100)),
+    );
+  expect(wrong).toEqual([]);
+});

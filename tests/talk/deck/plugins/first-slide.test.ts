@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+import { expect, ready, test as base } from '../../../deck/support/test.ts';
+
+/** The deck's script stays away until it is let in. */
+const test = base.extend<{ letIn: () => void }>({
+  letIn: [
+    async ({ page }, use) => {
+      let letIn = (): void => undefined;
+      const allowed = new Promise<void>((resolve) => (letIn = resolve));
+      await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+        await allowed;
+        await route.continue();
+      });
+      await use(letIn);
+      letIn();
+    },
+    { auto: true },
+  ],
+});
+
+const open = (page: Page, address = './') => page.goto(address, { waitUntil: 'commit' });
+
+/** Where the title's words and its picture stand, once they are drawn in their face. */
+async function places(page: Page): Promise<Record<string, number[]>> {
+  await page.evaluate(() => document.fonts.ready);
+  const measured = await page.locator('#title > :is(h1, p, figure)').evaluateAll((elements) =>
+    elements.map((element): [string, number[]] => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      // In the article the figure's frame narrows to what it shows.
+      const place = element.matches('figure') ? [x, y] : [x, y, width, height];
+      return [String(element.className || element.tagName), place.map(Math.round)];
+    }),
+  );
+  return Object.fromEntries(measured);
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [1440, 900],
+  [390, 844],
+] as const)
+  test(`at ${width} x ${height} the title stands at its place before the deck's script is there`, async ({
+    page,
+    letIn,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const title = page.getByRole('heading', { name: /Generative/ });
+    await expect(title).toBeInViewport();
+    await expect(page.locator('#title figure svg').first()).toBeInViewport();
+    await expect(page.locator('.reveal')).not.toHaveClass(/ready/);
+    const before = await places(page);
+    expect(Object.keys(before).length).toBeGreaterThan(5);
+    letIn();
+    await ready(page);
+    await expect(page.locator('.reveal')).toHaveClass(/ready/);
+    expect(await places(page)).toEqual(before);
+    await expect(title).toHaveCount(1);
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`at ${width} x ${height} title and picture move in no frame while the deck starts`, async ({
+    page,
+    letIn,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await expect(page.locator('#title h1')).toBeInViewport();
+    const seen = await page.evaluateHandle(() => {
+      const places = new Set<string>();
+      const placeOf = (selector: string): string => {
+        const box = document.querySelector(selector)?.getBoundingClientRect();
+        return [box?.x, box?.y, box?.width].map((value) => Math.round(value ?? NaN)).join();
+      };
+      const look = (): void => {
+        places.add(`${placeOf('#title h1')}; ${placeOf('#title figure > .still > svg')}`);
+        requestAnimationFrame(look);
+      };
+      // There is no frame before the styles are there.
+      requestAnimationFrame(look);
+      return places;
+    });
+    letIn();
+    await ready(page);
+    await expect(page.locator('.reveal')).toHaveClass(/ready/);
+    // The article's figures are measured in the tasks after that.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await seen.evaluate((places) => [...places])).toHaveLength(1);
+  });
+
+test('a slide that the address names is waited for, the title is not shown meanwhile', async ({
+  page,
+  letIn,
+}) => {
+  for (const address of ['./#/answer', './#/2', './?view=read']) {
+    await open(page, 'about:blank');
+    await open(page, address);
+    await expect(page.locator('#title')).toBeAttached();
+    await expect(page.locator('#title h1')).toBeHidden();
+  }
+  await open(page, 'about:blank');
+  await open(page, './#/title');
+  await expect(page.locator('#title h1')).toBeVisible();
+  letIn();
+  await ready(page);
+  await page.goto('about:blank');
+  await page.goto('./#/answer');
+  await ready(page);
+  await expect(page.locator('#answer h2')).toBeInViewport();
+});
+
+test('the first paint has the colours that were chosen at an earlier visit', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('appearance', '{"theme":"dark"}'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page);
+  await expect(page.locator('#title h1')).toBeVisible();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(15, 15, 16)');
+});
+
+test('no two elements share an id, neither before the deck has started nor after', async ({
+  page,
+  letIn,
+}) => {
+  const twice = () =>
+    page.locator('[id]').evaluateAll((elements) => {
+      const ids = elements.map(({ id }) => id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index);
+    });
+  await open(page);
+  await expect(page.locator('#title h1')).toBeVisible();
+  expect(await twice()).toEqual([]);
+  letIn();
+  await ready(page);
+  expect(await twice()).toEqual([]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the title is there, and over it the sentence that the slides need it', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.locator('#title h1')).toBeInViewport();
+    await expect(page.locator('noscript p')).toBeInViewport();
+  });
+});

@@ -1,0 +1,435 @@
+import type { Locator, Page } from '@playwright/test';
+import { heightsKnown } from '../../../deck/support/axe.ts';
+import { expect, goTo, ready, shown, slideIds, test } from '../../../deck/support/test.ts';
+
+/** Opens the article and waits until its drawings are there. */
+async function read(page: Page, address = './?view=read'): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+  await expect(page.locator('.reading-head')).toBeVisible();
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+}
+
+/** Where an element is in the window, in pixels. */
+async function boxOf(
+  element: Locator,
+): Promise<{ [side in 'x' | 'y' | 'width' | 'height']: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('The element has no box.');
+  return box;
+}
+
+/** What reaches beyond the window to the right and is not scrolled in a frame of its own. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .filter((element) => {
+        let frame = element.parentElement;
+        while (frame && getComputedStyle(frame).overflowX === 'visible')
+          frame = frame.parentElement;
+        return frame === null || frame === document.documentElement;
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+
+test('each slide is there in its order, with its notes as prose, and no mark of a step', async ({
+  page,
+}) => {
+  await read(page);
+  const ids = await slideIds(page);
+  for (const id of ids) await expect(page.locator(`#${id}`)).toBeVisible();
+  const tops = await page.evaluate(() =>
+    window.Reveal.getSlides().map((slide) => slide.getBoundingClientRect().top),
+  );
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  await expect(page.locator('#answer aside.notes')).toBeVisible();
+  await expect(page.locator('#answer aside.notes')).not.toHaveText('');
+  await expect(page.locator('aside.notes .click').first()).toBeHidden();
+  await expect(page.getByText('[move the slider')).toBeHidden();
+});
+
+test('an address of a slide leads to it, and the address follows what is read', async ({
+  page,
+}) => {
+  await read(page, './?view=read#/model-table');
+  await expect(page.locator('#model-table h2')).toBeInViewport();
+  await page.locator('#thanks').scrollIntoViewIfNeeded();
+  await expect(page).toHaveURL(/#\/thanks$/);
+});
+
+test(
+  'how long the article is, is known before it has been read, but for figures that come alive',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await read(page);
+    await heightsKnown(page);
+    const slides = () =>
+      page.evaluate(() =>
+        window.Reveal.getSlides().map((slide) => ({
+          id: slide.id,
+          height: slide.offsetHeight,
+          isLive: slide.querySelector('figure[data-live]') !== null,
+        })),
+      );
+    const known = new Map((await slides()).map(({ id, height }) => [id, height]));
+    const live = new Set<string>();
+    for (const id of known.keys()) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      for (const slide of await slides()) if (slide.isLive) live.add(slide.id);
+    }
+    await expect(page).toHaveURL(new RegExp(`#/${[...known.keys()].at(-1)}$`));
+    const still = (await slides()).filter(({ id }) => !live.has(id));
+    expect(still.length).toBeGreaterThan(20);
+    const wrong = still.filter(({ id, height }) => Math.abs(height - (known.get(id) ?? 0)) > 2);
+    expect(wrong).toEqual([]);
+  },
+);
+
+test(
+  'no observer of sizes changes what it observes, neither at the start nor while one scrolls',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      const errors: string[] = [];
+      Object.assign(window, { errors });
+      addEventListener('error', ({ message }) => errors.push(message));
+    });
+    await page.setViewportSize({ width: 447, height: 758 });
+    await read(page);
+    await heightsKnown(page);
+    for (const id of await slideIds(page)) {
+      await page.evaluate(
+        (id) =>
+          new Promise<void>((resolve) => {
+            document.getElementById(id)?.scrollIntoView();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          }),
+        id,
+      );
+    }
+    expect(await page.evaluate(() => Reflect.get(window, 'errors') as string[])).toEqual([]);
+  },
+);
+
+test('the contents and the menu lead to a slide', async ({ page }) => {
+  await read(page);
+  await page.getByText('Contents', { exact: true }).click();
+  await page.getByRole('link', { name: 'Four sizes, from 76 million to 6.8 billion' }).click();
+  await expect(page.locator('#model-table h2')).toBeInViewport();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page
+    .getByRole('link', { name: /Guessing pixels gives good features/ })
+    .last()
+    .click();
+  await expect(page.locator('#answer h2')).toBeInViewport();
+});
+
+test('the menu leads to the article and back, to the same slide with its figure as it was', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const state = 'too-many-pixels.side:64';
+  const view = async (name: RegExp): Promise<void> => {
+    await page.keyboard.press('m');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
+    await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name }).click();
+  };
+  await page.goto(`./?${state}&unroll.face=3#/too-many-pixels`);
+  await ready(page);
+  await view(/article/);
+  await expect(page.locator('#too-many-pixels h2')).toBeInViewport();
+  await expect(page.locator('#too-many-pixels').getByRole('slider').first()).toHaveValue('64');
+
+  await page.getByRole('button', { name: 'Copy the link to this slide' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${baseURL ?? ''}?${state}#/too-many-pixels`,
+  );
+
+  await view(/^As slides$/);
+  await expect(page).toHaveURL(/\?view=slides&.*too-many-pixels\.side:64.*#\/too-many-pixels$/);
+  await ready(page);
+  await expect(shown(page)).toHaveId('too-many-pixels');
+});
+
+test('a figure comes alive where it is read', async ({ page }) => {
+  await read(page, './?view=read#/too-many-pixels');
+  const side = page.locator('#too-many-pixels').getByRole('slider').first();
+  await side.focus();
+  await side.press('Home');
+  await expect(page.locator('#too-many-pixels')).toContainText('8 × 8 pixels');
+});
+
+test('the menu leads to the scroll view, and an address to a slide of it', async ({ page }) => {
+  const inView = async (): Promise<void> => {
+    await expect(page.locator('.reveal-scroll')).toBeAttached();
+    await expect(page.locator('#code h2')).toBeInViewport();
+    await expect(page).toHaveURL(/\?view=scroll#\/code$/);
+  };
+  await page.goto('./#/code');
+  await ready(page);
+  await page.keyboard.press('m');
+  await page.getByRole('tab', { name: 'Appearance' }).click();
+  await page
+    .getByRole('dialog', { name: 'Menu' })
+    .getByRole('link', { name: /to scroll/ })
+    .click();
+  await inView();
+  await page.reload();
+  await inView();
+  await page.mouse.move(640, 360);
+  await page.mouse.wheel(0, 2500);
+  await expect(page.locator('#code h2')).not.toBeInViewport();
+  await expect(page.locator('#results h2')).toBeInViewport();
+});
+
+test('arrow keys scroll and do not turn slides', async ({ page }) => {
+  await read(page);
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(5000);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the article comes by itself, with a way to the slides and back', async ({ page }) => {
+    await read(page, './#/answer');
+    await expect(page.locator('#answer h2')).toBeInViewport();
+    await page.getByRole('link', { name: 'As slides' }).click();
+    await expect(page).toHaveURL(/view=slides#\/answer$/);
+    await ready(page);
+    await expect(page.locator('.reading-head')).toHaveCount(0);
+    await expect(shown(page)).toHaveId('answer');
+    await page.goBack();
+    await expect(page.locator('.reading-head')).toBeVisible();
+  });
+
+  test('a figure that is wider than the phone shows what is seen of it, or is seen whole', async ({
+    page,
+  }) => {
+    await read(page, './#/history');
+    // Whoever has letters twice as large gets drawings that are larger than the phone.
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    const figure = page.locator('#history figure[data-figure]');
+    const cut = (): Promise<boolean> =>
+      figure.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+    await expect.poll(cut).toBe(true);
+    const seen = page.locator('#history > .reading-track .reading-seen');
+    await expect(seen).toBeVisible();
+    const whole = page.locator('#history').getByRole('button', { name: 'Whole figure' });
+    await whole.click();
+    await expect(whole).toHaveAttribute('aria-pressed', 'true');
+    await expect(seen).toBeHidden();
+    expect(await cut()).toBe(false);
+    await whole.click();
+    expect(await cut()).toBe(true);
+  });
+
+  test('the scroll view is there for who asks for it', async ({ page }) => {
+    await page.goto('./?view=scroll');
+    await ready(page);
+    await expect(page.locator('.reveal-scroll')).toBeAttached();
+    await expect(page.locator('.reading-head')).toHaveCount(0);
+  });
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [820, 1180],
+] as const)
+  test(`in a window of ${width} x ${height} px the first slide stays as it is while the article comes`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const boxes: string[] = [];
+      Object.assign(window, { boxes });
+      const note = (): void => {
+        requestAnimationFrame(note);
+        const parts = ['#title h1', '#title figure', '#title .still > *']
+          .map((selector) => document.querySelector(selector)?.getBoundingClientRect())
+          .map((box) => box && [box.x, box.y, box.width, box.height].map(Math.round).join(' '));
+        if (parts.includes(undefined)) return;
+        const now = [...parts, `page ${document.documentElement.scrollWidth}`].join(', ');
+        if (now !== boxes.at(-1)) boxes.push(now);
+      };
+      requestAnimationFrame(note);
+    });
+    // Slow enough for frames between the page, its script and the article.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: 400_000,
+      uploadThroughput: 400_000,
+    });
+    await page.goto('./');
+    await ready(page);
+    await expect(page.locator('.reading-head')).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, 'boxes') as string[])).toHaveLength(1);
+  });
+
+test('a tablet held upright gets the article, one held sideways the slides', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.goto('./');
+  await ready(page);
+  await expect(page.locator('html')).not.toHaveClass(/reading/);
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await expect(page.locator('.reading-head')).toBeVisible();
+});
+
+test('who presents in a window held upright keeps the slides', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  const speaking = page.waitForEvent('popup');
+  await page.keyboard.press('s');
+  await (await speaking).getByRole('button', { name: 'Next' }).first().waitFor();
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('html')).not.toHaveClass(/reading/);
+  await expect(shown(page)).toHaveId('title');
+});
+
+test('a phone held sideways is offered the article once', async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  const open = async (): Promise<void> => {
+    await page.goto('./');
+    await ready(page);
+    // What comes later than the offer would.
+    await expect(page.locator('#title figure[data-live]')).toBeAttached();
+  };
+  await open();
+  const offer = page.getByRole('link', { name: 'Read it as an article' });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(offer).toBeHidden();
+  await open();
+  await expect(offer).toHaveCount(0);
+  await page.evaluate(() => localStorage.clear());
+  await open();
+  await offer.click();
+  await expect(page.locator('.reading-head')).toBeVisible();
+});
+
+for (const [width, beside] of [
+  [1000, false],
+  [1280, false],
+  [1920, true],
+] as const)
+  test(`in a window of ${width} px figures are 960 px wide, with the prose ${beside ? 'beside' : 'under'} them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await read(page, './?view=read#/learn');
+    await expect(page.locator('#learn figure[data-live]')).toBeVisible();
+    const figure = await boxOf(page.locator('#learn figure'));
+    const notes = await boxOf(page.locator('#learn aside.notes'));
+    const slide = await boxOf(page.locator('#learn'));
+    expect(figure.width).toBe(960);
+    expect(notes.width / 17).toBeGreaterThan(30);
+    expect(notes.width / 17).toBeLessThan(37);
+    if (beside) expect(notes.x).toBeGreaterThan(figure.x + figure.width);
+    else expect(notes.y).toBeGreaterThanOrEqual(figure.y + figure.height);
+    expect(slide.height).toBeLessThan(1000);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+test('in a wide window nothing of a slide lies under its prose or over the edge', async ({
+  page,
+}) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await read(page);
+  const found: string[] = [];
+  for (const id of await slideIds(page)) {
+    await goTo(page, id);
+    found.push(
+      ...(await page.locator(`#${id}`).evaluate((slide) => {
+        const notes = slide.querySelector('aside.notes')?.getBoundingClientRect();
+        return [...slide.querySelectorAll('text, button, p, img, li, td, h2, h3, label')]
+          .filter((each) => !each.closest('aside, .source, .visually-hidden, dialog'))
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+          .map((each) => [each, each.getBoundingClientRect()] as const)
+          .filter(([, box]) => box.width > 0)
+          .filter(
+            ([, { bottom, right, left }]) =>
+              bottom > (notes?.top ?? Infinity) + 2 || right > innerWidth || left < 0,
+          )
+          .map(([each]) => `${slide.id}: ${each.outerHTML.slice(0, 90)}`);
+      })),
+    );
+  }
+  expect(found).toEqual([]);
+});
+
+test('a heading stands above its own picture and words', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await read(page);
+  for (const id of ['not-a-painter', 'two-exams', 'bias']) {
+    const parts = await page
+      .locator(`#${id} > :is(h3, figure)`)
+      .evaluateAll((all) => all.map((each) => each.localName));
+    expect(parts.slice(0, 4), id).toEqual(['h3', 'figure', 'h3', 'figure']);
+  }
+});
+
+for (const width of [320, 390])
+  test(`at ${width} px no button lies over code, and no heading is broken where its slide wants it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await read(page, './?view=read#/appendix-cite');
+    const code = page.locator('#appendix-cite pre');
+    const copy = code.first().getByRole('button', { name: 'Copy' });
+    await expect(copy).toBeVisible();
+    const lines = await boxOf(code.first().locator('code'));
+    expect((await boxOf(copy)).y).toBeGreaterThanOrEqual(lines.y + lines.height);
+    await expect(page.locator(':is(h2, .authors) br').filter({ visible: true })).toHaveCount(0);
+  });
+
+for (const [name, width, size] of [
+  ['in a window of 320 px', 320, '100%'],
+  ['with text twice as large', 640, '200%'],
+] as const) {
+  test(`nothing has to be scrolled sideways ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await read(page);
+    await page.addStyleTag({ content: `html { font-size: ${size} }` });
+    expect(await tooWide(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
+
+for (const width of [320, 360, 600])
+  test(`in a window of ${width} px nothing of the bar lies over anything else of it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await read(page);
+    const boxes = await page
+      .locator('.reading-head :is(summary, .reading-slides), .chrome-head button')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility())
+          .map((each) => each.getBoundingClientRect())
+          .map(({ left, right }) => [left, right])
+          .sort(([a = 0], [b = 0]) => a - b),
+      );
+    expect(boxes.length).toBeGreaterThanOrEqual(4);
+    boxes.forEach(([left = 0], i) => expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.[1] ?? 0));
+  });
+
+test('on paper it is the article, with no button on it', async ({ page }) => {
+  await read(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.reading-head')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+  await expect(page.locator('#answer aside.notes')).toBeVisible();
+});

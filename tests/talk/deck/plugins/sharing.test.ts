@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { serve } from '../../../../scripts/serve.ts';
+import { expect, goTo, ready, shown, test } from '../../../deck/support/test.ts';
+
+test('the page says what it is to search engines, and no address while it has none', async ({
+  request,
+}) => {
+  const html = await (await request.get('./')).text();
+  const data: unknown = JSON.parse(/ld\+json">([^]*?)<\/script>/.exec(html)?.[1] ?? '');
+  expect(data).toMatchObject({
+    '@type': 'PresentationDigitalDocument',
+    inLanguage: 'en',
+    about: { name: 'Generative Pretraining from Pixels', datePublished: '2020' },
+  });
+  expect(html).toContain('<meta property="og:title" content="Generative Pretraining from Pixels');
+  expect(html).not.toMatch(/rel="canonical"|og:url|og:image/);
+  expect((await request.get('./sitemap.xml')).status()).toBe(404);
+});
+
+const site = 'https://example.org/talks/igpt/';
+
+/** The deck as it is built for its place on the web. */
+const published = test.extend<object, { address: string }>({
+  address: [
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'published-'));
+      process.env['SITE_URL'] = site;
+      await build({ logLevel: 'error', build: { outDir: folder } });
+      delete process.env['SITE_URL'];
+      const server = await serve(folder);
+      await use(server.url);
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ address }, use) => {
+    await use(address);
+  },
+});
+
+published(
+  'built for an address, it names that to search engines, where it is shared, and as a QR code in the end',
+  async ({ page, request }) => {
+    await page.goto('./');
+    await ready(page);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', site);
+    const image = page.locator('meta[property="og:image"]');
+    await expect(image).toHaveAttribute('content', `${site}social.png`);
+    const picture = await request.get('./social.png');
+    expect(picture.headers()['content-type']).toBe('image/png');
+    expect(await (await request.get('./sitemap.xml')).text()).toContain(`<loc>${site}</loc>`);
+    await goTo(page, 'thanks');
+    const code = shown(page).getByRole('img', { name: `A QR code that leads to ${site}` });
+    await expect(code).toBeInViewport({ ratio: 1 });
+  },
+);

@@ -1,0 +1,105 @@
+/** Storms of keys and reloads in a deck with two speaker windows, on a slow processor. */
+import type { Page } from '@playwright/test';
+import fc from 'fast-check';
+import { agree, openBoth, openSecond, standing } from '../../../../deck/support/speaker-windows.ts';
+import { expect, ready, test } from '../../../../deck/support/test.ts';
+
+const STEPS = 60;
+const SEEDS = 20;
+
+/** The processor is slowed so many times. */
+const SLOWED = 4;
+
+/** A slide in the middle of the talk, so that no storm comes to an end of it. */
+const middle = 'architecture';
+
+type Window = 'deck' | 'first' | 'second';
+type Step =
+  | { readonly type: 'press'; readonly window: Window; readonly key: string }
+  | { readonly type: 'reload'; readonly window: Window }
+  | { readonly type: 'agree' };
+
+const anyWindow = fc.constantFrom<Window>('deck', 'first', 'second');
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      type: fc.constant('press'),
+      window: anyWindow,
+      key: fc.constantFrom('ArrowRight', 'ArrowLeft'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('reload'), window: anyWindow }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('agree') }) },
+);
+
+/** Count the changes of a deck's slide and step, over reloads. */
+async function countChanges(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(startCounting);
+  await page.evaluate(startCounting);
+  return () => page.evaluate(() => Number(sessionStorage.getItem('storm changes')));
+}
+
+/** Runs in the page. */
+function startCounting(): void {
+  const here = (): string => {
+    const { h, f = -1 } = window.Reveal.getIndices();
+    return `${h} ${f}`;
+  };
+  const look = (): void => {
+    if (!window.Reveal?.isReady()) return void requestAnimationFrame(look);
+    let last = here();
+    const count = (): void => {
+      if (here() === last) return;
+      last = here();
+      const before = Number(sessionStorage.getItem('storm changes'));
+      sessionStorage.setItem('storm changes', String(before + 1));
+    };
+    for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+      window.Reveal.on(event, count);
+  };
+  look();
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+}
+
+for (let seed = 1; seed <= SEEDS; seed++)
+  test(
+    `after storm ${seed} all windows stand on the same step, and no key has counted twice`,
+    { tag: '@full' },
+    async ({ page }) => {
+      test.setTimeout(600_000);
+      const first = await openBoth(page, middle);
+      const second = await openSecond(page, first);
+      const windows: Readonly<Record<Window, Page>> = { deck: page, first, second };
+      const changes = await countChanges(page);
+      for (const window of Object.values(windows)) await slowDown(window);
+      let [keys, own] = [0, 0];
+      for (const step of fc.sample(anyStep, { seed, numRuns: STEPS })) {
+        if (step.type === 'agree') {
+          for (const speaker of [first, second]) await agree(page, speaker, SLOWED);
+        } else if (step.type === 'reload') {
+          await windows[step.window].reload();
+          if (step.window === 'deck') await ready(page);
+        } else {
+          await windows[step.window].keyboard.press(step.key);
+          keys += 1;
+          if (step.window === 'deck') own += 1;
+        }
+      }
+      for (const speaker of [first, second]) await agree(page, speaker, SLOWED);
+      const changed = await changes();
+      expect(changed).toBeLessThanOrEqual(keys);
+      expect(changed).toBeGreaterThanOrEqual(own);
+      for (const [i, speaker] of [first, second].entries()) {
+        await speaker.keyboard.press('ArrowRight');
+        await expect.poll(changes, { timeout: 15_000 * SLOWED }).toBe(changed + i + 1);
+        for (const other of [first, second]) await agree(page, other, SLOWED);
+        expect(await changes()).toBe(changed + i + 1);
+      }
+      expect((await standing(page)).id).not.toBe('');
+    },
+  );
