@@ -26,13 +26,19 @@ export function createNames(
     layer.append(element);
     return { name, element };
   });
-  // The names have a place only once they can be seen, and it follows the size of the chart.
-  const sight = new ResizeObserver(() => {
+  const place = (): void => {
+    frame = 0;
     for (const { name, element } of switches) {
       const { x, y, width, height } = boxIn(layer, name);
       const [left, top] = [`${x}px`, `${y}px`];
       Object.assign(element.style, { left, top, width: `${width}px`, height: `${height}px` });
     }
+  };
+  let frame = 0;
+  // The names have a place only once they can be seen, and it follows the size of the chart. In the
+  // next frame: WebKit reports an error where an observer measures and changes the page itself.
+  const sight = new ResizeObserver(() => {
+    frame ||= requestAnimationFrame(place);
   });
   sight.observe(layer);
   return {
@@ -43,6 +49,9 @@ export function createNames(
     follow() {
       for (const { name, element } of switches) element.hidden = !isSeen(name);
     },
-    stop: () => sight.disconnect(),
+    stop() {
+      sight.disconnect();
+      cancelAnimationFrame(frame);
+    },
   };
 }

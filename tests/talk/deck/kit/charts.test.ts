@@ -108,6 +108,38 @@ test('a series stands alone, and does so after the page is loaded again', async 
   await expect(page).not.toHaveURL(/only/);
 });
 
+test('a change of a chart’s size changes nothing while the browser still settles sizes', async ({
+  page,
+}) => {
+  // WebKit reports an error of the page where sizes change again meanwhile.
+  await page.addInitScript(() => {
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(document, { attributes: true, childList: true, subtree: true });
+    window.ResizeObserver = class extends ResizeObserver {
+      constructor(callback: ResizeObserverCallback) {
+        super((...sizes) => {
+          changes.takeRecords();
+          callback(...sizes);
+          for (const { target } of changes.takeRecords())
+            console.error('changed while sizes settle', target);
+        });
+      }
+    };
+  });
+  const chart = await openFigure(page, 'layers');
+  await page.setViewportSize({ width: 1000, height: 600 });
+  const [name, button] = [
+    chart.locator('svg .series', { hasText: 'CIFAR-100' }),
+    chart.getByRole('button', { name: 'Only CIFAR-100' }),
+  ];
+  await expect
+    .poll(async () => {
+      const [own, over] = [await name.boundingBox(), await button.boundingBox()];
+      return Math.abs((own?.x ?? NaN) - (over?.x ?? NaN));
+    })
+    .toBeLessThanOrEqual(1);
+});
+
 test('what an address says of a series that there is not is ignored', async ({ page }) => {
   await page.goto('./?middle-layers.only=MNIST#/middle-layers');
   await ready(page);
