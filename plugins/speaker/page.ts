@@ -3,6 +3,7 @@ import { connect } from './page/connection.ts';
 import { Panes } from './page/panes.ts';
 import { recall, remember } from './session.ts';
 import './speaker.css';
+import './small.css';
 
 /**
  * Make a page the speaker's window of the deck whose session is in the address. Any page of the same

@@ -2,11 +2,14 @@ import { h } from '../../common/h.ts';
 import { groups, keys } from '../../keys/table.ts';
 import type { Move, Place } from '../protocol.ts';
 import { button } from './button.ts';
+import { floatButton } from './float.ts';
 import type { LocalAction } from './keys.ts';
 import { setting, storeSetting } from './settings.ts';
 
 export interface BarPlan {
   move(this: void, move: Move): void;
+  /** Begin drawing in the deck, or end it. */
+  draw(this: void): void;
   act(this: void, action: LocalAction): void;
 }
 
@@ -21,16 +24,21 @@ export class ControlBar {
   readonly #black: HTMLButtonElement;
   readonly #overview: HTMLButtonElement;
   readonly #pointer: HTMLButtonElement;
+  /** Hidden until it is known that the deck can be drawn on. */
+  readonly #draw: HTMLButtonElement;
   readonly #help = helpDialog();
 
-  constructor({ move, act }: BarPlan) {
-    const toggle = (label: string, name: Move): HTMLButtonElement =>
-      button(label, () => move(name), { 'aria-pressed': 'false' });
+  constructor({ move, draw, act }: BarPlan) {
+    const toggle = (label: string, press: () => void): HTMLButtonElement =>
+      button(label, press, { 'aria-pressed': 'false' });
     const sign = (label: string, name: LocalAction, title: string): HTMLButtonElement =>
       button(label, () => act(name), { 'aria-label': title, title });
-    this.#black = toggle('Black', 'pause');
-    this.#overview = toggle('Overview', 'overview');
-    this.#pointer = toggle('Pointer', 'pointer');
+    this.#black = toggle('Black', () => move('pause'));
+    this.#overview = toggle('Overview', () => move('overview'));
+    this.#pointer = toggle('Pointer', () => move('pointer'));
+    this.#draw = toggle('Draw', draw);
+    this.#draw.hidden = true;
+    const float = floatButton();
     this.place = h(
       'div',
       { class: 'speaker-place' },
@@ -45,10 +53,11 @@ export class ControlBar {
         button('Back', () => move('previous')),
         button('Next', () => move('next')),
       ),
-      group('', this.#black, this.#overview, this.#pointer),
+      group('', this.#black, this.#overview, this.#pointer, this.#draw),
       this.#hint,
       group('', sign('A−', 'smaller', 'Smaller notes'), sign('A+', 'larger', 'Larger notes')),
       brightness(),
+      ...(float ? [group('', float)] : []),
       group('speaker-keys', sign('?', 'help', 'Keys')),
       this.#help,
     );
@@ -56,6 +65,11 @@ export class ControlBar {
 
   set pointer(on: boolean) {
     press(this.#pointer, on);
+  }
+
+  set drawing(on: boolean) {
+    this.#draw.hidden = false;
+    press(this.#draw, on);
   }
 
   set hint(text: string) {

@@ -1,5 +1,6 @@
 import { h } from '../../common/h.ts';
 import type { Place } from '../protocol.ts';
+import { inFloat } from './float.ts';
 import { setting, storeSetting } from './settings.ts';
 
 const [SMALLEST, LARGEST, STEP] = [16, 56, 2];
@@ -43,7 +44,7 @@ export class NotesPane {
       mark.dataset['when'] = when(Number(mark.dataset['clickMark']), due + 1);
     const first = this.#text.querySelector(`[data-part="${due}"]`);
     if (due === 0) this.element.scrollTop = 0;
-    else first?.scrollIntoView({ block: 'center' });
+    else first?.scrollIntoView({ block: inFloat() ? 'start' : 'center' });
   }
 
   #fill(notes: string, plain: boolean): void {

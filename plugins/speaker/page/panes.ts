@@ -2,6 +2,8 @@ import { h } from '../../common/h.ts';
 import type { Ink, Place, PreviewReport, Talk } from '../protocol.ts';
 import type { News, Request } from '../speaker-side.ts';
 import { ControlBar } from './bar.ts';
+import { isDrawing } from './drawing.ts';
+import { inFloat } from './float.ts';
 import type { LocalAction } from './keys.ts';
 import { SlideList } from './list.ts';
 import { NotesPane } from './notes.ts';
@@ -9,6 +11,9 @@ import { Previews } from './previews.ts';
 import { split } from './split.ts';
 import { Strip } from './strip.ts';
 import { TimeBar } from './time.ts';
+
+/** The deck's key for drawing. */
+const DRAW = 68;
 
 /** Callbacks for what a person does in the panes. */
 export interface PanesPlan {
@@ -56,14 +61,19 @@ export class Panes {
       const slide = this.#talk?.slides.findIndex((listed) => listed.id === id) ?? -1;
       if (slide >= 0) go(slide);
     });
-    this.bar = new ControlBar({ move: (move) => ask({ type: 'move', move, skip: false }), act });
+    this.bar = new ControlBar({
+      move: (move) => ask({ type: 'move', move, skip: false }),
+      draw: () => ask({ type: 'key', code: DRAW }),
+      act,
+    });
     this.#previews = new Previews(report);
     root.classList.add('speaker');
+    root.classList.toggle('speaker-small', inFloat());
     root.replaceChildren(
       h('header', { class: 'speaker-head' }, this.time.element, this.bar.place),
       this.#strip.element,
       this.#trouble,
-      h('main', {}, this.#arrange()),
+      h('main', {}, ...(inFloat() ? this.#arrangeInSmall() : [this.#arrange()])),
       this.bar.element,
     );
   }
@@ -88,6 +98,8 @@ export class Panes {
 
   /** Show in the previews what is drawn. */
   draw(message: Ink): void {
+    const on = isDrawing(message);
+    if (on !== undefined) this.bar.drawing = on;
     this.#previews.draw(message);
   }
 
@@ -152,5 +164,15 @@ export class Panes {
       pictures,
       this.notes.element,
     );
+  }
+
+  /** Leave out the current slide, which is not loaded then; the list lies over the rest while it is used. */
+  #arrangeInSmall(): HTMLElement[] {
+    const panes = split(
+      { name: 'small', label: 'Border beside the notes', direction: 'row', share: [60, 62] },
+      this.notes.element,
+      this.#previews.next.element,
+    );
+    return [panes, this.list.element];
   }
 }
