@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { listen } from '../plugins/listen/index.ts';
 import { overview } from '../plugins/overview/index.ts';
 import { preloadModel } from './talk/later.ts';
 
@@ -8,5 +9,6 @@ import { preloadModel } from './talk/later.ts';
  */
 export function later(deck: RevealApi, modelFigures: readonly string[]): void {
   deck.registerPlugin(overview());
+  deck.registerPlugin(listen({ beside: '.title .talk' }));
   preloadModel(deck, modelFigures);
 }

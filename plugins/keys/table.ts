@@ -1,5 +1,5 @@
 /** The groups of keys, in the order of the help. */
-export const groups = ['move', 'find', 'show', 'speak'] as const;
+export const groups = ['move', 'find', 'show', 'speak', 'listen'] as const;
 
 /** A row of the table of keys: its keys, and what they do in each window. */
 export interface KeyRow {
@@ -85,6 +85,25 @@ export const keys: readonly KeyRow[] = [
     deck: 'full screen, and out again; the screen stays awake',
     help: 'Fullscreen',
     speaker: 'full screen, this window',
+  },
+  {
+    group: 'listen',
+    keys: ['L'],
+    deck: 'listen: the deck gives the talk, and pauses; `Esc` ends it',
+    help: 'Listen',
+    speaker: 'listen: the deck gives the talk, and pauses',
+  },
+  {
+    group: 'listen',
+    keys: ['[', ']', '{', '}'],
+    deck: 'listening: a sentence back or on, a slide back or on',
+    help: 'Listen: sentence, slide',
+  },
+  {
+    group: 'listen',
+    keys: ['<', '>', 'C', 'V'],
+    deck: 'listening: slower, faster, captions, voice',
+    help: 'Listen: speed, captions, voice',
   },
   { group: 'find', keys: ['?'], deck: 'all keys', speaker: 'these keys' },
 ];

@@ -9,15 +9,18 @@ export interface Caption {
   readonly share: number;
 }
 
-/** Costs of a break, in squared letters: it had better come where one pauses. */
+/** Costs of a break between lines, in squared letters: it had better come where one pauses. */
 const MID_PHRASE = 120;
-const AFTER_SMALL_WORD = 200;
+const AFTER_SMALL_WORD = 400;
+/** A break between captions costs so many times as much, and a caption more than is needed so much. */
+const BETWEEN_CAPTIONS = 16;
+const CAPTION = (LINES * LINE) ** 2 / 2;
 
 const small = /^(?:an?|and|as|at|by|for|from|in|is|it|its|no|of|on|or|so|the|to|with)$/i;
 
 const breakCost = (last: string): number => {
   if (/[.,;:?!]["'”’)]*$/.test(last)) return 0;
-  return MID_PHRASE + (small.test(last) ? AFTER_SMALL_WORD : 0);
+  return small.test(last) ? AFTER_SMALL_WORD : MID_PHRASE;
 };
 
 const lengthOf = (words: readonly string[]): number =>
@@ -63,8 +66,8 @@ export const captionsOf = (sentence: string): Caption[] => {
         continue;
       }
       const uneven = (lengthOf(part) - target) ** 2;
-      const ends = end === words.length ? 0 : breakCost(part.at(-1) ?? '') * 4;
-      const cost = before.cost + (LINES * LINE) ** 2 + uneven + ends + laid.cost / 4;
+      const ends = end === words.length ? 0 : breakCost(part.at(-1) ?? '') * BETWEEN_CAPTIONS;
+      const cost = before.cost + CAPTION + uneven + ends + laid.cost / 4;
       const known = best[end];
       if (!known || cost < known.cost) best[end] = { parts: [...before.parts, laid.lines], cost };
     }

@@ -20,7 +20,7 @@ const AFTER_WORDS = 1.5;
 
 /**
  * Return what is to be said and shown, in order.
- * @param slides - the deck's own: their ids and numbers of steps
+ * @param slides - the deck's own: their ids and numbers of steps, as far as they are known
  */
 export const playlistOf = (
   timeline: Timeline,
@@ -36,10 +36,10 @@ const itemsOf = (known: TimelineSlide | undefined, slide: number, steps: number)
   const common = { slide, inTalk: known.seconds > 0 };
   const silent = { ...common, text: '', spoken: '' };
   const said = known.sentences.map(({ text, spoken, step, seconds }): Item => {
-    return { ...common, text, spoken, seconds, step: Math.min(step, steps) };
+    return { ...common, text, spoken, seconds, step };
   });
   const from = said.at(-1)?.step ?? 0;
-  const rest = Array.from({ length: steps - from }, (_, index): Item => {
+  const rest = Array.from({ length: Math.max(known.steps, steps) - from }, (_, index): Item => {
     return { ...silent, step: from + index + 1, seconds: AFTER_WORDS };
   });
   return said.length > 0

@@ -12,7 +12,7 @@ import '../common/controls.css';
 import './reading.css';
 
 /** Keys that act on slides. In the article they scroll, or do nothing. */
-const slideKeys = /^(Arrow\w+|Page\w+|Home|End|Escape|Backspace| |[bhjklnop.,])$/i;
+const slideKeys = /^(Arrow\w+|Page\w+|Home|End|Escape|Backspace| |[bhjknop.,])$/i;
 
 /** The line being read, as a share of the window's height. */
 const line = 0.35;

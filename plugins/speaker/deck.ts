@@ -3,6 +3,7 @@ import { appearanceChange } from '../appearance.ts';
 import { goTo } from '../common/go.ts';
 import { now } from '../common/now.ts';
 import { outline } from '../common/outline.ts';
+import { sayThatSpeakerActs } from '../common/speaker-acts.ts';
 import type { Figures } from '../figures/contract.ts';
 import { arrive, changeFigure, hearDeck, hearSpeaker, move, publish } from './deck-side.ts';
 import type { DeckStep } from './deck-side.ts';
@@ -47,7 +48,10 @@ export function serveSpeaker(
       if (message) take(hearDeck(side, message));
     } else {
       const drawn = readInk(data);
-      if (drawn) return ink?.receive(drawn);
+      if (drawn) {
+        sayThatSpeakerActs();
+        return ink?.receive(drawn);
+      }
       const message = readSpeakerMessage(data);
       if (message) take(hearSpeaker(side, message, now()));
     }
@@ -124,6 +128,8 @@ export function serveSpeaker(
   }
 
   function obey(command: Command): void {
+    if (command.type !== 'result')
+      sayThatSpeakerActs(command.type === 'key' ? command.code : undefined);
     isObeying = true;
     carryOut(command);
     isObeying = false;

@@ -6,7 +6,6 @@ export type LocalAction = 'find' | 'fullscreen' | 'help' | 'clock' | 'larger' | 
 /** Keys that move the deck, and what they do with Shift. */
 const moves: Readonly<Record<string, readonly [Move, Move?]>> = {
   arrowright: ['right', 'last'],
-  l: ['right', 'last'],
   arrowleft: ['left', 'first'],
   h: ['left', 'first'],
   arrowup: ['up', 'top'],
@@ -21,7 +20,6 @@ const moves: Readonly<Record<string, readonly [Move, Move?]>> = {
   home: ['first'],
   end: ['last'],
   b: ['pause'],
-  v: ['pause'],
   '.': ['pause'],
   o: ['overview'],
   escape: ['escape'],
