@@ -6,7 +6,7 @@ const VARIABLE = '--listen-height';
 export const makeRoom = (deck: RevealApi, element: HTMLElement, signal: AbortSignal): void => {
   const root = document.documentElement;
   const fit = (): void => {
-    const height = `${element.offsetHeight}px`;
+    const height = `${Math.ceil(element.getBoundingClientRect().height)}px`;
     if (root.style.getPropertyValue(VARIABLE) === height) return;
     root.style.setProperty(VARIABLE, height);
     deck.layout();
