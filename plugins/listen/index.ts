@@ -8,6 +8,7 @@ import { listenIcon } from './icons.ts';
 import { bindings, shortcuts } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { timelineAddress } from './timeline.ts';
+import { deckVoices, pickVoice } from './voices.ts';
 import './start.css';
 
 export interface ListenOptions {
@@ -94,10 +95,11 @@ export function listen({ beside }: ListenOptions = {}): RevealPlugin {
   };
 }
 
-/** Have Safari allow the speech that begins when the talk is loaded: it asks for a press. */
+/**
+ * Have Safari allow the speech that begins when the talk is loaded: it asks for a press. Only a voice of
+ * this device is asked.
+ */
 function allowSpeech(): void {
-  if (typeof speechSynthesis === 'undefined') return;
-  const nothing = new SpeechSynthesisUtterance('');
-  nothing.volume = 0;
-  speechSynthesis.speak(nothing);
+  const voice = pickVoice(deckVoices(), undefined);
+  if (voice) speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(''), { voice }));
 }

@@ -156,6 +156,7 @@ export class Listening {
     if (!playing) return this.#demonstration.end();
     this.#hasBegun = true;
     if (this.#deck.isPaused()) this.#deck.togglePause(false);
+    if (this.#deck.isOverview()) this.#deck.toggleOverview(false);
     this.#bar.showPanel(false);
   }
 

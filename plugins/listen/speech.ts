@@ -43,8 +43,6 @@ export class Speech {
   constructor(synthesis: SpeechSynthesis, heard: Heard) {
     this.#synthesis = synthesis;
     this.#heard = heard;
-    // Some browsers would go on speaking when the page is gone.
-    addEventListener('pagehide', () => this.hush());
   }
 
   speak(wish: Wish): void {

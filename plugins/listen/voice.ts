@@ -1,5 +1,5 @@
 import { Speech, type Heard } from './speech.ts';
-import { pickVoice, voicesFor, type Voices } from './voices.ts';
+import { deckVoices, pickVoice, type Voices } from './voices.ts';
 
 /** Seconds that a letter takes before the voice was heard. */
 const USUAL_PACE = 0.065;
@@ -35,8 +35,7 @@ export class Voice {
       },
     });
     const read = (): void => {
-      const language = document.documentElement.lang || navigator.language;
-      this.voices = voicesFor(speechSynthesis.getVoices(), language);
+      this.voices = deckVoices();
     };
     read();
     // They may be there at once, late, or never.
@@ -45,7 +44,9 @@ export class Voice {
       plan.found();
     };
     speechSynthesis.addEventListener?.('voiceschanged', onChange, { signal });
-    signal.addEventListener('abort', () => this.#speech?.hush());
+    // Some browsers would go on speaking when the page is gone.
+    addEventListener('pagehide', () => this.hush(), { signal });
+    signal.addEventListener('abort', () => this.hush());
   }
 
   set name(name: string | undefined) {

@@ -39,3 +39,10 @@ export const pickVoice = <Voice extends VoiceFacts>(
   const named = [...local, ...remote].find((voice) => voice.name === name);
   return named ?? local.find((voice) => voice.default) ?? local[0];
 };
+
+/** Return the browser's voices for the language of the page; none where it has no speech. */
+export const deckVoices = (): Voices<SpeechSynthesisVoice> =>
+  voicesFor(
+    typeof speechSynthesis === 'undefined' ? [] : speechSynthesis.getVoices(),
+    document.documentElement.lang || navigator.language,
+  );

@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { openPrintView, printDeck } from '../../scripts/print-view.ts';
 import { serve } from '../../scripts/serve.ts';
 import { beginDrawing, drawLine, strokeBoxes } from './support/ink.ts';
+import { bar, oneVoice, status, stubVoice } from './support/listening.ts';
 import { readPaths } from './support/pdf-paths.ts';
 import { expect, ready, shown, slideIds, test as base } from './support/test.ts';
 
@@ -57,6 +58,22 @@ test('another deck has the same speaker view, on a page of its own', async ({ pa
   const preview = speaker.frameLocator('iframe[title="Current slide"]');
   await expect(preview.locator('section.present h1')).toHaveText('A comb has six sides a cell');
   await speaker.keyboard.press('ArrowRight');
+  await expect(shown(page).locator('h2')).toHaveText('Honey is made of');
+});
+
+test('another deck gives its talk', async ({ page }) => {
+  await stubVoice(page, { voices: oneVoice });
+  await page.goto('./');
+  await ready(page);
+  await page.keyboard.press('l');
+  await bar(page).waitFor();
+  await page.evaluate(() => window.hurry());
+  await expect(status(page)).toHaveText('The end');
+  expect(await page.evaluate(() => window.said.map(({ text }) => text))).toEqual([
+    'Say why it is not five.',
+    'Then show.',
+    'It keeps for years.',
+  ]);
   await expect(shown(page).locator('h2')).toHaveText('Honey is made of');
 });
 

@@ -8,7 +8,7 @@ import { notesAside, toHtml } from './markdown.ts';
 import { countLines, type FileProblems } from './problem.ts';
 import type { Token } from './scan.ts';
 import { checkAttributes } from './tags.ts';
-import { timelineSlide } from './timeline.ts';
+import { timelineSlide, unspoken } from './timeline.ts';
 
 /** A slide ready to be written into the page. */
 export interface Section {
@@ -130,7 +130,7 @@ export const compileSlide = (
     notes: slide.notes.length > 0 ? notesAside(notesHtml) : '',
     timeline: timelineSlide(
       { id, title: given.get('data-menu-title') ?? title, timing: given.get('data-timing') },
-      paragraphsOf(notesHtml, (number) => context.formulas.plain(number)),
+      paragraphsOf(notesHtml, (number) => unspoken(context.formulas.plain(number))),
       context.pronunciations,
     ),
   };

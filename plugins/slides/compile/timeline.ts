@@ -17,6 +17,14 @@ const secondsOf = (spoken: string): number =>
 
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
+/** Private letters around a formula in plain letters. */
+const [begin, end] = ['\uE003', '\uE004'];
+const marks = new RegExp(`[${begin}${end}]`, 'g');
+const formulas = new RegExp(`${begin}[^${end}]*${end}`, 'g');
+
+/** Mark a formula in plain letters within a paragraph: a caption has it, and no voice says it. */
+export const unspoken = (formula: string): string => begin + formula + end;
+
 /** What the timeline needs to know of a slide besides its notes. */
 export interface SlideFacts {
   readonly id: string;
@@ -28,7 +36,7 @@ export interface SlideFacts {
 /**
  * Return a slide's part of the timeline. Its sentences share its planned time by the number of their
  * words; without one, or with a time of 0, they take as long as it takes to say them.
- * @param paragraphs - the words of the notes
+ * @param paragraphs - the words of the notes, with formulas marked as `unspoken`
  */
 export const timelineSlide = (
   { id, title, timing }: SlideFacts,
@@ -40,8 +48,9 @@ export const timelineSlide = (
     spokenParts(paragraph).flatMap((part, index) => {
       if (index > 0) steps++;
       const step = steps;
-      return sentencesOf(part).map((text) => {
-        const spoken = spokenForm(text, pronunciations);
+      return sentencesOf(part).map((marked) => {
+        const text = marked.replace(marks, '');
+        const spoken = spokenForm(marked.replace(formulas, ' '), pronunciations);
         return { text, spoken, step, seconds: secondsOf(spoken) };
       });
     }),
@@ -50,12 +59,12 @@ export const timelineSlide = (
   const given = timing === undefined ? NaN : parseFloat(timing);
   const planned = given >= 0 ? given : toHundredths(needed || SILENT_SECONDS);
   const scale = planned > 0 && needed > 0 ? planned / needed : 1;
-  let end = 0;
+  let time = 0;
   const sentences = said.map(({ seconds, ...rest }): Sentence => {
-    const begin = end;
-    end += seconds * scale;
+    const from = toHundredths(time);
+    time += seconds * scale;
     // Of rounded times, so that they add up to that of the slide.
-    return { ...rest, seconds: toHundredths(toHundredths(end) - toHundredths(begin)) };
+    return { ...rest, seconds: toHundredths(toHundredths(time) - from) };
   });
   return { id, title, seconds: planned, steps, sentences };
 };

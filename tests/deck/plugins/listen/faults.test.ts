@@ -8,11 +8,11 @@ const broken: readonly [words: string, manner: Manner][] = [
   ['stops in the middle of a sentence', 'stops'],
   ['never ends', 'never ends'],
   ['never begins', 'never begins'],
-  ['breaks off with an error', 'errs'],
+  ['breaks off with an error @full', 'errs'],
 ];
 
 for (const [words, manner] of broken)
-  test(`a voice that ${words} does not hold up the talk`, async ({ page }) => {
+  test(`the talk is not held up by a voice that ${words}`, async ({ page }) => {
     await stubVoice(page, { manner, voices: oneVoice });
     await page.goto('./#/pretraining');
     await ready(page);

@@ -32,13 +32,13 @@ async function play(page: Page, slide: string, sentences = 1): Promise<void> {
 
 const acts: readonly [name: string, act: (page: Page) => Promise<void>][] = [
   ['a key that turns the slide', (page) => page.keyboard.press('ArrowRight')],
-  ['a key that does nothing', (page) => page.keyboard.press('x')],
+  ['a key that does nothing @full', (page) => page.keyboard.press('x')],
   ['a press on the slide', (page) => page.mouse.click(640, 300)],
-  ['the black screen', (page) => page.keyboard.press('b')],
+  ['the black screen @full', (page) => page.keyboard.press('b')],
 ];
 
 for (const [name, act] of acts)
-  test(`${name} pauses the talk and hands the deck over`, async ({ page }) => {
+  test(`the talk is paused and the deck handed over by ${name}`, async ({ page }) => {
     await play(page, 'answer', 2);
     await act(page);
     await isHandedOver(page);

@@ -33,6 +33,14 @@ test('cues are not said, and markup is none of the words', () => {
   ]);
 });
 
+test('a formula stands in the caption, and no voice says it', () => {
+  const { timeline } = timelineOf('# A\n\nNote:\nThe loss $L$ falls. Then it rises.');
+  expect(timeline[0]?.sentences.map(({ text, spoken }) => [text, spoken])).toEqual([
+    ['The loss L falls.', 'The loss falls.'],
+    ['Then it rises.', 'Then it rises.'],
+  ]);
+});
+
 test('sentences share the time of their slide', () => {
   const { timeline } = timelineOf(
     '<!-- .slide: data-timing="12" -->\n# A\n\nNote:\nOne two three. One two three four five six. One.',
