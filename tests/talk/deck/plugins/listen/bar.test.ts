@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeOn, openArticle, violations } from '../../support/axe.ts';
+import { axeOn, openArticle, violations } from '../../../../deck/support/axe.ts';
 import {
   bar,
   beginByKey,
@@ -8,9 +8,9 @@ import {
   readTimeline,
   status,
   stubVoice,
-} from '../../support/listening.ts';
-import { expect, ready, test } from '../../support/test.ts';
-import { captionsOf } from '../../../../plugins/listen/captions.ts';
+} from '../../../../deck/support/listening.ts';
+import { expect, ready, test } from '../../../../deck/support/test.ts';
+import { captionsOf } from '../../../../../plugins/listen/captions.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

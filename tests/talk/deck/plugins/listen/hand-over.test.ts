@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
-import { bar, beginByKey, caption, oneVoice, status, stubVoice } from '../../support/listening.ts';
-import { openSpeaker } from '../../support/speaker-windows.ts';
-import { expect, ready, test } from '../../support/test.ts';
+import {
+  bar,
+  beginByKey,
+  caption,
+  oneVoice,
+  status,
+  stubVoice,
+} from '../../../../deck/support/listening.ts';
+import { openSpeaker } from '../../../../deck/support/speaker-windows.ts';
+import { expect, ready, test } from '../../../../deck/support/test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

@@ -1,4 +1,4 @@
-import { captionsOf } from '../../../../plugins/listen/captions.ts';
+import { captionsOf } from '../../../plugins/listen/captions.ts';
 import {
   beginByKey,
   caption,
@@ -6,8 +6,8 @@ import {
   readTimeline,
   status,
   stubVoice,
-} from '../../support/listening.ts';
-import { expect, ready, test } from '../../support/test.ts';
+} from '../support/listening.ts';
+import { expect, ready, test } from '../support/test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

@@ -1,6 +1,12 @@
-import type { Manner } from '../../support/listening.ts';
-import { beginByKey, caption, oneVoice, status, stubVoice } from '../../support/listening.ts';
-import { expect, ready, test } from '../../support/test.ts';
+import type { Manner } from '../../../../deck/support/listening.ts';
+import {
+  beginByKey,
+  caption,
+  oneVoice,
+  status,
+  stubVoice,
+} from '../../../../deck/support/listening.ts';
+import { expect, ready, test } from '../../../../deck/support/test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
