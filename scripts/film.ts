@@ -3,7 +3,7 @@
  * slides as chapters. The captions are in the film and, as WebVTT, in a file beside it.
  *
  *   npm run film -- [--slides 3-6] [--voice 'espeak-ng --stdout'] [--theme dark]
- *                   [--out dist/igpt.mp4] [--deck dist]
+ *                   [--out dist/<name>.mp4] [--deck dist]
  *
  * A voice is a command that reads a sentence from its standard input and writes it as WAV to its
  * standard output. Without one the film is silent and keeps to the planned times.
@@ -16,7 +16,7 @@ import { build } from 'vite';
 import { findFfmpeg } from './film/ffmpeg.ts';
 import { makeFilm } from './film/make.ts';
 import { chooseSlides } from './film/plan.ts';
-import { checkOutput, runScript } from './output.ts';
+import { checkOutput, deckName, runScript } from './output.ts';
 import { oneOf } from './print.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -44,7 +44,7 @@ await runScript(async () => {
       voice: { type: 'string' },
     },
   });
-  const { deck, out = join(deck, 'igpt.mp4'), slides, theme, voice } = values;
+  const { deck, out = join(deck, `${deckName}.mp4`), slides, theme, voice } = values;
   oneOf('theme', theme, ['light', 'dark']);
   if (!out.endsWith('.mp4')) throw new Error(`--out must end in .mp4, not be "${out}".`);
   findFfmpeg();

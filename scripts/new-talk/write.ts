@@ -2,7 +2,7 @@
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isOfTalk, talkParts } from './parts.ts';
+import { talkParts } from '../../src/talk/parts.ts';
 
 /** What the author says of a talk. */
 export interface Talk {
@@ -18,6 +18,11 @@ const made = /(?:^|\/)(?:node_modules|dist|test-results|shots|\.git)(?:\/|$)/;
 /** Files of the starter in which `{{title}}` and `{{author}}` stand for the author's words. */
 const withWords =
   /^(?:README\.md|index\.html|slides\/talk\.json|assets\/app\/manifest\.webmanifest)$/;
+
+/** Whether a file, by its path from the root, belongs to this talk. */
+function isOfTalk(file: string): boolean {
+  return talkParts.some((part) => file === part || file.startsWith(`${part}/`));
+}
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -18,7 +18,7 @@ const lastInitial = /(?:^|\s)\p{Lu}\.\s\p{Lu}$/u;
 /** The end of a sentence, with what closes behind it: quotation marks and brackets. */
 const end = /([.!?…]+)["'”’)\]]*\s+/g;
 
-/** A word in small letters; a name such as "iGPT" is none. */
+/** A word in small letters; a name such as "eNet" is none. */
 const small = /^["'“‘([]*\p{Ll}+(?!\p{L})/u;
 
 const endsThere = (before: string, mark: string, after: string): boolean => {

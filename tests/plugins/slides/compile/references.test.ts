@@ -60,7 +60,7 @@ test.each([
 const paper = read({
   id: 'chen2020',
   type: 'paper-conference',
-  'citation-label': 'iGPT & co.',
+  'citation-label': 'eNet & co.',
   title: 'Generative <Pretraining>',
   author: [
     { family: 'Chen', given: 'Mark' },
@@ -78,7 +78,7 @@ const paper = read({
 
 test('the list shows name, authors, year, linked title and where it appeared', () => {
   expect(listItem(paper)).toBe(
-    '<li id="reference-chen2020"><b>iGPT &amp; co.</b><span>Chen et al. 2020. ' +
+    '<li id="reference-chen2020"><b>eNet &amp; co.</b><span>Chen et al. 2020. ' +
       '<a href="https://a.example/?b&amp;c_d">Generative &lt;Pretraining&gt;</a>. ' +
       '<span class="venue">ICML, PMLR 119:1691–1703</span></span></li>',
   );

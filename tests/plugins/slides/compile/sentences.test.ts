@@ -19,7 +19,7 @@ test.each<[string, string[]]>([
   ['It is (really.) Yes.', ['It is (really.)', 'Yes.']],
   ['By J. S. Bach, of course. Yes.', ['By J. S. Bach, of course.', 'Yes.']],
   ['Half a point for M. Then L.', ['Half a point for M.', 'Then L.']],
-  ['Two dimensions. iGPT finds them.', ['Two dimensions.', 'iGPT finds them.']],
+  ['Two dimensions. eNet finds them.', ['Two dimensions.', 'eNet finds them.']],
   [
     'Ask Dr. No. He says no. It took 5 ms. Yes.',
     ['Ask Dr. No.', 'He says no.', 'It took 5 ms.', 'Yes.'],

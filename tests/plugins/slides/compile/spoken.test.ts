@@ -37,9 +37,9 @@ describe('numbers and symbols are spoken as words', () => {
 });
 
 test('a name is spoken as the deck says, the longer name first', () => {
-  const names = { iGPT: 'I G P T', 'iGPT-L': 'I G P T, L', 'DALL·E': 'Dolly' };
-  expect(spokenForm('iGPT and iGPT-L, not myiGPT, nor DALL·E.', names)).toBe(
-    'I G P T and I G P T, L, not myiGPT, nor Dolly.',
+  const names = { eNet: 'E net', 'eNet-L': 'E net, L', 'DALL·E': 'Dolly' };
+  expect(spokenForm('eNet and eNet-L, not myeNet, nor DALL·E.', names)).toBe(
+    'E net and E net, L, not myeNet, nor Dolly.',
   );
 });
 

@@ -75,8 +75,8 @@ test('a deck without notes has no such file', () => {
 });
 
 test('names are spoken as assets/data/pronunciations.json says', () => {
-  const { timeline } = timelineOf('# A\n\nNote:\nThe iGPT.', '{ "iGPT": "I G P T" }');
-  expect(timeline[0]?.sentences[0]).toMatchObject({ text: 'The iGPT.', spoken: 'The I G P T.' });
+  const { timeline } = timelineOf('# A\n\nNote:\nThe eNet.', '{ "eNet": "E net" }');
+  expect(timeline[0]?.sentences[0]).toMatchObject({ text: 'The eNet.', spoken: 'The E net.' });
 });
 
 test.each([

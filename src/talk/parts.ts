@@ -25,8 +25,3 @@ export const talkParts: readonly string[] = [
   'tests/talk',
   'training',
 ];
-
-/** Whether a file, by its path from the root, belongs to this talk. */
-export function isOfTalk(file: string): boolean {
-  return talkParts.some((part) => file === part || file.startsWith(`${part}/`));
-}
