@@ -54,7 +54,7 @@ test('its live figure is used by keys, and its chart has a table of values', asy
   await expect(figure.getByText('r = 3.55')).toBeVisible();
   await expect(page).toHaveURL(/live\.growth:355/);
   await goTo(page, 'chart');
-  await shown(page).getByText('Values', { exact: true }).click();
+  await shown(page).locator('.values summary').click();
   await expect(shown(page).getByRole('cell', { name: '0.200' }).first()).toBeVisible();
 });
 
