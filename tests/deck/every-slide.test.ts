@@ -93,10 +93,14 @@ for (const viewport of [
       };
       let stepped = 0;
       await page.emulateMedia({ reducedMotion: width === 1280 ? 'reduce' : 'no-preference' });
-      // Whoever begins at a later slide has the steps of all drawings from the start.
-      await page.goto('./#/question');
+      await page.goto('./');
       await ready(page);
-      for (const id of await slideIds(page)) {
+      const ids = await slideIds(page);
+      // Whoever begins at a later slide has the steps of all drawings from the start.
+      await page.goto(`./#/${ids.at(-1)}`);
+      await page.reload();
+      await ready(page);
+      for (const id of ids) {
         // A block of code has its steps once its slide was seen.
         await goTo(page, id, -1);
         const steps = await countSteps(page, id);

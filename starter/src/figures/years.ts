@@ -4,7 +4,7 @@ import { levels } from '../kit/chart/axes.ts';
 import { csvOf } from '../kit/chart/csv.ts';
 import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
 import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
-import { values } from '../kit/chart/values.ts';
+import { values, type Table } from '../kit/chart/values.ts';
 import { at, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
 import { run } from './logistic/map.ts';
 
@@ -75,15 +75,7 @@ export const years: Drawing<null> = {
             text('axis end', width, height - 22, 'year'),
         ),
       ) +
-      values({
-        caption: 'Animals of each year, as a share of what the land can feed',
-        ...crossTable(records, {
-          name: 'Year',
-          row: ({ year }) => String(year),
-          column: ({ series }) => series,
-          cell: ({ text }) => text,
-        }),
-      }) +
+      values(...tables()) +
       csvOf(records, {
         growth: ({ series }) => series,
         year: ({ year }) => year,
@@ -92,3 +84,21 @@ export const years: Drawing<null> = {
     );
   },
 };
+
+/** The values, twelve years to a table, so that no one has to scroll. */
+function tables(): Table[] {
+  const caption = 'Animals of each year, as a share of what the land can feed';
+  return [0, 12].map((from) => ({
+    caption: from === 0 ? caption : `The same from year ${from}`,
+    continued: from > 0,
+    ...crossTable(
+      records.filter(({ year }) => year >= from && year < from + 12),
+      {
+        name: 'Growth',
+        row: ({ series }) => series,
+        column: ({ year }) => String(year),
+        cell: ({ text }) => text,
+      },
+    ),
+  }));
+}

@@ -25,7 +25,7 @@ export function readText(page: Page): Promise<Text[]> {
     const unseen =
       '.katex-mathml, .visually-hidden, .notes, defs, title, script, g[display="none"]';
     const drawn = 'figure, table, pre, [data-math], dl.symbols';
-    const beside = '.label, .small, .exam, button';
+    const beside = '.label, .small, .talk, .exam, button';
 
     /** An SVG is scaled with its figure, and its text with it. */
     const sizeOf = (element: Element): number => {

@@ -40,7 +40,15 @@ test('a new talk opens with its title, six slides and its references', async ({ 
   await expect(shown(page).locator('h1')).toHaveText('Growth');
   await expect(shown(page).getByText('A. Speaker')).toBeVisible();
   const ids = await slideIds(page);
-  expect(ids).toEqual(['title', 'formula', 'table', 'chart', 'code', 'live', 'references']);
+  expect(ids).toEqual([
+    'title',
+    'formula',
+    'table',
+    'chart',
+    'code',
+    'live',
+    'appendix-references',
+  ]);
   for (const id of ids) await goTo(page, id);
   await expect(shown(page).locator('#reference-may1976')).toBeVisible();
 });

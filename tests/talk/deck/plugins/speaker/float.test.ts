@@ -1,7 +1,12 @@
 /** The speaker's page in small, in Chromium's window that stays above all others. */
 import type { FrameLocator, Page } from '@playwright/test';
 import { expect, ready, slideIds, test } from '../../../../deck/support/test.ts';
-import { agree, openBoth, openSpeaker, standing } from '../../../../deck/support/speaker-windows.ts';
+import {
+  agree,
+  openBoth,
+  openSpeaker,
+  standing,
+} from '../../../../deck/support/speaker-windows.ts';
 
 /** A slide of four steps, with notes that say where each comes. */
 const stepped = 'architecture';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test } from './support/test.ts';
+import { expect, ready, test } from '../../deck/support/test.ts';
 
 /** How fast one speaks without hurry. */
 const WORDS_PER_MINUTE = 140;
