@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { findFfmpeg } from './film/ffmpeg.ts';
-import { makeFilm } from './film/make.ts';
+import { makeFilm, STOPPED } from './film/make.ts';
 import { chooseSlides } from './film/plan.ts';
 import { checkOutput, deckName, runScript } from './output.ts';
 import { oneOf } from './print.ts';
@@ -30,7 +30,7 @@ function say(doing: string): void {
 function stopping(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => stop.abort(new Error('Stopped; no film was written.')));
+    process.on(signal, () => stop.abort(new Error(STOPPED)));
   return stop.signal;
 }
 

@@ -7,8 +7,10 @@ import { withBrowser } from '../browser.ts';
 import { serve } from '../serve.ts';
 import { Encoder, type FilmFiles } from './encoder.ts';
 import { FilmedDeck, filmArguments, SIZE } from './filmed-deck.ts';
-import { chaptersOf, shotsOf } from './plan.ts';
+import { chaptersOf, shotsOf, type Shot } from './plan.ts';
 import { speak, voiceOf, writeSound } from './voice.ts';
+
+export const STOPPED = 'Stopped; no film was written.';
 
 export interface FilmOrder {
   /** The folder of the built deck. */
@@ -87,23 +89,13 @@ async function film(order: FilmOrder, slides: Timeline, files: FilmFiles): Promi
     return await withBrowser(
       async (browser) => {
         signal.throwIfAborted();
-        // What waits for the browser then fails.
-        signal.addEventListener('abort', () => void browser.close());
+        const stopped = new Promise<never>((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error(STOPPED)));
+        });
         const filmed = await FilmedDeck.open(browser, server.url, theme);
         const encoder = new Encoder(SIZE.width, SIZE.height, files);
         try {
-          const shots = shotsOf(slides);
-          let [begin, count] = [0, 0];
-          for (const [i, shot] of shots.entries()) {
-            say(`${i + 1} of ${shots.length}: ${shot.id}`);
-            for await (const [number, png] of filmed.film(shot)) {
-              await encoder.add(begin + number, png);
-              count += 1;
-            }
-            begin += shot.pictures;
-          }
-          await encoder.finish(begin);
-          return count;
+          return await Promise.race([shoot(filmed, shotsOf(slides), encoder, say), stopped]);
         } catch (error) {
           encoder.stop();
           throw error;
@@ -117,6 +109,25 @@ async function film(order: FilmOrder, slides: Timeline, files: FilmFiles): Promi
   } finally {
     await server.close();
   }
+}
+
+async function shoot(
+  filmed: FilmedDeck,
+  shots: readonly Shot[],
+  encoder: Encoder,
+  say: (doing: string) => void,
+): Promise<number> {
+  let [begin, count] = [0, 0];
+  for (const [i, shot] of shots.entries()) {
+    say(`${i + 1} of ${shots.length}: ${shot.id}`);
+    for await (const [number, png] of filmed.film(shot)) {
+      await encoder.add(begin + number, png);
+      count += 1;
+    }
+    begin += shot.pictures;
+  }
+  await encoder.finish(begin);
+  return count;
 }
 
 async function titleOf(deck: string): Promise<string> {

@@ -64,10 +64,12 @@ export class Clock {
     });
     performance.now = () => this.now;
     Date.now = () => start + this.now;
-    this.#watch(scope, 'fetch');
-    this.#watch(scope, 'createImageBitmap');
-    this.#watch(WebAssembly, 'compile');
-    this.#watch(WebAssembly, 'instantiate');
+    this.#watch(scope, 'fetch', 'createImageBitmap');
+    this.#watch(Response.prototype, 'json', 'text', 'arrayBuffer', 'blob');
+    this.#watch(ReadableStreamDefaultReader.prototype, 'read');
+    this.#watch(Blob.prototype, 'arrayBuffer', 'text');
+    this.#watch(WebAssembly, 'compile', 'instantiate', 'compileStreaming', 'instantiateStreaming');
+    if ('HTMLImageElement' in scope) this.#watch(HTMLImageElement.prototype, 'decode');
   }
 
   /** True if pictures of the screen are asked for, by `requestAnimationFrame`. */
@@ -109,21 +111,25 @@ export class Clock {
     for (const run of frames.values()) run(this.now);
   }
 
-  /** Count what a function began as pending until its promise settles. */
-  #watch<Name extends string>(
-    scope: { [key in Name]: (...args: never[]) => Promise<unknown> },
-    name: Name,
-  ): void {
-    const original: (...args: never[]) => Promise<unknown> = scope[name].bind(scope);
-    scope[name] = async (...args) => {
-      this.pending += 1;
-      try {
-        return await original(...args);
-      } finally {
-        this.pending -= 1;
-        this.activity += 1;
-      }
-    };
+  /** Count what functions have begun as pending until their promises settle. */
+  #watch(owner: object, ...names: string[]): void {
+    for (const name of names) {
+      const original: unknown = Reflect.get(owner, name);
+      if (typeof original !== 'function') continue;
+      const watched = new Proxy(original, {
+        apply: async (target, self, args) => {
+          this.pending += 1;
+          try {
+            const result: unknown = await Reflect.apply(target, self, args);
+            return result;
+          } finally {
+            this.pending -= 1;
+            this.activity += 1;
+          }
+        },
+      });
+      Reflect.set(owner, name, watched);
+    }
   }
 
   #add(run: unknown, delay: number, args: readonly unknown[], repeats = false): number {

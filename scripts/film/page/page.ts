@@ -35,7 +35,8 @@ const workers = new Workers(clock);
 const motions = new Motions(clock);
 const changes = new Changes();
 let [begun, interval] = [0, 0];
-let workersDue = Infinity;
+/** What had happened when all was last at rest. */
+let atRest = -1;
 
 clock.install(globalThis);
 workers.install();
@@ -43,11 +44,11 @@ changes.install();
 
 /** Wait until nothing goes on any more in the page and its workers. */
 async function settled(): Promise<void> {
-  for (let before = -1; before !== clock.activity || clock.pending > 0;) {
-    before = clock.activity;
+  while (atRest !== clock.activity || clock.pending > 0 || !workers.areAtRest) {
+    atRest = clock.activity;
     if (clock.pending > 0) await wait(1);
     await turn();
-    workersDue = await workers.follow();
+    await workers.follow();
     await turn();
   }
 }
@@ -65,7 +66,7 @@ async function moveTo(time: number): Promise<boolean> {
 function isStillUntil(time: number): boolean {
   return (
     !clock.hasFrames &&
-    Math.min(clock.nextDue, workersDue) > time &&
+    Math.min(clock.nextDue, workers.nextDue) > time &&
     document.getAnimations().length === 0
   );
 }
@@ -92,10 +93,12 @@ window.film = {
     const plugin = window.Reveal.getPlugin('figures') as FiguresPlugin;
     const slide = window.Reveal.getCurrentSlide();
     const figures = await plugin.figures();
+    clock.activity += 1;
     if (slide) void figures.demonstrate(slide, new AbortController().signal);
   },
   showSteps(count) {
     const { h, v } = window.Reveal.getIndices();
+    clock.activity += 1;
     window.Reveal.slide(h, v, count - 1);
   },
 };

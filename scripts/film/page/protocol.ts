@@ -1,8 +1,8 @@
 /** The messages by which the page moves the clocks of its workers. */
 
-/** To a worker: go on to this time, and reply when all is done. */
+/** To a worker: go on to this time, and reply when all is done; without a number only know the time. */
 export interface Tick {
-  readonly filmTick: number;
+  readonly filmTick: number | null;
   /** Milliseconds. */
   readonly now: number;
 }

@@ -22,6 +22,10 @@ async function settled(): Promise<void> {
 }
 
 async function tick({ filmTick, now }: Tick): Promise<void> {
+  if (filmTick === null) {
+    clock.now = now;
+    return;
+  }
   await settled();
   await clock.advance(now, settled);
   await settled();
