@@ -98,7 +98,9 @@ interface Display {
 
 /** Start a virtual display; it chooses a number that is free. */
 async function startDisplay(program: string): Promise<Display> {
-  const started = spawn(program, ['-displayfd', '3', '-screen', '0', '1400x1000x24'], {
+  // It would reset itself each time that a window was the last one, and take no other meanwhile.
+  const flags = ['-displayfd', '3', '-noreset', '-screen', '0', '1400x1000x24'];
+  const started = spawn(program, flags, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise<string>((resolve, reject) => {
