@@ -209,6 +209,8 @@ export const sampler: LiveFigure<State> = {
 
     /** Draw all, and later once more from doubt to doubt. */
     async function demonstrateDrawing(signal: AbortSignal): Promise<void> {
+      await loadOriginal().catch(fail);
+      if (signal.aborted) return;
       await playback.play(interval);
       if (context.reducedMotion) return;
       for (const seconds of BETWEEN_DOUBTS) {
@@ -285,12 +287,17 @@ export const sampler: LiveFigure<State> = {
         endRefusal();
         state = context.state;
         playback.restart();
-        await loadOriginal().catch(fail);
-        if (signal.aborted) return;
-        const pause = (): void => playback.pause();
-        signal.addEventListener('abort', pause);
-        await demonstrateDrawing(signal);
-        signal.removeEventListener('abort', pause);
+        const over = new AbortController();
+        // The model may take a while to answer: nobody waits for it.
+        const stopped = new Promise<void>((resolve) => {
+          const stop = (): void => {
+            playback.pause();
+            resolve();
+          };
+          signal.addEventListener('abort', stop, { signal: over.signal });
+        });
+        await Promise.race([demonstrateDrawing(signal), stopped]);
+        over.abort();
       },
       hide() {
         closeDialogsOnLeaving(host);

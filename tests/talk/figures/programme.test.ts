@@ -184,3 +184,28 @@ it('learns digits a few seconds after the faces, and nothing after the digits', 
   vi.advanceTimersByTime(MINUTE);
   expect(programme.isBusy).toBe(false);
 });
+
+describe('a demonstration', () => {
+  it('ends with the faces: no digits follow', async () => {
+    await vi.advanceTimersByTimeAsync(0);
+    programme.begin(START, { digitsFollow: false });
+    runs++;
+    let isOver = false;
+    void programme.ended(new AbortController().signal).then(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(isOver).toBe(false);
+    end();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(isOver).toBe(true);
+    expect(state()).toEqual(['faces', 'ended', null]);
+  });
+
+  it('is no longer waited for once its signal aborts', async () => {
+    await begin();
+    const ending = new AbortController();
+    const ended = programme.ended(ending.signal);
+    ending.abort();
+    await ended;
+    expect(learner.isRunning).toBe(true);
+  });
+});

@@ -5,7 +5,7 @@ import {
   stateOf,
   waitForDemonstration,
 } from '../../../deck/support/figure.ts';
-import { expect, goTo, test } from '../../../deck/support/test.ts';
+import { expect, goTo, ready, test } from '../../../deck/support/test.ts';
 import { countWork, idleWork } from '../../../deck/support/work.ts';
 
 test('a demonstration begins anew each time, ends within a frame, and leaves the figure to a person', async ({
@@ -52,3 +52,32 @@ test.describe('where less motion is asked for', () => {
     expect(await stateOf(page, 'unroll')).toEqual({ face: 47, unrolled: 256 });
   });
 });
+
+test(
+  'every demonstration ends within a frame, and then begins as it did the first time',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./');
+    await ready(page);
+    const slides = await page.evaluate(() =>
+      window.Reveal.getSlides()
+        .filter((slide) => slide.querySelector('figure[data-figure]'))
+        .map(({ id }) => id),
+    );
+    const begun = new Map<string, unknown>();
+    for (const turn of [1, 2])
+      for (const id of slides) {
+        await goTo(page, id, -1);
+        await beginDemonstration(page, id);
+        await page.evaluate(
+          () =>
+            new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        );
+        expect.soft(await endDemonstration(page), id).toBeLessThanOrEqual(1);
+        const state = await stateOf(page, id);
+        if (turn === 1) begun.set(id, state ?? null);
+        else expect.soft(state ?? null, id).toEqual(begun.get(id));
+      }
+    await expect(page.locator('.figure-fault')).toHaveCount(0);
+  },
+);
