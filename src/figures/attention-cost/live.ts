@@ -1,6 +1,9 @@
 import { createCellRange } from '../../kit/controls/cell-range.ts';
 import { createChoice } from '../../kit/controls/choice.ts';
+import { stepsShown } from '../../kit/draw/steps.ts';
+import { playScenes } from '../../kit/scenes.ts';
 import { redrawn } from '../../kit/live.ts';
+import { scenesOf } from './scenes.ts';
 import { attentionCost, check, MARKS, sentence, SIDES, type State } from './still.ts';
 
 /** The cost of attention for a picture of any side. */
@@ -8,7 +11,7 @@ export const liveAttentionCost = redrawn<State>({
   ...attentionCost,
   check,
 
-  build({ host, context, change }) {
+  build({ host, drawing, context, state, change }) {
     const isPhone = context.room === 'phone';
     host.classList.toggle('live-model', isPhone);
     const tokens = createChoice<State['tokens']>(
@@ -27,6 +30,11 @@ export const liveAttentionCost = redrawn<State>({
       update(state) {
         tokens.set(state.tokens);
         side.set(state.side, sentence(state));
+      },
+      async demonstrate(signal) {
+        await stepsShown(drawing, signal);
+        if (!signal.aborted)
+          await playScenes(scenesOf(state()), change, signal, context.reducedMotion);
       },
     };
   },

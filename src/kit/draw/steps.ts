@@ -49,6 +49,24 @@ export function followSteps(drawing: Element): void {
   for (const step of steps) step.classList.toggle('visible', seen.has(indexOf(step)));
 }
 
+/** Resolve when all steps of a drawing are shown, or the signal aborts. */
+export function stepsShown(drawing: Element, signal: AbortSignal): Promise<void> {
+  const areShown = (): boolean => !drawing.querySelector('.fragment:not(.visible)');
+  return new Promise((resolve) => {
+    if (signal.aborted || areShown()) return resolve();
+    const watcher = new MutationObserver(() => {
+      if (areShown()) end();
+    });
+    const end = (): void => {
+      watcher.disconnect();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    watcher.observe(drawing, { subtree: true, childList: true, attributeFilter: ['class'] });
+    signal.addEventListener('abort', end);
+  });
+}
+
 function indexOf(step: Element): string | null {
   return step.getAttribute('data-fragment-index');
 }

@@ -2,6 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { endOf, type Scene } from '../../../src/kit/scenes.ts';
 import type { Properties } from '../../../src/kit/live.ts';
+import * as attentionCost from '../../../src/figures/attention-cost/scenes.ts';
+import {
+  attentionCost as attentionCostStill,
+  check as checkAttentionCost,
+} from '../../../src/figures/attention-cost/still.ts';
 import * as attention from '../../../src/figures/attention/scenes.ts';
 import { check as checkAttention } from '../../../src/figures/attention/state.ts';
 import { attention as attentionStill } from '../../../src/figures/attention/still.ts';
@@ -59,7 +64,7 @@ function onSlide(name: string): OnSlide {
 
 /** A demonstration: the times of its scenes, and the checked states that they lead to. */
 interface Played {
-  readonly initial: unknown;
+  readonly initial: Properties;
   readonly seconds: number;
   readonly times: readonly number[];
   readonly states: readonly unknown[];
@@ -80,6 +85,8 @@ function play<State extends Properties>(
 }
 
 const demonstrations = {
+  'attention-cost': () =>
+    play('attention-cost', attentionCostStill, attentionCost.scenesOf, checkAttentionCost),
   objectives: () => play('objectives', objectivesStill, objectives.scenesOf, checkObjectives),
   guess: () => play('guess', guessStill, guess.scenesOf, checkGuess),
   surprise: () => play('surprise', surpriseStill, surprise.scenesOf, checkSurprise),
@@ -98,6 +105,12 @@ const demonstrations = {
   probe: () => play('probe', probeStill, probe.scenesOf, checkProbe),
 };
 
+/** What differs at the end from the beginning. */
+const ENDS: Readonly<Record<string, object>> = {
+  guess: { guesses: expect.stringMatching(/^[a-d]{12}$/) as string, at: PIXELS },
+  'attention-cost': { side: 32 },
+};
+
 describe.each(Object.entries(demonstrations))('the demonstration of %s', (name, played) => {
   const { initial, seconds, times, states } = played();
 
@@ -106,9 +119,8 @@ describe.each(Object.entries(demonstrations))('the demonstration of %s', (name, 
     expect(times.at(-1)).toBeLessThan(seconds);
   });
 
-  it('has a change that is seen, and leads back to where it began', () => {
+  it('has changes that are seen, and leads to its end or back to where it began', () => {
     expect(new Set(states.map((state) => JSON.stringify(state))).size).toBeGreaterThan(1);
-    if (name !== 'guess') expect(states.at(-1)).toEqual(initial);
-    else expect(states.at(-1)).toMatchObject({ at: PIXELS });
+    expect(states.at(-1)).toMatchObject({ ...initial, ...ENDS[name] });
   });
 });
