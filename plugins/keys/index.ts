@@ -2,13 +2,13 @@ import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { isCovered } from '../common/covered.ts';
 import { controlWants, focusedElement } from '../common/focus.ts';
 import { goTo } from '../common/go.ts';
-import { currentSlide, outline } from '../common/outline.ts';
+import { afterFirstSlide } from '../common/idle.ts';
+import { outline } from '../common/outline.ts';
 import { inPreview, inPrint } from '../common/views.ts';
 import { closeDetails } from './details.ts';
-import { Finder } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';
-import { readPages } from './pages.ts';
 import { startScrollViewLate } from './phone.ts';
 import { leavePinchAlone } from './pinch.ts';
 import { keepAwake } from './wake.ts';
@@ -27,7 +27,7 @@ const codes = { backspace: 8, f: 70, g: 71 };
  * phones need it before anything is awaited.
  */
 export function keys(): KeysPlugin {
-  let finder: Finder | undefined;
+  let useFinder: (use: (finder: Finder) => void) => void = () => undefined;
   let destroy: () => void = () => undefined;
   return {
     id: 'keys',
@@ -40,27 +40,36 @@ export function keys(): KeysPlugin {
       closeDetails(deck, root, isCovered, signal);
       guardControls(deck, signal);
       if (inPreview(deck)) return;
-      finder = new Finder({
-        pages: () => readPages(deck),
-        current: () => currentSlide(deck)?.number ?? 1,
-        go: (page) => goTo(deck, page.section),
-      });
-      deck.addKeyBinding(codes.g, () => finder?.show());
+      useFinder = lazyFinder(deck);
+      const find = (): void => useFinder((finder) => finder.show());
+      deck.addKeyBinding(codes.g, find);
       deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
-      bindSigns(deck, finder, signal);
+      bindSigns(deck, find, signal);
       bindReturn(deck, root, signal);
       bindFullscreen(deck);
       leavePinchAlone(root, signal);
       keepAwake(signal);
       destroy = () => {
         listening.abort();
-        if (finder?.open) finder.close();
+        useFinder((finder) => finder.close());
         for (const code of Object.values(codes)) deck.removeKeyBinding(code);
       };
     },
-    toggle: () => finder?.toggle(),
+    toggle: () => useFinder((finder) => finder.toggle()),
     destroy: () => destroy(),
   };
+}
+
+/** Return what gives the finder, which is loaded when the first slide stands, or is asked for. */
+function lazyFinder(deck: RevealApi): (use: (finder: Finder) => void) => void {
+  let loading: Promise<Finder> | undefined;
+  const load = (use: (finder: Finder) => void): void => {
+    loading ??= import('./slide-finder.ts').then(({ slideFinder }) => slideFinder(deck));
+    // One that could not be loaded is asked for once more by the next press.
+    loading.then(use, () => (loading = undefined));
+  };
+  deck.on('ready', () => afterFirstSlide(() => load(() => undefined)));
+  return load;
 }
 
 /** Keep a key from the deck if the focused control uses it. */
@@ -96,14 +105,14 @@ function isSign({ key, keyCode }: KeyboardEvent): boolean {
 }
 
 /** Binds signs by the character that is typed, and the chord that opens the finder. */
-function bindSigns(deck: RevealApi, finder: Finder, signal: AbortSignal): void {
+function bindSigns(deck: RevealApi, find: () => void, signal: AbortSignal): void {
   const onKey = (event: KeyboardEvent) => {
     const chord = event.ctrlKey && event.shiftKey && event.code === 'KeyF';
     const modified = event.ctrlKey || event.metaKey || event.altKey;
     const sign = modified || controlWants(event.key) ? '' : event.key;
     if (sign === '.') deck.togglePause();
     else if (deck.isPaused() || isCovered()) return;
-    else if (sign === '/' || chord) finder.show();
+    else if (sign === '/' || chord) find();
     else if (sign === '?') showOrHideHelp(deck);
     else return;
     event.preventDefault();

@@ -121,6 +121,8 @@ test('s opens a speaker window with the notes of the slide', async ({ page }) =>
 test('the help of ? lists the keys of the table, in groups', async ({ page }) => {
   await page.goto('./');
   await ready(page);
+  // It is registered late, with its key.
+  await page.waitForFunction(() => window.Reveal.hasPlugin('listen'));
   await page.keyboard.press('Shift+?');
   const help = page.locator('.r-overlay-help');
   await expect(help.getByRole('heading', { name: 'Keys' })).toBeVisible();
