@@ -407,17 +407,18 @@ for (const [name, width, size] of [
   });
 }
 
-for (const width of [320, 360, 600])
+for (const width of [320, 360, 390, 600])
   test(`in a window of ${width} px nothing of the bar lies over anything else of it`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 640 });
     await read(page);
+    await expect(page.getByRole('button', { name: 'Listen' })).toBeVisible();
     const boxes = await page
-      .locator('.reading-head :is(summary, .reading-slides), .chrome-head button')
+      .locator('.reading-head :is(summary, .reading-slides, button), .chrome-head > *')
       .evaluateAll((all) =>
         all
-          .filter((each) => each.checkVisibility())
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
           .map((each) => each.getBoundingClientRect())
           .map(({ left, right }) => [left, right])
           .sort(([a = 0], [b = 0]) => a - b),
