@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TIMELINE_ID, type Timeline } from '../plugins/slides/protocol.ts';
+import { TIMELINE_ID, type Timeline } from '../plugins/slides/timeline.ts';
 
 /**
  * Read the timeline of a built deck.

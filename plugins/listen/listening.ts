@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { isCovered } from '../common/covered.ts';
 import { controlWants } from '../common/focus.ts';
-import type { Timeline } from '../slides/protocol.ts';
+import type { Timeline } from '../slides/timeline.ts';
 import { writeSentence } from './address.ts';
 import { Awake } from './awake.ts';
 import { Bar } from './bar.ts';

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import { goTo } from '../common/go.ts';
 import { allSlides } from '../common/outline.ts';
 import { inReading, inScrollView } from '../common/views.ts';
-import type { Timeline } from '../slides/protocol.ts';
+import type { Timeline } from '../slides/timeline.ts';
 import { itemAt, playlistOf, type Item } from './playlist.ts';
 
 /** The deck's place in the talk. */

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineSlide } from '../slides/protocol.ts';
+import type { Timeline, TimelineSlide } from '../slides/timeline.ts';
 
 /** One thing to say, or a step or slide about which nothing is said. */
 export interface Item {

@@ -1,4 +1,4 @@
-import { TIMELINE_ID, type Timeline } from '../slides/protocol.ts';
+import { TIMELINE_ID, type Timeline } from '../slides/timeline.ts';
 
 /** Return the address of the deck's timeline; undefined if it has none. */
 export const timelineAddress = (): string | undefined => {

@@ -1,4 +1,4 @@
-import type { Timeline } from '../slides/protocol.ts';
+import type { Timeline } from '../slides/timeline.ts';
 import { captionsOf } from './captions.ts';
 
 /** Return seconds as `00:01:02.345`. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webVtt } from '../../plugins/listen/webvtt.ts';
-import type { Timeline } from '../../plugins/slides/protocol.ts';
+import type { Timeline } from '../../plugins/slides/timeline.ts';
 import { withBrowser } from '../browser.ts';
 import { serve } from '../serve.ts';
 import { Encoder, type FilmFiles } from './encoder.ts';

@@ -1,5 +1,5 @@
 /** The times of a film: which slides it has, and when each sentence and step comes. */
-import type { Timeline, TimelineSlide } from '../../plugins/slides/protocol.ts';
+import type { Timeline, TimelineSlide } from '../../plugins/slides/timeline.ts';
 
 /** Pictures a second. */
 export const RATE = 30;

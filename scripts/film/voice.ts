@@ -1,7 +1,7 @@
 /** What is said in a film, by a program that speaks. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { Sentence, Timeline, TimelineSlide } from '../../plugins/slides/protocol.ts';
+import type { Sentence, Timeline, TimelineSlide } from '../../plugins/slides/timeline.ts';
 import { findFfmpeg } from './ffmpeg.ts';
 import { run } from './run.ts';
 

@@ -1,12 +1,5 @@
-import {
-  FORMULAS_ID,
-  STILLS_FILES,
-  STILLS_ID,
-  TIMELINE_FILE,
-  TIMELINE_ID,
-  type StillsSource,
-  type Timeline,
-} from '../protocol.ts';
+import { FORMULAS_ID, STILLS_FILES, STILLS_ID, type StillsSource } from '../protocol.ts';
+import { TIMELINE_FILE, TIMELINE_ID, type Timeline } from '../timeline.ts';
 import { readChapter, type Chapter } from './chapter.ts';
 import { Context, type DeckSources } from './context.ts';
 import { namesIn, readText } from './files.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { PARSED, type TimelineSlide } from '../protocol.ts';
+import { PARSED } from '../protocol.ts';
+import type { TimelineSlide } from '../timeline.ts';
 import type { Chapter, Slide } from './chapter.ts';
 import type { Context } from './context.ts';
 import { fill, type Filled } from './fill.ts';

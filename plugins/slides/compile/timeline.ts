@@ -1,4 +1,4 @@
-import type { Sentence, TimelineSlide } from '../protocol.ts';
+import type { Sentence, TimelineSlide } from '../timeline.ts';
 import { spokenParts } from './markdown.ts';
 import { sentencesOf } from './sentences.ts';
 import { spokenForm, type Pronunciations } from './spoken.ts';

@@ -1,6 +1,6 @@
 /** A voice for tests, and what the bar of a talk that is listened to shows. */
 import type { Locator, Page } from '@playwright/test';
-import type { Timeline } from '../../../plugins/slides/protocol.ts';
+import type { Timeline } from '../../../plugins/slides/timeline.ts';
 
 /** What the voice does with a sentence. */
 export type Manner =

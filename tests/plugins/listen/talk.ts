@@ -1,5 +1,5 @@
 import type { Item } from '../../../plugins/listen/playlist.ts';
-import type { Timeline } from '../../../plugins/slides/protocol.ts';
+import type { Timeline } from '../../../plugins/slides/timeline.ts';
 
 const sentence = (text: string, step: number) => ({ text, spoken: text, step, seconds: 2 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineSlide } from '../../../plugins/slides/protocol.ts';
+import type { TimelineSlide } from '../../../plugins/slides/timeline.ts';
 import { chaptersOf, chooseSlides, shotsOf } from '../../../scripts/film/plan.ts';
 
 const sentence = (step: number, seconds: number) => ({ text: 'So.', spoken: 'So.', step, seconds });

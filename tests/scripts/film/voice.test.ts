@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TimelineSlide } from '../../../plugins/slides/protocol.ts';
+import type { TimelineSlide } from '../../../plugins/slides/timeline.ts';
 import { findFfmpeg } from '../../../scripts/film/ffmpeg.ts';
 import { speak, writeSound } from '../../../scripts/film/voice.ts';
 
