@@ -37,7 +37,7 @@ export default defineConfig({
             {
               name: 'common',
               // Without what is loaded after it.
-              test: /plugins\/(common\/(?!notice|speaker-acts)|appearance|figures\/query|ink\/key|speaker\/(presenting|session)).*\.ts|preload-helper/,
+              test: /plugins\/(common\/(?!notice|saves-data|speaker-acts)|appearance|figures\/query|ink\/key|speaker\/(presenting|session)).*\.ts|preload-helper/,
             },
           ],
         },
