@@ -2,7 +2,7 @@ import type { Room, StillKit } from '../../figures/contract.ts';
 import { Assets } from './assets.ts';
 import { Citations } from './citations.ts';
 import { Data } from './data.ts';
-import { Stills, type Drawings } from './figures.ts';
+import { missingSteps, Stills, type Drawings } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { pngAddress } from './png.ts';
 import { FileProblems, type Problem } from './problem.ts';
@@ -89,8 +89,16 @@ export class Context {
     };
   }
 
-  /** Return the place of a still form; the first slide has its own in the page. */
-  placeStill({ stage, phone }: Readonly<Record<Room, string>>): string {
-    return this.stills.place(stage, phone, this.before === 0, [...this.shown.values()]);
+  /**
+   * Return the place of a still form; the first slide has its own in the page.
+   * @param numbers - those that the slide's text gives to its steps
+   */
+  placeStill(
+    { stage, phone }: Readonly<Record<Room, string>>,
+    numbers: ReadonlySet<string>,
+  ): string {
+    const shown = [...this.shown.values()];
+    const steps = missingSteps(stage, numbers);
+    return this.stills.place(stage, phone, this.before === 0, shown, steps);
   }
 }

@@ -39,6 +39,23 @@ export const drawStill = (
   }
 };
 
+/** Return the numbers that a text gives to steps. */
+export const stepNumbers = (text: string): Set<string> =>
+  new Set(Array.from(text.matchAll(/data-fragment-index="(\d+)"/g), ([, number = '']) => number));
+
+/**
+ * Return empty steps for those numbers of a drawing that its slide does not have. Reveal numbers the steps
+ * of a slide anew when it starts, without gaps: those of the slide would take the places of the drawing's.
+ * @param slide - the slide's own numbers; a slide without any is left alone
+ */
+export const missingSteps = (drawing: string, slide: ReadonlySet<string>): string =>
+  slide.size === 0
+    ? ''
+    : [...stepNumbers(drawing)]
+        .filter((number) => !slide.has(number))
+        .map((number) => `<i class="fragment" data-fragment-index="${number}"></i>`)
+        .join('');
+
 /** Markup that is shorter than this many letters is not worth the wait. */
 const SHORT = 300;
 
@@ -53,12 +70,19 @@ export class Stills {
    * Return an element that has a still form, or that the browser will put it into.
    * @param phone - its form for a phone, which may be the same
    * @param shown - the addresses of assets that may be in it
+   * @param steps - what stands in its place until it comes
    */
-  place(stage: string, phone: string, inPage: boolean, shown: readonly string[] = []): string {
+  place(
+    stage: string,
+    phone: string,
+    inPage: boolean,
+    shown: readonly string[] = [],
+    steps = '',
+  ): string {
     const forPhone = phone === stage ? '' : ` ${PHONE_STILL}="${this.keep('phone', phone, shown)}"`;
     if (inPage || stage.length < SHORT) return `<div class="still"${forPhone}>${stage}</div>`;
     const number = this.keep('stage', stage, shown);
-    return `<div class="still" ${STILL}="${number}"${forPhone}></div>`;
+    return `<div class="still" ${STILL}="${number}"${forPhone}>${steps}</div>`;
   }
 
   private keep(room: Room, markup: string, shown: readonly string[]): number {

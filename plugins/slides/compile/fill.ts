@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { FORMULA } from '../protocol.ts';
 import { fillFence } from './code.ts';
 import type { Context } from './context.ts';
-import { drawStill, figureOptions } from './figures.ts';
+import { drawStill, figureOptions, stepNumbers } from './figures.ts';
 import { asText, Filler, fillProse, removed, tidy, type Part } from './filler.ts';
 import { escapeHtml } from './html.ts';
 import { countLines, type FileProblems } from './problem.ts';
@@ -92,6 +92,7 @@ export const fill = (
   /** The still form of the figure that is open, which goes in before its caption. */
   let still = '';
   let markdown = '';
+  const numbers = stepNumbers(tokens.map(({ text }) => text).join('\n'));
 
   const fillElement = (token: Token): string => {
     const { line } = token;
@@ -102,7 +103,10 @@ export const fill = (
     const figure = name === 'figure' ? values.get('data-figure') : undefined;
     if (figure !== undefined && drawings) {
       still = problems.attempt(line, '', () =>
-        context.placeStill(drawStill(figure, figureOptions(values), drawings, context.kit)),
+        context.placeStill(
+          drawStill(figure, figureOptions(values), drawings, context.kit),
+          numbers,
+        ),
       );
     } else if (name === (isEnd ? 'figure' : 'figcaption')) {
       const drawn = still;

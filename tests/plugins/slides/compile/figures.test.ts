@@ -160,3 +160,18 @@ test('a still form in the file has marks for its assets, whose addresses the pag
   expect(stillsOf(deck, 'stage')).toEqual([`${long}<img src="{{asset:0}}" alt="">`]);
   expect(deck.data).toContain('"assets":["/hashed/assets/cat.webp"]');
 });
+
+test('a drawing that waits has its steps numbered among those of its slide', () => {
+  const step = '<g class="fragment" data-fragment-index="0"></g>';
+  const stepped = { initial: () => null, still: () => long + step + step };
+  const figure = '<figure data-figure="stepped"></figure>';
+  const deck = chapterOf(
+    `# A\n\n---\n\n# B\n\n<p class="fragment" data-fragment-index="1">b</p>\n\n${figure}\n\n---\n\n# C\n\n${figure}`,
+    {},
+    { stepped },
+  );
+  expect(templateOf(deck, 1)).toContain(
+    '<div class="still" data-still="0"><i class="fragment" data-fragment-index="0"></i></div>',
+  );
+  expect(templateOf(deck, 2)).toContain('<div class="still" data-still="0"></div>');
+});

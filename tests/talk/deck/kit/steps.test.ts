@@ -26,6 +26,24 @@ const moving = (page: Page): Promise<number> =>
         ).length,
   );
 
+test('a drawing that comes after the first slide leaves the steps of its slide in their order', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await ready(page);
+  await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
+  await page.evaluate(() => {
+    const slide = document.getElementById('autoregressive');
+    const { h, v } = window.Reveal.getIndices(slide ?? undefined);
+    window.Reveal.slide(h, v, -1);
+  });
+  const loss = page.locator('#autoregressive > .great-formula.fragment');
+  for (const seen of [false, false, true]) {
+    await forward(page);
+    await expect(loss).toHaveClass(seen ? /visible/ : /fragment$/);
+  }
+});
+
 test('the layers begin with their axes; each data set and the band wait for their step', async ({
   page,
 }) => {
