@@ -60,6 +60,26 @@ export async function dragFingers(
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
+/** Puts two fingers down beside a place, and moves them apart or together. */
+export async function pinch(
+  client: CDPSession,
+  [x, y]: Place,
+  from: number,
+  to: number,
+): Promise<void> {
+  const send = (type: 'touchStart' | 'touchMove', apart: number, count = 2) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [-1, 1]
+        .slice(0, count)
+        .map((side, id) => ({ id, x: x + (side * apart) / 2, y })),
+    });
+  await send('touchStart', from, 1);
+  await send('touchStart', from, 2);
+  for (let i = 1; i <= 10; i++) await send('touchMove', from + ((to - from) * i) / 10);
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 /** What the strokes take up in the window, in their order. */
 export function strokeBoxes(page: Page): Promise<DOMRect[]> {
   return page.evaluate(() =>

@@ -6,6 +6,7 @@ import {
   dragFingers,
   drawLine,
   penLine,
+  pinch,
   strokeBoxes,
 } from '../../../deck/support/ink.ts';
 import { readPaths } from '../../../deck/support/pdf-paths.ts';
@@ -108,6 +109,52 @@ test('one finger draws and turns no slide, two fingers turn it and draw nothing'
   await dragFingers(client, pair, [-200, 0]);
   await expect.poll(() => standing(page).then(({ id }) => id)).not.toBe(plain);
   await expect(page.locator('.ink-layer path')).toHaveCount(1);
+});
+
+test('two fingers zoom the page while one draws, and a finger then draws where it is seen', async ({
+  page,
+}) => {
+  await open(page);
+  await beginDrawing(page);
+  const client = await page.context().newCDPSession(page);
+  const scale = () => page.evaluate(() => window.visualViewport?.scale ?? 1);
+  await pinch(client, [640, 360], 100, 300);
+  await expect.poll(scale).toBeGreaterThan(2);
+  await expect(page.locator('.ink-layer path')).toHaveCount(0);
+  expect((await standing(page)).id).toBe(plain);
+  const view = () =>
+    page.evaluate(() => {
+      const { scale = 1, offsetLeft = 0, offsetTop = 0 } = window.visualViewport ?? {};
+      return { scale, left: offsetLeft, top: offsetTop };
+    });
+  const before = await view();
+  // The protocol wants places in pixels of the zoomed page.
+  const at = (x: number, y: number) => [x / before.scale, y / before.scale] as const;
+  await dragFingers(client, [at(500, 300)], at(200, 0));
+  await expect(strokes(page)).toHaveCount(1);
+  const [box] = await strokeBoxes(page);
+  if (!box) throw new Error('The stroke has no box.');
+  // In the window the stroke is where the finger went, and half a line longer at each end.
+  const half = 2 * before.scale;
+  const places = [
+    [(box.left - before.left) * before.scale, 500 - half],
+    [(box.right - before.left) * before.scale, 700 + half],
+    [((box.top + box.bottom) / 2 - before.top) * before.scale, 300],
+  ] as const;
+  for (const [drawn, wanted] of places) expect(Math.abs(drawn - wanted)).toBeLessThanOrEqual(3);
+  // Zoomed, two fingers move the page and turn no slide.
+  await dragFingers(client, [at(700, 300), at(900, 340)], at(-300, 0));
+  await expect.poll(async () => (await view()).left).toBeGreaterThan(before.left + 20);
+  expect((await standing(page)).id).toBe(plain);
+  await expect(page.locator('.ink-layer path')).toHaveCount(1);
+  await pinch(client, at(640, 360), 600 / before.scale, 60 / before.scale);
+  await expect.poll(scale).toBeLessThan(1.03);
+  const pair = [
+    [800, 300],
+    [900, 320],
+  ] as const;
+  await dragFingers(client, pair, [-200, 0]);
+  await expect.poll(() => standing(page).then(({ id }) => id)).not.toBe(plain);
 });
 
 test('the eraser takes whole strokes; undo and redo go back and forth on the slide', async ({
@@ -352,6 +399,29 @@ test('a stroke on the speaker’s preview is seen in the deck, whose window has 
   await expect(page.locator('.ink-surface')).toHaveCount(0);
   await expect(current(speaker).locator('.ink-tools, .ink-surface')).toHaveCount(0);
   expect(await page.evaluate(() => window.Reveal.isOverview())).toBe(false);
+});
+
+test('Draw in the speaker’s bar begins and ends it, and says whether somebody draws', async ({
+  page,
+}) => {
+  await open(page);
+  const speaker = await openSpeaker(page);
+  const draw = speaker.getByRole('button', { name: 'Draw' });
+  await expect(draw).toHaveAttribute('aria-pressed', 'false');
+  await draw.click();
+  await expect(tool(current(speaker), 'Red')).toBeVisible();
+  await expect(draw).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.ink-surface')).toHaveCount(1);
+  await expect(page.locator('.ink-tools')).toHaveCount(0);
+  await speaker.reload();
+  await expect(draw).toHaveAttribute('aria-pressed', 'true');
+  await draw.click();
+  await expect(draw).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.locator('.ink-surface')).toHaveCount(0);
+  await beginDrawing(page);
+  await expect(draw).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(draw).toHaveAttribute('aria-pressed', 'false');
 });
 
 test(

@@ -1,4 +1,4 @@
-/** Storms of keys and reloads in a deck with two speaker windows, on a slow processor. */
+/** Storms of keys and reloads in a deck with two speaker windows whose messages come late. */
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { agree, openBoth, openSecond, standing } from '../../../../deck/support/speaker-windows.ts';
@@ -7,7 +7,10 @@ import { expect, ready, test } from '../../../../deck/support/test.ts';
 const STEPS = 60;
 const SEEDS = 20;
 
-/** The processor is slowed so many times. */
+/** Messages come up to this many milliseconds late. */
+const LATE = 150;
+
+/** Waiting takes so many times longer than where messages come at once. */
 const SLOWED = 4;
 
 /** A slide in the middle of the talk, so that no storm comes to an end of it. */
@@ -61,9 +64,27 @@ function startCounting(): void {
   look();
 }
 
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+/**
+ * Runs in each page: send messages late, in their order. To slow the processor down instead would cost
+ * most of a core for each window, also while nothing happens.
+ */
+function delayMessages(most: number): void {
+  let [due, leaving] = [0, false];
+  addEventListener('pagehide', () => (leaving = true));
+  window.BroadcastChannel = class extends BroadcastChannel {
+    override postMessage(message: unknown): void {
+      // A page that goes sends at once or never.
+      if (leaving) return super.postMessage(message);
+      due = Math.max(due, performance.now() + Math.random() * most);
+      setTimeout(() => {
+        try {
+          super.postMessage(message);
+        } catch {
+          // Closed by now: the message is lost.
+        }
+      }, due - performance.now());
+    }
+  };
 }
 
 for (let seed = 1; seed <= SEEDS; seed++)
@@ -72,11 +93,11 @@ for (let seed = 1; seed <= SEEDS; seed++)
     { tag: '@full' },
     async ({ page }) => {
       test.setTimeout(600_000);
+      await page.context().addInitScript(delayMessages, LATE);
       const first = await openBoth(page, middle);
       const second = await openSecond(page, first);
       const windows: Readonly<Record<Window, Page>> = { deck: page, first, second };
       const changes = await countChanges(page);
-      for (const window of Object.values(windows)) await slowDown(window);
       let [keys, own] = [0, 0];
       for (const step of fc.sample(anyStep, { seed, numRuns: STEPS })) {
         if (step.type === 'agree') {
