@@ -91,6 +91,11 @@ export async function openPrintView(
   if ((await fault.count()) > 0) throw new Error((await fault.textContent()) ?? '');
 }
 
+/** Return the slides that the deck does not have, of those with drawings. */
+function slidesOfInkMissing(page: Page): Promise<string[]> {
+  return page.evaluate(() => document.documentElement.dataset['inkMissing']?.split(' ') ?? []);
+}
+
 function describe(page: Page): Promise<Description> {
   return page.evaluate(() => {
     const [author = '', subject = ''] = ['author', 'description'].map(
@@ -157,6 +162,9 @@ export async function printDeck(
       await openPrintView(page, url, wishes);
       const clipped = await clippedSlides(page);
       if (clipped.length > 0) throw new Error(clipped.join('\n'));
+      const missing = await slidesOfInkMissing(page);
+      if (missing.length > 0)
+        progress(`The deck has no slide ${missing.join(' or ')}: strokes on it are not printed.`);
       const slides = await listSlides(page);
       const sheets = await page.locator('.pdf-page').count();
       progress(`printing ${sheets} pages`);

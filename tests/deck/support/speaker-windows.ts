@@ -8,27 +8,30 @@ export interface Standing {
   readonly step: number;
 }
 
-/** Opens the deck at a slide and its speaker's window by the key. */
-export async function openBoth(page: Page, slide = '', query = ''): Promise<Page> {
+/**
+ * Opens the deck at a slide and its speaker's window by the key.
+ * @param slowed - as for `agree`
+ */
+export async function openBoth(page: Page, slide = '', query = '', slowed = 1): Promise<Page> {
   await page.goto(`./${query}#/${slide}`);
   await ready(page);
-  return openSpeaker(page);
+  return openSpeaker(page, slowed);
 }
 
 /** Presses `s` in the deck, and waits until the new window shows what the deck does. */
-export async function openSpeaker(page: Page): Promise<Page> {
+export async function openSpeaker(page: Page, slowed = 1): Promise<Page> {
   const opened = page.waitForEvent('popup');
   await page.keyboard.press('s');
   const speaker = await opened;
-  await agree(page, speaker);
+  await agree(page, speaker, slowed);
   return speaker;
 }
 
 /** Opens a second speaker's window of the same deck, in a tab of its own. */
-export async function openSecond(page: Page, speaker: Page): Promise<Page> {
+export async function openSecond(page: Page, speaker: Page, slowed = 1): Promise<Page> {
   const second = await page.context().newPage();
   await second.goto(speaker.url());
-  await agree(page, second);
+  await agree(page, second, slowed);
   return second;
 }
 
@@ -64,7 +67,7 @@ export async function previewed(speaker: Page, title: string): Promise<Standing 
 /**
  * Waits until the deck has done what the speaker's window asked before, and the preview of the
  * current slide stands where the deck does.
- * @param slowed - the processor is slowed so many times
+ * @param slowed - all takes so many times longer
  */
 export async function agree(page: Page, speaker: Page, slowed = 1): Promise<void> {
   const timeout = 15_000 * slowed;

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { FrameLocator, Page } from '@playwright/test';
+import { readInk, writeInk } from '../../../../plugins/ink/file.ts';
 import { axeOn, violations } from '../../../deck/support/axe.ts';
 import {
   beginDrawing,
@@ -111,51 +114,53 @@ test('one finger draws and turns no slide, two fingers turn it and draw nothing'
   await expect(page.locator('.ink-layer path')).toHaveCount(1);
 });
 
-test('two fingers zoom the page while one draws, and a finger then draws where it is seen', async ({
-  page,
-}) => {
-  await open(page);
-  await beginDrawing(page);
-  const client = await page.context().newCDPSession(page);
-  const scale = () => page.evaluate(() => window.visualViewport?.scale ?? 1);
-  await pinch(client, [640, 360], 100, 300);
-  await expect.poll(scale).toBeGreaterThan(2);
-  await expect(page.locator('.ink-layer path')).toHaveCount(0);
-  expect((await standing(page)).id).toBe(plain);
-  const view = () =>
-    page.evaluate(() => {
-      const { scale = 1, offsetLeft = 0, offsetTop = 0 } = window.visualViewport ?? {};
-      return { scale, left: offsetLeft, top: offsetTop };
-    });
-  const before = await view();
-  // The protocol wants places in pixels of the zoomed page.
-  const at = (x: number, y: number) => [x / before.scale, y / before.scale] as const;
-  await dragFingers(client, [at(500, 300)], at(200, 0));
-  await expect(strokes(page)).toHaveCount(1);
-  const [box] = await strokeBoxes(page);
-  if (!box) throw new Error('The stroke has no box.');
-  // In the window the stroke is where the finger went, and half a line longer at each end.
-  const half = 2 * before.scale;
-  const places = [
-    [(box.left - before.left) * before.scale, 500 - half],
-    [(box.right - before.left) * before.scale, 700 + half],
-    [((box.top + box.bottom) / 2 - before.top) * before.scale, 300],
-  ] as const;
-  for (const [drawn, wanted] of places) expect(Math.abs(drawn - wanted)).toBeLessThanOrEqual(3);
-  // Zoomed, two fingers move the page and turn no slide.
-  await dragFingers(client, [at(700, 300), at(900, 340)], at(-300, 0));
-  await expect.poll(async () => (await view()).left).toBeGreaterThan(before.left + 20);
-  expect((await standing(page)).id).toBe(plain);
-  await expect(page.locator('.ink-layer path')).toHaveCount(1);
-  await pinch(client, at(640, 360), 600 / before.scale, 60 / before.scale);
-  await expect.poll(scale).toBeLessThan(1.03);
-  const pair = [
-    [800, 300],
-    [900, 320],
-  ] as const;
-  await dragFingers(client, pair, [-200, 0]);
-  await expect.poll(() => standing(page).then(({ id }) => id)).not.toBe(plain);
-});
+test(
+  'two fingers zoom the page while one draws, and a finger then draws where it is seen',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await beginDrawing(page);
+    const client = await page.context().newCDPSession(page);
+    const scale = () => page.evaluate(() => window.visualViewport?.scale ?? 1);
+    await pinch(client, [640, 360], 100, 300);
+    await expect.poll(scale).toBeGreaterThan(2);
+    await expect(page.locator('.ink-layer path')).toHaveCount(0);
+    expect((await standing(page)).id).toBe(plain);
+    const view = () =>
+      page.evaluate(() => {
+        const { scale = 1, offsetLeft = 0, offsetTop = 0 } = window.visualViewport ?? {};
+        return { scale, left: offsetLeft, top: offsetTop };
+      });
+    const before = await view();
+    // The protocol wants places in pixels of the zoomed page.
+    const at = (x: number, y: number) => [x / before.scale, y / before.scale] as const;
+    await dragFingers(client, [at(500, 300)], at(200, 0));
+    await expect(strokes(page)).toHaveCount(1);
+    const [box] = await strokeBoxes(page);
+    if (!box) throw new Error('The stroke has no box.');
+    // In the window the stroke is where the finger went, and half a line longer at each end.
+    const half = 2 * before.scale;
+    const places = [
+      [(box.left - before.left) * before.scale, 500 - half],
+      [(box.right - before.left) * before.scale, 700 + half],
+      [((box.top + box.bottom) / 2 - before.top) * before.scale, 300],
+    ] as const;
+    for (const [drawn, wanted] of places) expect(Math.abs(drawn - wanted)).toBeLessThanOrEqual(3);
+    // Zoomed, two fingers move the page and turn no slide.
+    await dragFingers(client, [at(700, 300), at(900, 340)], at(-300, 0));
+    await expect.poll(async () => (await view()).left).toBeGreaterThan(before.left + 20);
+    expect((await standing(page)).id).toBe(plain);
+    await expect(page.locator('.ink-layer path')).toHaveCount(1);
+    await pinch(client, at(640, 360), 600 / before.scale, 60 / before.scale);
+    await expect.poll(scale).toBeLessThan(1.03);
+    const pair = [
+      [800, 300],
+      [900, 320],
+    ] as const;
+    await dragFingers(client, pair, [-200, 0]);
+    await expect.poll(() => standing(page).then(({ id }) => id)).not.toBe(plain);
+  },
+);
 
 test('the eraser takes whole strokes; undo and redo go back and forth on the slide', async ({
   page,
@@ -445,6 +450,41 @@ test(
     );
     expect(printed.map(({ color }) => color)).toEqual(['#009bbd']);
     expect(Math.abs((printed[0]?.top ?? 0) - (drawn?.top ?? 0))).toBeLessThanOrEqual(1);
+  },
+);
+
+test(
+  'npm run pdf prints the drawings of a saved file where they were drawn, and names slides that are not there',
+  { tag: '@full' },
+  async ({ page }, testInfo) => {
+    await open(page);
+    await beginDrawing(page);
+    await tool(page, 'Blue').click();
+    await tool(page, 'Thick').click();
+    await drawLine(page, [300, 300], [500, 400]);
+    const [drawn] = await strokeBoxes(page);
+    const saved = page.waitForEvent('download');
+    await tool(page, 'Save drawings to a file').click();
+    const file = readInk(readFileSync(await (await saved).path(), 'utf8'));
+    const [stroke] = file;
+    if (!drawn || !stroke) throw new Error('Nothing was drawn.');
+    const ink = testInfo.outputPath('talk-ink.json');
+    writeFileSync(ink, writeInk([...file, { ...stroke, slide: 'gone' }]));
+    const number = await page.evaluate(() => window.Reveal.getSlidePastCount() + 1);
+    const out = testInfo.outputPath('talk.pdf');
+    const options = ['--out', out, '--ink', ink, '--slides', String(number)];
+    const { stderr } = await promisify(execFile)('npm', ['run', 'pdf', '--', ...options]);
+    expect(stderr).toContain('The deck has no slide gone: strokes on it are not printed.');
+    const blue = (await readPaths(out, 1)).filter(({ color }) => color === '#009bbd');
+    expect(
+      blue.some(
+        ({ left, top, width, height }) =>
+          Math.abs(left - drawn.left) <= 1 &&
+          Math.abs(top - drawn.top) <= 1 &&
+          Math.abs(width - drawn.width) <= 1 &&
+          Math.abs(height - drawn.height) <= 1,
+      ),
+    ).toBe(true);
   },
 );
 

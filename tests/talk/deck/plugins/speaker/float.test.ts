@@ -82,21 +82,23 @@ test(
   },
 );
 
-test('the floating window stays over a reload of the deck and a change of its colours', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  const floating = await float(speaker);
-  await page.reload();
-  await ready(page);
-  await agree(page, speaker);
-  await floating.keyboard.press('ArrowRight');
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
-  await expect.poll(() => nextStep(floating)).toEqual({ id: stepped, step: 1 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const preview = small(floating).frameLocator('iframe[title="Next step"]').locator('html');
-  await expect(preview).toHaveAttribute('data-theme', 'dark');
-});
+test(
+  'the floating window stays over a reload of the deck and a change of its colours',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const floating = await float(speaker);
+    await page.reload();
+    await ready(page);
+    await agree(page, speaker);
+    await floating.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
+    await expect.poll(() => nextStep(floating)).toEqual({ id: stepped, step: 1 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const preview = small(floating).frameLocator('iframe[title="Next step"]').locator('html');
+    await expect(preview).toHaveAttribute('data-theme', 'dark');
+  },
+);
 
 test('closed from either window, or by a reload of the speaker’s, it gives the button back', async ({
   page,
@@ -119,21 +121,23 @@ test('closed from either window, or by a reload of the speaker’s, it gives the
   await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
 });
 
-test('where the browser has no floating window or refuses it, the speaker’s stays as it is', async ({
-  page,
-}) => {
-  await page.context().addInitScript(() => {
-    Reflect.deleteProperty(window, 'documentPictureInPicture');
-  });
-  const speaker = await openBoth(page, stepped);
-  await expect(toggle(speaker)).toHaveCount(0);
-  await speaker.close();
-  await page.context().addInitScript(() => {
-    const requestWindow = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
-    Object.assign(window, { documentPictureInPicture: { window: null, requestWindow } });
-  });
-  const second = await openSpeaker(page);
-  await toggle(second).click();
-  await expect(second.getByText('The browser did not allow a floating window.')).toBeVisible();
-  await expect(toggle(second)).toHaveAttribute('aria-pressed', 'false');
-});
+test(
+  'where the browser has no floating window or refuses it, the speaker’s stays as it is',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.context().addInitScript(() => {
+      Reflect.deleteProperty(window, 'documentPictureInPicture');
+    });
+    const speaker = await openBoth(page, stepped);
+    await expect(toggle(speaker)).toHaveCount(0);
+    await speaker.close();
+    await page.context().addInitScript(() => {
+      const requestWindow = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
+      Object.assign(window, { documentPictureInPicture: { window: null, requestWindow } });
+    });
+    const second = await openSpeaker(page);
+    await toggle(second).click();
+    await expect(second.getByText('The browser did not allow a floating window.')).toBeVisible();
+    await expect(toggle(second)).toHaveAttribute('aria-pressed', 'false');
+  },
+);

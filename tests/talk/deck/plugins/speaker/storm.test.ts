@@ -10,7 +10,7 @@ const SEEDS = 20;
 /** Messages come up to this many milliseconds late. */
 const LATE = 150;
 
-/** Waiting takes so many times longer than where messages come at once. */
+/** All may take so many times longer than where messages come at once. */
 const SLOWED = 4;
 
 /** A slide in the middle of the talk, so that no storm comes to an end of it. */
@@ -94,8 +94,8 @@ for (let seed = 1; seed <= SEEDS; seed++)
     async ({ page }) => {
       test.setTimeout(600_000);
       await page.context().addInitScript(delayMessages, LATE);
-      const first = await openBoth(page, middle);
-      const second = await openSecond(page, first);
+      const first = await openBoth(page, middle, '', SLOWED);
+      const second = await openSecond(page, first, SLOWED);
       const windows: Readonly<Record<Window, Page>> = { deck: page, first, second };
       const changes = await countChanges(page);
       let [keys, own] = [0, 0];
