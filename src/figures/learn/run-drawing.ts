@@ -141,7 +141,9 @@ function probeOf({ task, probes }: Run): string {
       task === 'faces' ? 'the hair style, % by layer' : 'the digit, % by layer',
     ),
     levels([0, 50, 100], y, left, right),
-    ...accuracy.map((share, layer) => barOf(100 * share, left + layer * pitch)),
+    ...accuracy.map((share, layer) =>
+      barOf(100 * share, 100 * (untrained[layer] ?? 0), left + layer * pitch),
+    ),
     ...untrained.map((share, layer) => {
       const [from, height] = [left + layer * pitch, Math.round(y(100 * share))];
       return (
@@ -157,13 +159,15 @@ function probeOf({ task, probes }: Run): string {
     ),
   ].join('');
 
-  /** Draw a bar, with its number at its foot if it is high enough. */
-  function barOf(percent: number, from: number): string {
+  /** Draw a bar with its number, which stands where the mark of the untrained network does not. */
+  function barOf(percent: number, untrained: number, from: number): string {
     const height = Math.round(y(percent));
     const [classes, at] =
-      percent > 30
+      Math.min(percent, untrained) > 30
         ? ['label strong middle paper', bottom - 10]
-        : ['label strong middle clear', height - 8];
+        : percent - untrained > 26
+          ? ['label strong middle paper', height + 22]
+          : ['label strong middle clear', height - 8];
     return (
       rect('ink', from + 6, height, pitch - 12, bottom - height) +
       text(classes, from + pitch / 2, at, percent.toFixed(0))
