@@ -98,6 +98,8 @@ export async function agree(page: Page, speaker: Page, slowed = 1): Promise<void
  */
 function isHeard(speaker: Page, soon: number): Promise<boolean> {
   return speaker.evaluate(async (soon) => {
+    // A window that has not found the deck yet keeps what it was asked for until then.
+    if (document.querySelector('.speaker-status')?.textContent.includes('deck')) return false;
     const session = new URLSearchParams(location.search).get('session') ?? '';
     const channel = new BroadcastChannel(`speaker ${session}`);
     const answer = new Promise<boolean>((resolve) => {
