@@ -9,7 +9,7 @@ import { arrive, changeFigure, hearDeck, hearSpeaker, move, publish } from './de
 import type { DeckStep } from './deck-side.ts';
 import { drive } from './drive.ts';
 import { liveFigures } from './figures.ts';
-import { shareInk } from './ink.ts';
+import { isAct, shareInk } from './ink.ts';
 import { openLink } from './link.ts';
 import { keepSide, markLeft, markOpen, recallSide } from './memory.ts';
 import type { Changes } from './memory.ts';
@@ -49,7 +49,7 @@ export function serveSpeaker(
     } else {
       const drawn = readInk(data);
       if (drawn) {
-        sayThatSpeakerActs();
+        if (isAct(drawn)) sayThatSpeakerActs();
         return ink?.receive(drawn);
       }
       const message = readSpeakerMessage(data);

@@ -34,6 +34,11 @@ export function shareInk(deck: RevealApi, send: (message: Ink) => void): SharedI
   };
 }
 
+/** Return true if a person did something: a preview that has just come only asks for what is drawn. */
+export function isAct({ ink }: Ink): boolean {
+  return !(typeof ink === 'object' && ink !== null && 'type' in ink && ink.type === 'hello');
+}
+
 function isInk(plugin: RevealPlugin): plugin is InkPlugin {
   return 'drawing' in plugin && typeof plugin.drawing === 'function';
 }

@@ -140,3 +140,11 @@ export function readTimeline(page: Page): Promise<Timeline> {
     return (await response.json()) as Timeline;
   });
 }
+
+/** Waits until the talk has come to a slide, or beyond it. */
+export async function cameTo(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((id) => {
+    const ids = window.Reveal.getSlides().map((slide) => slide.id);
+    return ids.indexOf(window.Reveal.getCurrentSlide().id) >= ids.indexOf(id);
+  }, id);
+}

@@ -3,6 +3,7 @@ import { axeOn, openArticle, violations } from '../../../../deck/support/axe.ts'
 import {
   bar,
   beginByKey,
+  cameTo,
   caption,
   oneVoice,
   readTimeline,
@@ -132,7 +133,7 @@ test('where all voices send the text away, nobody speaks unasked', async ({ page
   await beginByKey(page);
   await expect(status(page)).toHaveText('No voice');
   await page.evaluate(() => window.hurry());
-  await page.waitForFunction(() => window.Reveal.getCurrentSlide().id === 'learn');
+  await cameTo(page, 'learn');
   expect(await page.evaluate(() => window.said)).toEqual([]);
 });
 

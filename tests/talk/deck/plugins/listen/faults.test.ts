@@ -1,6 +1,7 @@
 import type { Manner } from '../../../../deck/support/listening.ts';
 import {
   beginByKey,
+  cameTo,
   caption,
   oneVoice,
   status,
@@ -24,7 +25,7 @@ for (const [words, manner] of broken)
     await ready(page);
     await beginByKey(page);
     await page.evaluate(() => window.hurry());
-    await page.waitForFunction(() => window.Reveal.getCurrentSlide().id === 'two-objectives');
+    await cameTo(page, 'two-objectives');
     expect(await page.evaluate(() => window.said[0]?.text)).toBe(
       'So how do you teach with nothing but pixels?',
     );
@@ -39,7 +40,8 @@ test('a voice that fails twice is not asked again until a person presses play', 
   await beginByKey(page);
   await page.evaluate(() => window.hurry());
   await expect(status(page)).toHaveText('No voice');
-  await expect(caption(page)).toHaveText('Blue hair, skin, an eye, skin.');
+  const silent = await caption(page).textContent();
+  await expect(caption(page)).not.toHaveText(silent ?? '');
   const said = await page.evaluate(() => window.said.map(({ text }) => text));
   expect(said).toHaveLength(2);
   await page.keyboard.press('l');
