@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/deck/support/setup.ts',
   reporter: [['list']],
-  workers: 2,
+  // One more than the cores of the smallest machine: many tests wait for what takes its time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   // Generous, for machines that are busy: a state that comes is not waited for longer than that.

@@ -46,13 +46,17 @@ test('the article shows the digits of its chapters', async ({ page }) => {
   await expect(digit).toBeVisible();
 });
 
-test('the last slide says that the picture is finished when it is', async ({ page }) => {
-  await page.goto('./#/to-argue');
-  await ready(page);
-  const sentence = page.locator('#thanks .lead', { hasText: 'The picture is finished.' });
-  await goTo(page, 'thanks');
-  await expect(page.locator('#thanks .wall-live')).toBeVisible();
-  await expect(sentence).toBeHidden();
-  await expect(sentence).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('#thanks .wall-live path.hole')).toHaveCount(0);
-});
+test(
+  'the last slide says that the picture is finished when it is',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.goto('./#/to-argue');
+    await ready(page);
+    const sentence = page.locator('#thanks .lead', { hasText: 'The picture is finished.' });
+    await goTo(page, 'thanks');
+    await expect(page.locator('#thanks .wall-live')).toBeVisible();
+    await expect(sentence).toBeHidden();
+    await expect(sentence).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('#thanks .wall-live path.hole')).toHaveCount(0);
+  },
+);

@@ -340,34 +340,36 @@ for (const [width, beside] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 
-test('in a wide window nothing of a slide lies under its prose or over the edge', async ({
-  page,
-}) => {
-  test.slow();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1000, height: 800 });
-  await read(page);
-  const found: string[] = [];
-  for (const id of await slideIds(page)) {
-    await goTo(page, id);
-    found.push(
-      ...(await page.locator(`#${id}`).evaluate((slide) => {
-        const notes = slide.querySelector('aside.notes')?.getBoundingClientRect();
-        return [...slide.querySelectorAll('text, button, p, img, li, td, h2, h3, label')]
-          .filter((each) => !each.closest('aside, .source, .visually-hidden, dialog'))
-          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
-          .map((each) => [each, each.getBoundingClientRect()] as const)
-          .filter(([, box]) => box.width > 0)
-          .filter(
-            ([, { bottom, right, left }]) =>
-              bottom > (notes?.top ?? Infinity) + 2 || right > innerWidth || left < 0,
-          )
-          .map(([each]) => `${slide.id}: ${each.outerHTML.slice(0, 90)}`);
-      })),
-    );
-  }
-  expect(found).toEqual([]);
-});
+test(
+  'in a wide window nothing of a slide lies under its prose or over the edge',
+  { tag: '@full' },
+  async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await read(page);
+    const found: string[] = [];
+    for (const id of await slideIds(page)) {
+      await goTo(page, id);
+      found.push(
+        ...(await page.locator(`#${id}`).evaluate((slide) => {
+          const notes = slide.querySelector('aside.notes')?.getBoundingClientRect();
+          return [...slide.querySelectorAll('text, button, p, img, li, td, h2, h3, label')]
+            .filter((each) => !each.closest('aside, .source, .visually-hidden, dialog'))
+            .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+            .map((each) => [each, each.getBoundingClientRect()] as const)
+            .filter(([, box]) => box.width > 0)
+            .filter(
+              ([, { bottom, right, left }]) =>
+                bottom > (notes?.top ?? Infinity) + 2 || right > innerWidth || left < 0,
+            )
+            .map(([each]) => `${slide.id}: ${each.outerHTML.slice(0, 90)}`);
+        })),
+      );
+    }
+    expect(found).toEqual([]);
+  },
+);
 
 test('a heading stands above its own picture and words', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -13,7 +13,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const broken: readonly [words: string, manner: Manner][] = [
   ['stops in the middle of a sentence', 'stops'],
-  ['never ends', 'never ends'],
+  ['never ends @full', 'never ends'],
   ['never begins', 'never begins'],
   ['breaks off with an error @full', 'errs'],
 ];

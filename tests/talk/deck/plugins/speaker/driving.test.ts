@@ -276,12 +276,14 @@ test('the next preview follows a jump', { tag: '@full' }, async ({ page }) => {
   expect([ids[7], ids[8]]).toContain(id);
 });
 
-test('while nothing is done, the windows exchange fewer than five messages a second', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page);
-  expect(await messagesPerSecond(speaker, 4)).toBeLessThan(5);
-});
+test(
+  'while nothing is done, the windows exchange fewer than five messages a second',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    expect(await messagesPerSecond(speaker, 4)).toBeLessThan(5);
+  },
+);
 
 /** Holds back the script of the deck's side of the connection until the returned function is called. */
 async function holdConnection(page: Page): Promise<() => void> {

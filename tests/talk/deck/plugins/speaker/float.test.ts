@@ -100,26 +100,28 @@ test(
   },
 );
 
-test('closed from either window, or by a reload of the speaker’s, it gives the button back', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  const closed = () => expect(toggle(speaker)).toHaveAttribute('aria-pressed', 'false');
-  const first = await float(speaker);
-  await toggle(speaker).click();
-  await closed();
-  expect(first.isClosed()).toBe(true);
-  const second = await float(speaker);
-  await second.close();
-  await closed();
-  const third = await float(speaker);
-  await speaker.reload();
-  await agree(page, speaker);
-  await closed();
-  expect(third.isClosed()).toBe(true);
-  await speaker.keyboard.press('ArrowRight');
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
-});
+test(
+  'closed from either window, or by a reload of the speaker’s, it gives the button back',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const closed = () => expect(toggle(speaker)).toHaveAttribute('aria-pressed', 'false');
+    const first = await float(speaker);
+    await toggle(speaker).click();
+    await closed();
+    expect(first.isClosed()).toBe(true);
+    const second = await float(speaker);
+    await second.close();
+    await closed();
+    const third = await float(speaker);
+    await speaker.reload();
+    await agree(page, speaker);
+    await closed();
+    expect(third.isClosed()).toBe(true);
+    await speaker.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
+  },
+);
 
 test(
   'where the browser has no floating window or refuses it, the speaker’s stays as it is',
