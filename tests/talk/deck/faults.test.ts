@@ -25,26 +25,28 @@ async function goesOn(page: Page): Promise<void> {
   await expect(shown(page).locator('h2')).toBeVisible();
 }
 
-test('a model that was cut off, or altered, is named in a sentence; the whole one then serves', async ({
-  page,
-}) => {
-  let spoil = (file: Buffer): Buffer => file.subarray(0, file.length / 2);
-  await page.route(WEIGHTS, async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
-    await route.fulfill({ body: spoil(await readFile(`dist/assets/${name}`)) });
-  });
-  await openFigure(page, 'sampler');
-  await expect(shown(page).getByText('it was cut off or is of another version')).toBeVisible();
-  expect(await phase(page)).toBe('recorded');
-  spoil = (file) => Buffer.concat([file.subarray(0, -1), Buffer.of((file.at(-1) ?? 0) ^ 1)]);
-  await button(page, 'Try again').click();
-  await expect(shown(page).getByText(/was altered .* SHA-256 begins with/)).toBeVisible();
-  await page.unroute(WEIGHTS);
-  await button(page, 'Try again').click();
-  await button(page, 'All at once').click();
-  await expect.poll(() => phase(page)).toBe('done');
-  await goesOn(page);
-});
+test(
+  'a model that was cut off, or altered, is named in a sentence; the whole one then serves',
+  { tag: '@full' },
+  async ({ page }) => {
+    let spoil = (file: Buffer): Buffer => file.subarray(0, file.length / 2);
+    await page.route(WEIGHTS, async (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      await route.fulfill({ body: spoil(await readFile(`dist/assets/${name}`)) });
+    });
+    await openFigure(page, 'sampler');
+    await expect(shown(page).getByText('it was cut off or is of another version')).toBeVisible();
+    expect(await phase(page)).toBe('recorded');
+    spoil = (file) => Buffer.concat([file.subarray(0, -1), Buffer.of((file.at(-1) ?? 0) ^ 1)]);
+    await button(page, 'Try again').click();
+    await expect(shown(page).getByText(/was altered .* SHA-256 begins with/)).toBeVisible();
+    await page.unroute(WEIGHTS);
+    await button(page, 'Try again').click();
+    await button(page, 'All at once').click();
+    await expect.poll(() => phase(page)).toBe('done');
+    await goesOn(page);
+  },
+);
 
 test('without WebAssembly the model draws too', async ({ page }) => {
   let altered = 0;

@@ -123,37 +123,41 @@ async function pretend(page: Page, run: string): Promise<void> {
   );
 }
 
-test('after the faces it learns the digits by itself, and says so', async ({ page }) => {
-  await pretend(
-    page,
-    `progress(100, 1, { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] });
+test(
+  'after the faces it learns the digits by itself, and says so',
+  { tag: '@full' },
+  async ({ page }) => {
+    await pretend(
+      page,
+      `progress(100, 1, { picturesSeen: 100, heldOutLoss: 0.5, accuracy: [0.2, 0.63] });
      postMessage({ kind: 'ended', run, step: 100, seconds: 1, hash: '' });`,
-  );
-  const live = await open(page);
-  await button(live, 'Start').click();
-  await expect(live.getByText('Real faces')).toBeVisible();
-  await expect(live.getByRole('status')).toHaveText(
-    'It has learned. 100 of 100 faces seen; its loss on held-out faces is 0.50 nats.',
-  );
-  await expect(live.getByText('63', { exact: true })).toBeVisible();
-  await expect(live.getByText('above: 10 %')).toBeVisible();
-  // Away from its slide, where the figure is still mounted.
-  await goTo(page, 'answer');
-  await expect(mark(page)).toBeVisible();
-  await expect(mark(page)).toBeHidden();
-  await goTo(page, 'learn');
-  await expect(live.getByText('Real digits')).toBeVisible();
-  await expect(button(live, 'Again')).toBeVisible();
-  await expect(page).toHaveURL(/learn\.task:digits/);
-  // What was learned stays.
-  await live.getByRole('radio', { name: 'Faces' }).check();
-  await expect(live.getByText('Real faces')).toBeVisible();
-  // It is shown again beside the paper's figure of loss and accuracy.
-  await goTo(page, 'loss-and-accuracy');
-  const room = page.locator('#loss-and-accuracy [data-figure="room-run"] .live');
-  await expect(room.getByText('This room’s run')).toBeVisible();
-  await expect(room.getByRole('img', { name: /Loss 0\.50: 63 %/ })).toBeVisible();
-});
+    );
+    const live = await open(page);
+    await button(live, 'Start').click();
+    await expect(live.getByText('Real faces')).toBeVisible();
+    await expect(live.getByRole('status')).toHaveText(
+      'It has learned. 100 of 100 faces seen; its loss on held-out faces is 0.50 nats.',
+    );
+    await expect(live.getByText('63', { exact: true })).toBeVisible();
+    await expect(live.getByText('above: 10 %')).toBeVisible();
+    // Away from its slide, where the figure is still mounted.
+    await goTo(page, 'answer');
+    await expect(mark(page)).toBeVisible();
+    await expect(mark(page)).toBeHidden();
+    await goTo(page, 'learn');
+    await expect(live.getByText('Real digits')).toBeVisible();
+    await expect(button(live, 'Again')).toBeVisible();
+    await expect(page).toHaveURL(/learn\.task:digits/);
+    // What was learned stays.
+    await live.getByRole('radio', { name: 'Faces' }).check();
+    await expect(live.getByText('Real faces')).toBeVisible();
+    // It is shown again beside the paper's figure of loss and accuracy.
+    await goTo(page, 'loss-and-accuracy');
+    const room = page.locator('#loss-and-accuracy [data-figure="room-run"] .live');
+    await expect(room.getByText('This room’s run')).toBeVisible();
+    await expect(room.getByRole('img', { name: /Loss 0\.50: 63 %/ })).toBeVisible();
+  },
+);
 
 test('its values are a table that grows as it learns, and are copied as CSV', async ({ page }) => {
   await pretend(
@@ -241,14 +245,18 @@ test('the speaker’s window shows this room’s run beside figure 3, and comput
   expect(speaker.workers().filter((worker) => worker.url().includes('training'))).toEqual([]);
 });
 
-test('without SIMD it learns all the same, and says that it is slow', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
-  const live = await open(page);
-  await live.getByRole('radio', { name: 'Digits' }).check();
-  await button(live, 'Start').click();
-  await expect(live.getByText('slow: no SIMD here')).toBeVisible(SOON);
-  await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
-});
+test(
+  'without SIMD it learns all the same, and says that it is slow',
+  { tag: '@full' },
+  async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    const live = await open(page);
+    await live.getByRole('radio', { name: 'Digits' }).check();
+    await button(live, 'Start').click();
+    await expect(live.getByText('slow: no SIMD here')).toBeVisible(SOON);
+    await expect.poll(() => seen(live), SOON).toBeGreaterThan(0);
+  },
+);
 
 test.describe('where the worker ends', () => {
   const failures: [string, (page: Page) => Promise<unknown>, string][] = [

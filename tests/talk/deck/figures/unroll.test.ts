@@ -23,36 +23,38 @@ test('the picture is unrolled as far as a pixel that is clicked', async ({ page 
   await expect(strip(page)).toHaveValue('36');
 });
 
-test('it starts with the picture whole, and its rows slide into the strip one by one', async ({
-  page,
-}) => {
-  const live = (await openFigure(page, 'unroll')).locator('.live');
-  await expect(live.getByRole('button', { name: 'Pause' })).toBeVisible();
-  const newest = live.locator('.newest');
-  const top = async () => (await newest.boundingBox())?.y ?? NaN;
-  const [square, bottom] = await Promise.all(
-    [live.locator('.square'), strip(page)].map((part) => part.boundingBox()),
-  );
-  // A row that is on its way is seen in the square, and later below it.
-  await expect.poll(top, { intervals: [20] }).toBeLessThan((square?.y ?? 0) + 320);
-  await expect.poll(top, { intervals: [20] }).toBeGreaterThan((square?.y ?? 0) + 320);
-  expect(await top()).toBeLessThan(bottom?.y ?? 0);
-  expect(Number(await strip(page).inputValue()) % 16).toBe(0);
+test(
+  'it starts with the picture whole, and its rows slide into the strip one by one',
+  { tag: '@full' },
+  async ({ page }) => {
+    const live = (await openFigure(page, 'unroll')).locator('.live');
+    await expect(live.getByRole('button', { name: 'Pause' })).toBeVisible();
+    const newest = live.locator('.newest');
+    const top = async () => (await newest.boundingBox())?.y ?? NaN;
+    const [square, bottom] = await Promise.all(
+      [live.locator('.square'), strip(page)].map((part) => part.boundingBox()),
+    );
+    // A row that is on its way is seen in the square, and later below it.
+    await expect.poll(top, { intervals: [20] }).toBeLessThan((square?.y ?? 0) + 320);
+    await expect.poll(top, { intervals: [20] }).toBeGreaterThan((square?.y ?? 0) + 320);
+    expect(await top()).toBeLessThan(bottom?.y ?? 0);
+    expect(Number(await strip(page).inputValue()) % 16).toBe(0);
 
-  await expect(strip(page)).toHaveValue('256', { timeout: 15_000 });
-  await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
-  await expect(page).toHaveURL(/\/#\/unroll$/);
+    await expect(strip(page)).toHaveValue('256', { timeout: 15_000 });
+    await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
+    await expect(page).toHaveURL(/\/#\/unroll$/);
 
-  // It does so once, and not where the address says how far it is unrolled.
-  await goTo(page, 'too-many-pixels');
-  await goTo(page, 'unroll');
-  await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
-  await page.goto('./?unroll.unrolled=32#/unroll');
-  await page.reload();
-  await ready(page);
-  await expect(live.getByRole('button', { name: 'Unroll' })).toBeVisible();
-  await expect(strip(page)).toHaveValue('32');
-});
+    // It does so once, and not where the address says how far it is unrolled.
+    await goTo(page, 'too-many-pixels');
+    await goTo(page, 'unroll');
+    await expect(live.getByRole('button', { name: 'Roll up' })).toBeVisible();
+    await page.goto('./?unroll.unrolled=32#/unroll');
+    await page.reload();
+    await ready(page);
+    await expect(live.getByRole('button', { name: 'Unroll' })).toBeVisible();
+    await expect(strip(page)).toHaveValue('32');
+  },
+);
 
 test('it plays to the end of the strip and back, row by row', async ({ page }) => {
   const live = (await openFigure(page, 'unroll', '?unroll.unrolled=230')).locator('.live');

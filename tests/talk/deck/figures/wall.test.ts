@@ -85,39 +85,45 @@ test('the wall grows on the first slide, can be paused, and stops when the slide
   await expect.poll(() => idleWork(page)).toBe(0);
 });
 
-test('while nobody begins the wall is drawn on, and the wall of the last slide is drawn once', async ({
-  page,
-}) => {
-  await countWork(page);
-  await page.goto('./');
-  await ready(page);
-  const [holes, asked] = ['hole', 'red'].map((name) => wall(page).locator(`path.${name}`));
-  if (!holes || !asked) throw new Error('The wall has no cells.');
-  // The first round takes eight seconds, and the wall rests for five.
-  await expect(asked).toHaveCount(0, { timeout: 30_000 });
-  await expect(holes).toHaveCount(0);
-  await expect(wall(page).getByRole('button')).toHaveText('Pause');
-  await expect(asked).toHaveCount(1);
-  await wall(page).getByRole('button').press('Enter');
-  await expect(wall(page).getByRole('button')).toHaveText('Go on');
-  await expect.poll(() => idleWork(page)).toBe(0);
+test(
+  'while nobody begins the wall is drawn on, and the wall of the last slide is drawn once',
+  { tag: '@full' },
+  async ({ page }) => {
+    await countWork(page);
+    await page.goto('./');
+    await ready(page);
+    const [holes, asked] = ['hole', 'red'].map((name) => wall(page).locator(`path.${name}`));
+    if (!holes || !asked) throw new Error('The wall has no cells.');
+    // The first round takes eight seconds, and the wall rests for five.
+    await expect(asked).toHaveCount(0, { timeout: 30_000 });
+    await expect(holes).toHaveCount(0);
+    await expect(wall(page).getByRole('button')).toHaveText('Pause');
+    await expect(asked).toHaveCount(1);
+    await wall(page).getByRole('button').press('Enter');
+    await expect(wall(page).getByRole('button')).toHaveText('Go on');
+    await expect.poll(() => idleWork(page)).toBe(0);
 
-  await goTo(page, 'thanks');
-  const button = page.locator('#thanks .wall-live button');
-  await expect(button).toHaveText('Again', { timeout: 30_000 });
-  await expect(page.locator('#thanks .when-finished')).toBeVisible();
-  await expect.poll(() => idleWork(page)).toBe(0);
-});
+    await goTo(page, 'thanks');
+    const button = page.locator('#thanks .wall-live button');
+    await expect(button).toHaveText('Again', { timeout: 30_000 });
+    await expect(page.locator('#thanks .when-finished')).toBeVisible();
+    await expect.poll(() => idleWork(page)).toBe(0);
+  },
+);
 
-test('in the article the wall rests where it is out of sight', async ({ page }) => {
-  await countWork(page);
-  await page.goto('./?view=read');
-  await ready(page);
-  await expect(wall(page).getByRole('button')).toHaveText('Pause');
-  await page.locator('#question').evaluate((slide) => slide.scrollIntoView({ block: 'start' }));
-  await expect(wall(page).getByRole('button')).toHaveText('Go on');
-  await expect.poll(() => idleWork(page)).toBe(0);
-});
+test(
+  'in the article the wall rests where it is out of sight',
+  { tag: '@full' },
+  async ({ page }) => {
+    await countWork(page);
+    await page.goto('./?view=read');
+    await ready(page);
+    await expect(wall(page).getByRole('button')).toHaveText('Pause');
+    await page.locator('#question').evaluate((slide) => slide.scrollIntoView({ block: 'start' }));
+    await expect(wall(page).getByRole('button')).toHaveText('Go on');
+    await expect.poll(() => idleWork(page)).toBe(0);
+  },
+);
 
 test(
   'the wall is drawn anew once the model is there for another figure, not before',

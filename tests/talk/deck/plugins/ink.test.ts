@@ -346,7 +346,7 @@ test('the menu begins to draw, for those who have no key for it', async ({ page 
   await expect(strokes(page)).toHaveCount(1);
 });
 
-test('axe finds nothing while the tools are open', async ({ page }) => {
+test('axe finds nothing while the tools are open', { tag: '@full' }, async ({ page }) => {
   await open(page);
   await beginDrawing(page);
   await drawLine(page, [300, 300], [500, 300]);
@@ -487,20 +487,22 @@ test(
   },
 );
 
-test('a speaker’s window that comes later has the strokes, after a reload of the deck too', async ({
-  page,
-}) => {
-  await open(page);
-  await beginDrawing(page);
-  await drawLine(page, [300, 300], [500, 300]);
-  const speaker = await openSpeaker(page);
-  await expect(strokes(current(speaker))).toHaveCount(1);
-  await page.reload();
-  await ready(page);
-  await agree(page, speaker);
-  await beginDrawing(page);
-  await drawLine(page, [300, 400], [500, 400]);
-  await expect(strokes(current(speaker))).toHaveCount(2);
-  await goTo(page, stepped, -1);
-  await expect(strokes(current(speaker))).toHaveCount(0);
-});
+test(
+  'a speaker’s window that comes later has the strokes, after a reload of the deck too',
+  { tag: '@full' },
+  async ({ page }) => {
+    await open(page);
+    await beginDrawing(page);
+    await drawLine(page, [300, 300], [500, 300]);
+    const speaker = await openSpeaker(page);
+    await expect(strokes(current(speaker))).toHaveCount(1);
+    await page.reload();
+    await ready(page);
+    await agree(page, speaker);
+    await beginDrawing(page);
+    await drawLine(page, [300, 400], [500, 400]);
+    await expect(strokes(current(speaker))).toHaveCount(2);
+    await goTo(page, stepped, -1);
+    await expect(strokes(current(speaker))).toHaveCount(0);
+  },
+);

@@ -141,24 +141,25 @@ test(
   },
 );
 
-test('a new deployment is announced, and shown when a person asks for it', async ({
-  page,
-  host,
-}) => {
-  await visit(page);
-  const before = await page.title();
-  deploy(host.folder, 'Second');
-  await page.reload();
-  await ready(page);
-  await expect(notice(page)).toContainText('A new version of this deck is there.');
-  expect(await page.title()).toBe(before);
-  await goTo(page, 'too-many-pixels');
-  await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(page).toHaveTitle('Second');
-  await expect(page).toHaveURL(/#\/too-many-pixels/);
-  await expect(notice(page)).toBeHidden();
-});
+test(
+  'a new deployment is announced, and shown when a person asks for it',
+  { tag: '@full' },
+  async ({ page, host }) => {
+    await visit(page);
+    const before = await page.title();
+    deploy(host.folder, 'Second');
+    await page.reload();
+    await ready(page);
+    await expect(notice(page)).toContainText('A new version of this deck is there.');
+    expect(await page.title()).toBe(before);
+    await goTo(page, 'too-many-pixels');
+    await expect(page.locator('#too-many-pixels figure[data-live]')).toBeVisible();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page).toHaveTitle('Second');
+    await expect(page).toHaveURL(/#\/too-many-pixels/);
+    await expect(notice(page)).toBeHidden();
+  },
+);
 
 test(
   'a window keeps its files when another goes on, over deployments that only waited',

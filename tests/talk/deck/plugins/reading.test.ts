@@ -165,28 +165,32 @@ test('a figure comes alive where it is read', async ({ page }) => {
   await expect(page.locator('#too-many-pixels')).toContainText('8 × 8 pixels');
 });
 
-test('the menu leads to the scroll view, and an address to a slide of it', async ({ page }) => {
-  const inView = async (): Promise<void> => {
-    await expect(page.locator('.reveal-scroll')).toBeAttached();
-    await expect(page.locator('#code h2')).toBeInViewport();
-    await expect(page).toHaveURL(/\?view=scroll#\/code$/);
-  };
-  await page.goto('./#/code');
-  await ready(page);
-  await page.keyboard.press('m');
-  await page.getByRole('tab', { name: 'Appearance' }).click();
-  await page
-    .getByRole('dialog', { name: 'Menu' })
-    .getByRole('link', { name: /to scroll/ })
-    .click();
-  await inView();
-  await page.reload();
-  await inView();
-  await page.mouse.move(640, 360);
-  await page.mouse.wheel(0, 2500);
-  await expect(page.locator('#code h2')).not.toBeInViewport();
-  await expect(page.locator('#results h2')).toBeInViewport();
-});
+test(
+  'the menu leads to the scroll view, and an address to a slide of it',
+  { tag: '@full' },
+  async ({ page }) => {
+    const inView = async (): Promise<void> => {
+      await expect(page.locator('.reveal-scroll')).toBeAttached();
+      await expect(page.locator('#code h2')).toBeInViewport();
+      await expect(page).toHaveURL(/\?view=scroll#\/code$/);
+    };
+    await page.goto('./#/code');
+    await ready(page);
+    await page.keyboard.press('m');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
+    await page
+      .getByRole('dialog', { name: 'Menu' })
+      .getByRole('link', { name: /to scroll/ })
+      .click();
+    await inView();
+    await page.reload();
+    await inView();
+    await page.mouse.move(640, 360);
+    await page.mouse.wheel(0, 2500);
+    await expect(page.locator('#code h2')).not.toBeInViewport();
+    await expect(page.locator('#results h2')).toBeInViewport();
+  },
+);
 
 test('arrow keys scroll and do not turn slides', async ({ page }) => {
   await read(page);
@@ -296,7 +300,7 @@ test('who presents in a window held upright keeps the slides', async ({ page }) 
   await expect(shown(page)).toHaveId('title');
 });
 
-test('a phone held sideways is offered the article once', async ({ page }) => {
+test('a phone held sideways is offered the article once', { tag: '@full' }, async ({ page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
   const open = async (): Promise<void> => {
     await page.goto('./');

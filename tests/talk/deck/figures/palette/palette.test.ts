@@ -150,45 +150,47 @@ test('k-means runs in a worker to its end, and one seed gives the same pixels as
   expect(other).not.toEqual(quantisedColors(expected));
 });
 
-test('the steps of k-means are seen one after the other, and the pixels that move flash', async ({
-  page,
-}) => {
-  const figure = await open(page);
-  await after(figure, () => figure.getByText('64²').click());
-  await figure.evaluate((element) => {
-    const seen: { line: string; time: number; flashing: number }[] = [];
-    Object.assign(window, { seen });
-    new MutationObserver(() => {
-      const [line] = /k-means: \d+ steps?/.exec(element.textContent) ?? [];
-      if (!line || line === seen.at(-1)?.line) return;
-      const path = element.querySelector('.moved path')?.getAttribute('d') ?? '';
-      const flashing = path.split('M').length - 1;
-      const time = Number(document.timeline.currentTime);
-      seen.push({ line, time, flashing });
-    }).observe(element, { subtree: true, childList: true, characterData: true });
-  });
-  await after(figure, () => figure.getByText('Own').click());
-  const seen = await page.evaluate(
-    () => Reflect.get(window, 'seen') as { line: string; time: number; flashing: number }[],
-  );
-  const own = seen.slice(seen.findIndex(({ line }) => line === 'k-means: 1 step'));
-  const results = allInNode(64, 512, 'own');
-  const shown = own.slice(0, 12);
-  expect(shown.map(({ line }) => line)).toEqual(
-    results.slice(0, 12).map((_, i) => `k-means: ${i + 1} step${i === 0 ? '' : 's'}`),
-  );
-  expect(shown.slice(1).map(({ flashing }) => flashing)).toEqual(
-    results.slice(1, 12).map(({ tokens }, i) => {
-      const before = results[i]?.tokens;
-      return tokens.filter((token, pixel) => token !== before?.[pixel]).length;
-    }),
-  );
-  // No second has more than three flashes.
-  own.forEach(({ time }, i) => {
-    const third = own[i + 3];
-    if (third) expect(third.time - time).toBeGreaterThan(1000);
-  });
-});
+test(
+  'the steps of k-means are seen one after the other, and the pixels that move flash',
+  { tag: '@full' },
+  async ({ page }) => {
+    const figure = await open(page);
+    await after(figure, () => figure.getByText('64²').click());
+    await figure.evaluate((element) => {
+      const seen: { line: string; time: number; flashing: number }[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const [line] = /k-means: \d+ steps?/.exec(element.textContent) ?? [];
+        if (!line || line === seen.at(-1)?.line) return;
+        const path = element.querySelector('.moved path')?.getAttribute('d') ?? '';
+        const flashing = path.split('M').length - 1;
+        const time = Number(document.timeline.currentTime);
+        seen.push({ line, time, flashing });
+      }).observe(element, { subtree: true, childList: true, characterData: true });
+    });
+    await after(figure, () => figure.getByText('Own').click());
+    const seen = await page.evaluate(
+      () => Reflect.get(window, 'seen') as { line: string; time: number; flashing: number }[],
+    );
+    const own = seen.slice(seen.findIndex(({ line }) => line === 'k-means: 1 step'));
+    const results = allInNode(64, 512, 'own');
+    const shown = own.slice(0, 12);
+    expect(shown.map(({ line }) => line)).toEqual(
+      results.slice(0, 12).map((_, i) => `k-means: ${i + 1} step${i === 0 ? '' : 's'}`),
+    );
+    expect(shown.slice(1).map(({ flashing }) => flashing)).toEqual(
+      results.slice(1, 12).map(({ tokens }, i) => {
+        const before = results[i]?.tokens;
+        return tokens.filter((token, pixel) => token !== before?.[pixel]).length;
+      }),
+    );
+    // No second has more than three flashes.
+    own.forEach(({ time }, i) => {
+      const third = own[i + 3];
+      if (third) expect(third.time - time).toBeGreaterThan(1000);
+    });
+  },
+);
 
 test('the bits of a token go from one to nine by the arrow keys, which never turn the slide', async ({
   page,

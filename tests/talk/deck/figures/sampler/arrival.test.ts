@@ -116,57 +116,63 @@ test.describe('without motion', () => {
   });
 });
 
-test('colours keep their bars from pixel to pixel, and none below 0.1 per cent has one', async ({
-  page,
-}) => {
-  await openFigure(page, 'sampler', `?${SLIDE}.rows=13`);
-  await expect.poll(() => phase(page)).toBe('done');
-  /** The visible bars by their places: a colour and its share. */
-  const bars = async (): Promise<Map<string, { place: number; share: number }>> => {
-    const names = await shown(page)
-      .locator('.bars button:not(:last-child)')
-      .evaluateAll((buttons) =>
-        buttons.map((bar) =>
-          bar.checkVisibility({ visibilityProperty: true }) ? (bar.ariaLabel ?? '') : '',
-        ),
+test(
+  'colours keep their bars from pixel to pixel, and none below 0.1 per cent has one',
+  { tag: '@full' },
+  async ({ page }) => {
+    await openFigure(page, 'sampler', `?${SLIDE}.rows=13`);
+    await expect.poll(() => phase(page)).toBe('done');
+    /** The visible bars by their places: a colour and its share. */
+    const bars = async (): Promise<Map<string, { place: number; share: number }>> => {
+      const names = await shown(page)
+        .locator('.bars button:not(:last-child)')
+        .evaluateAll((buttons) =>
+          buttons.map((bar) =>
+            bar.checkVisibility({ visibilityProperty: true }) ? (bar.ariaLabel ?? '') : '',
+          ),
+        );
+      return new Map(
+        names.flatMap((name, place) => {
+          const [, color = '', share] = /(#.{6}), ([\d.]+) per cent/.exec(name) ?? [];
+          return color ? [[color, { place, share: Number(share) }]] : [];
+        }),
       );
-    return new Map(
-      names.flatMap((name, place) => {
-        const [, color = '', share] = /(#.{6}), ([\d.]+) per cent/.exec(name) ?? [];
-        return color ? [[color, { place, share: Number(share) }]] : [];
-      }),
-    );
-  };
-  await button(page, 'One pixel').click();
-  await expect.poll(() => drawnPixels(page)).toBe(13 * 16);
-  let kept = 0;
-  let before = await bars();
-  for (let pixel = 1; pixel <= 24; pixel += 1) {
+    };
     await button(page, 'One pixel').click();
-    await expect.poll(async () => (await snapshot(page)).pixel).toBe(13 * 16 + pixel);
-    await expect(shown(page).locator('.header')).toContainText(`column ${(pixel % 16) + 1}`);
-    const now = await bars();
-    for (const [color, { place, share }] of now) {
-      expect(share).toBeGreaterThanOrEqual(0.1);
-      const former = before.get(color);
-      if (former === undefined) continue;
-      expect(place, color).toBe(former.place);
-      kept += 1;
+    await expect.poll(() => drawnPixels(page)).toBe(13 * 16);
+    let kept = 0;
+    let before = await bars();
+    for (let pixel = 1; pixel <= 24; pixel += 1) {
+      await button(page, 'One pixel').click();
+      await expect.poll(async () => (await snapshot(page)).pixel).toBe(13 * 16 + pixel);
+      await expect(shown(page).locator('.header')).toContainText(`column ${(pixel % 16) + 1}`);
+      const now = await bars();
+      for (const [color, { place, share }] of now) {
+        expect(share).toBeGreaterThanOrEqual(0.1);
+        const former = before.get(color);
+        if (former === undefined) continue;
+        expect(place, color).toBe(former.place);
+        kept += 1;
+      }
+      before = now;
     }
-    before = now;
-  }
-  expect(kept).toBeGreaterThan(10);
-});
+    expect(kept).toBeGreaterThan(10);
+  },
+);
 
-test('a link draws the eight pictures without a head, and says so', async ({ page }) => {
-  const model = withoutHeads(await shippedModel('faces'), [{ layer: 0, head: 2 }]);
-  const [face = []] = heldOut('faces');
-  const samples = Array.from({ length: 8 }, (_, i) => ({
-    prefix: face.slice(0, 5 * 16),
-    seed: 1 + i,
-  }));
-  await openFigure(page, 'sampler', `?${SLIDE}.rows:5&${SLIDE}.off:[[1,3]]`);
-  await expect.poll(() => phase(page)).toBe('done');
-  expect((await snapshot(page)).pictures).toEqual(complete(model, samples).map(codeOf));
-  await expect(shown(page).getByText('without head 3 of layer 1')).toBeVisible();
-});
+test(
+  'a link draws the eight pictures without a head, and says so',
+  { tag: '@full' },
+  async ({ page }) => {
+    const model = withoutHeads(await shippedModel('faces'), [{ layer: 0, head: 2 }]);
+    const [face = []] = heldOut('faces');
+    const samples = Array.from({ length: 8 }, (_, i) => ({
+      prefix: face.slice(0, 5 * 16),
+      seed: 1 + i,
+    }));
+    await openFigure(page, 'sampler', `?${SLIDE}.rows:5&${SLIDE}.off:[[1,3]]`);
+    await expect.poll(() => phase(page)).toBe('done');
+    expect((await snapshot(page)).pictures).toEqual(complete(model, samples).map(codeOf));
+    await expect(shown(page).getByText('without head 3 of layer 1')).toBeVisible();
+  },
+);

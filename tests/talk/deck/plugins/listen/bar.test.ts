@@ -70,20 +70,24 @@ test('keys and buttons go a sentence or a slide on and back', async ({ page }) =
   await expect(caption(page)).toHaveText(first);
 });
 
-test('the address keeps slide and sentence, until the bar is closed', async ({ page }) => {
-  await stubVoice(page);
-  await openDeck(page, 'answer', '?listen=5');
-  await expect(caption(page)).toHaveText(/^Then freeze the network/);
-  await page.keyboard.press(']');
-  await page.keyboard.press(']');
-  await expect.poll(() => page.url()).toMatch(/\?listen=7#\/answer\/1$/);
-  await page.reload();
-  await ready(page);
-  await expect(caption(page)).toHaveText(/^Fine-tune the whole network/);
-  await page.keyboard.press('Escape');
-  await expect(bar(page)).toHaveCount(0);
-  await expect.poll(() => page.url()).toMatch(/^[^?]*#\/answer\/1$/);
-});
+test(
+  'the address keeps slide and sentence, until the bar is closed',
+  { tag: '@full' },
+  async ({ page }) => {
+    await stubVoice(page);
+    await openDeck(page, 'answer', '?listen=5');
+    await expect(caption(page)).toHaveText(/^Then freeze the network/);
+    await page.keyboard.press(']');
+    await page.keyboard.press(']');
+    await expect.poll(() => page.url()).toMatch(/\?listen=7#\/answer\/1$/);
+    await page.reload();
+    await ready(page);
+    await expect(caption(page)).toHaveText(/^Fine-tune the whole network/);
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toHaveCount(0);
+    await expect.poll(() => page.url()).toMatch(/^[^?]*#\/answer\/1$/);
+  },
+);
 
 test('speed and captions change by keys and stay for the next visit', async ({ page }) => {
   await stubVoice(page, { voices: oneVoice });
@@ -127,15 +131,19 @@ test('a voice that sends the text away speaks only when it is chosen, and the ch
   await expect.poll(voice).toBe('Ada');
 });
 
-test('where all voices send the text away, nobody speaks unasked', async ({ page }) => {
-  await stubVoice(page, { voices: { Cloud: false } });
-  await openDeck(page, 'question');
-  await beginByKey(page);
-  await expect(status(page)).toHaveText('No voice');
-  await page.evaluate(() => window.hurry());
-  await cameTo(page, 'learn');
-  expect(await page.evaluate(() => window.said)).toEqual([]);
-});
+test(
+  'where all voices send the text away, nobody speaks unasked',
+  { tag: '@full' },
+  async ({ page }) => {
+    await stubVoice(page, { voices: { Cloud: false } });
+    await openDeck(page, 'question');
+    await beginByKey(page);
+    await expect(status(page)).toHaveText('No voice');
+    await page.evaluate(() => window.hurry());
+    await cameTo(page, 'learn');
+    expect(await page.evaluate(() => window.said)).toEqual([]);
+  },
+);
 
 test('the slide gives way to the band, and has its place again afterwards', async ({ page }) => {
   await stubVoice(page);

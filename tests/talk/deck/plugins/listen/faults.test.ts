@@ -12,7 +12,7 @@ import { expect, ready, test } from '../../../../deck/support/test.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const broken: readonly [words: string, manner: Manner][] = [
-  ['stops in the middle of a sentence', 'stops'],
+  ['stops in the middle of a sentence @full', 'stops'],
   ['never ends @full', 'never ends'],
   ['never begins', 'never begins'],
   ['breaks off with an error @full', 'errs'],

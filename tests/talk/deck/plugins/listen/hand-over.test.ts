@@ -51,23 +51,25 @@ for (const [name, act] of acts)
     await isHandedOver(page);
   });
 
-test('whenever a person steps on, the deck is theirs at the place where it stood', async ({
-  page,
-}) => {
-  await play(page, 'answer');
-  for (const sentences of [1, 3, 5, 6, 8]) {
-    await expect.poll(() => count(page)).toBeGreaterThanOrEqual(sentences);
-    const before = await page.evaluate(() => window.said.at(-1));
-    await page.keyboard.press('ArrowRight');
-    await isHandedOver(page);
-    const { step } = await place(page);
-    expect(step).toBe((before?.step ?? 0) + 1);
-    await page.keyboard.press('ArrowLeft');
-    // The talk goes on from the place of the deck, with the first sentence of its step.
-    await page.keyboard.press('l');
-    await expect.poll(() => page.evaluate(() => window.said.at(-1)?.step)).toBe(step - 1);
-  }
-});
+test(
+  'whenever a person steps on, the deck is theirs at the place where it stood',
+  { tag: '@full' },
+  async ({ page }) => {
+    await play(page, 'answer');
+    for (const sentences of [1, 3, 5, 6, 8]) {
+      await expect.poll(() => count(page)).toBeGreaterThanOrEqual(sentences);
+      const before = await page.evaluate(() => window.said.at(-1));
+      await page.keyboard.press('ArrowRight');
+      await isHandedOver(page);
+      const { step } = await place(page);
+      expect(step).toBe((before?.step ?? 0) + 1);
+      await page.keyboard.press('ArrowLeft');
+      // The talk goes on from the place of the deck, with the first sentence of its step.
+      await page.keyboard.press('l');
+      await expect.poll(() => page.evaluate(() => window.said.at(-1)?.step)).toBe(step - 1);
+    }
+  },
+);
 
 test('after the talk was paused it goes on with the sentence that was broken off', async ({
   page,

@@ -81,14 +81,18 @@ test('the clock starts with the first step away from the title, by whichever win
   await expect(speaker.getByRole('button', { name: 'Resume' })).toBeVisible();
 });
 
-test('a clock that is started in one speaker’s window runs in the other', async ({ page }) => {
-  const speaker = await openBoth(page);
-  const second = await openSecond(page, speaker);
-  await speaker.keyboard.press('t');
-  await expect(second.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await second.keyboard.press('t');
-  await expect(speaker.getByRole('button', { name: 'Resume' })).toBeVisible();
-});
+test(
+  'a clock that is started in one speaker’s window runs in the other',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page);
+    const second = await openSecond(page, speaker);
+    await speaker.keyboard.press('t');
+    await expect(second.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await second.keyboard.press('t');
+    await expect(speaker.getByRole('button', { name: 'Resume' })).toBeVisible();
+  },
+);
 
 test('the time of the computer may be set meanwhile: the talk gets neither longer nor shorter', async ({
   page,

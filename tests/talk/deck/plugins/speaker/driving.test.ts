@@ -333,23 +333,25 @@ test(
   },
 );
 
-test('a key that the deck does not take within two seconds is said not to be taken, and is void', async ({
-  page,
-}) => {
-  const speaker = await openBoth(page, stepped);
-  const connect = await holdConnection(page);
-  await page.reload();
-  await ready(page);
-  await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
-  await speaker.keyboard.press('ArrowRight');
-  await expect(notTaken(speaker)).toBeVisible();
-  connect();
-  await agree(page, speaker);
-  expect(await standing(page)).toEqual({ id: stepped, step: -1 });
-  await speaker.keyboard.press('ArrowRight');
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
-  await expect(notTaken(speaker)).toBeHidden();
-});
+test(
+  'a key that the deck does not take within two seconds is said not to be taken, and is void',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const connect = await holdConnection(page);
+    await page.reload();
+    await ready(page);
+    await expect(speaker.getByRole('status')).toHaveText('The deck’s window is gone.');
+    await speaker.keyboard.press('ArrowRight');
+    await expect(notTaken(speaker)).toBeVisible();
+    connect();
+    await agree(page, speaker);
+    expect(await standing(page)).toEqual({ id: stepped, step: -1 });
+    await speaker.keyboard.press('ArrowRight');
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 0 });
+    await expect(notTaken(speaker)).toBeHidden();
+  },
+);
 
 test('the keys of a second speaker’s window reach the deck, and both follow', async ({ page }) => {
   const speaker = await openBoth(page, stepped);

@@ -115,61 +115,65 @@ test(
   },
 );
 
-test('what is computed is computed once, in the deck’s window', async ({ page }) => {
-  // In each window and frame: how many workers there were, and what was asked of them.
-  await page.context().addInitScript(() => {
-    const counts = { workers: 0, asked: 0 };
-    Object.assign(window, {
-      counts,
-      Worker: class extends Worker {
-        constructor(url: string | URL, options?: WorkerOptions) {
-          super(url, options);
-          counts.workers += 1;
-        }
-        override postMessage(...message: [unknown]) {
-          counts.asked += 1;
-          super.postMessage(...message);
-        }
-      },
+test(
+  'what is computed is computed once, in the deck’s window',
+  { tag: '@full' },
+  async ({ page }) => {
+    // In each window and frame: how many workers there were, and what was asked of them.
+    await page.context().addInitScript(() => {
+      const counts = { workers: 0, asked: 0 };
+      Object.assign(window, {
+        counts,
+        Worker: class extends Worker {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            super(url, options);
+            counts.workers += 1;
+          }
+          override postMessage(...message: [unknown]) {
+            counts.asked += 1;
+            super.postMessage(...message);
+          }
+        },
+      });
     });
-  });
-  await page.goto('./#/look-inside');
-  await ready(page);
-  const drawing = (where: Pick<Locator, 'locator'>) =>
-    where.locator('section.present figure[data-figure="attention"] .live svg').first();
-  const known = () => counts(page).then(({ asked }) => asked);
-  await expect(drawing(page.locator('body'))).toBeVisible();
-  // The model is asked for, and when it is there, what the figure shows.
-  await expect.poll(known).toBeGreaterThan(1);
-  await settled(page);
-  const before = await counts(page);
+    await page.goto('./#/look-inside');
+    await ready(page);
+    const drawing = (where: Pick<Locator, 'locator'>) =>
+      where.locator('section.present figure[data-figure="attention"] .live svg').first();
+    const known = () => counts(page).then(({ asked }) => asked);
+    await expect(drawing(page.locator('body'))).toBeVisible();
+    // The model is asked for, and when it is there, what the figure shows.
+    await expect.poll(known).toBeGreaterThan(1);
+    await settled(page);
+    const before = await counts(page);
 
-  const speaker = await openSpeaker(page);
-  await expect(drawing(current(speaker).locator('body'))).toBeVisible();
-  await expect(current(speaker).locator('section.present .figure-fault')).toHaveCount(0);
-  expect(await counts(page)).toEqual(before);
+    const speaker = await openSpeaker(page);
+    await expect(drawing(current(speaker).locator('body'))).toBeVisible();
+    await expect(current(speaker).locator('section.present .figure-fault')).toHaveCount(0);
+    expect(await counts(page)).toEqual(before);
 
-  // Another pixel is asked for in the speaker's window: the deck computes it, once.
-  const picked = current(speaker)
-    .locator(
-      'section.present figure .live [role="slider"], section.present figure .live input[type="range"]',
-    )
-    .first();
-  await picked.press('ArrowRight');
-  await expect.poll(known).toBeGreaterThan(before.asked);
-  await settled(page);
-  await expect
-    .poll(
-      async () =>
-        (await markup(drawing(current(speaker).locator('body')))) ===
-        (await markup(drawing(page.locator('body')))),
-    )
-    .toBe(true);
-  for (const frame of speaker.frames())
-    expect(await frame.evaluate(() => (window as unknown as Counted).counts.workers)).toBe(0);
-  await goTo(page, 'our-model');
-  await expect(next(speaker).locator('section.present')).toHaveCount(1);
-});
+    // Another pixel is asked for in the speaker's window: the deck computes it, once.
+    const picked = current(speaker)
+      .locator(
+        'section.present figure .live [role="slider"], section.present figure .live input[type="range"]',
+      )
+      .first();
+    await picked.press('ArrowRight');
+    await expect.poll(known).toBeGreaterThan(before.asked);
+    await settled(page);
+    await expect
+      .poll(
+        async () =>
+          (await markup(drawing(current(speaker).locator('body')))) ===
+          (await markup(drawing(page.locator('body')))),
+      )
+      .toBe(true);
+    for (const frame of speaker.frames())
+      expect(await frame.evaluate(() => (window as unknown as Counted).counts.workers)).toBe(0);
+    await goTo(page, 'our-model');
+    await expect(next(speaker).locator('section.present')).toHaveCount(1);
+  },
+);
 
 interface Counted {
   readonly counts: { readonly workers: number; readonly asked: number };
