@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { Awake } from '../common/awake.ts';
 import { isCovered } from '../common/covered.ts';
 import { controlWants, focusedElement } from '../common/focus.ts';
 import { goTo } from '../common/go.ts';
@@ -11,7 +12,6 @@ import { Jumps } from './jumps.ts';
 import type { Place } from './jumps.ts';
 import { startScrollViewLate } from './phone.ts';
 import { leavePinchAlone } from './pinch.ts';
-import { keepAwake } from './wake.ts';
 import './keys.css';
 
 /** The plugin, as `deck.getPlugin('keys')` returns it. */
@@ -27,7 +27,7 @@ const codes = { backspace: 8, f: 70, g: 71 };
  * phones need it before anything is awaited.
  */
 export function keys(): KeysPlugin {
-  let useFinder: (use: (finder: Finder) => void) => void = () => undefined;
+  let useFinder: UseFinder = () => undefined;
   let destroy: () => void = () => undefined;
   return {
     id: 'keys',
@@ -40,7 +40,7 @@ export function keys(): KeysPlugin {
       closeDetails(deck, root, isCovered, signal);
       guardControls(deck, signal);
       if (inPreview(deck)) return;
-      useFinder = lazyFinder(deck);
+      useFinder = lazyFinder(deck, signal);
       const find = (): void => useFinder((finder) => finder.show());
       deck.addKeyBinding(codes.g, find);
       deck.registerKeyboardShortcut('/  ,  CTRL + SHIFT + F', 'Search slides and notes');
@@ -48,10 +48,9 @@ export function keys(): KeysPlugin {
       bindReturn(deck, root, signal);
       bindFullscreen(deck);
       leavePinchAlone(root, signal);
-      keepAwake(signal);
+      keepAwakeInFullscreen(signal);
       destroy = () => {
         listening.abort();
-        useFinder((finder) => finder.close());
         for (const code of Object.values(codes)) deck.removeKeyBinding(code);
       };
     },
@@ -60,16 +59,23 @@ export function keys(): KeysPlugin {
   };
 }
 
-/** Return what gives the finder, which is loaded when the first slide stands, or is asked for. */
-function lazyFinder(deck: RevealApi): (use: (finder: Finder) => void) => void {
+/** Calls `use` with the finder as soon as it is loaded. */
+type UseFinder = (use: (finder: Finder) => void) => void;
+
+/** Load the finder when the first slide stands, or when it is first used. */
+function lazyFinder(deck: RevealApi, signal: AbortSignal): UseFinder {
   let loading: Promise<Finder> | undefined;
-  const load = (use: (finder: Finder) => void): void => {
-    loading ??= import('./slide-finder.ts').then(({ slideFinder }) => slideFinder(deck));
+  const useFinder: UseFinder = (use) => {
+    loading ??= import('./slide-finder.ts').then(({ slideFinder }) => {
+      const finder = slideFinder(deck);
+      signal.addEventListener('abort', () => finder.close());
+      return finder;
+    });
     // One that could not be loaded is asked for once more by the next press.
     loading.then(use, () => (loading = undefined));
   };
-  deck.on('ready', () => afterFirstSlide(() => load(() => undefined)));
-  return load;
+  deck.on('ready', () => afterFirstSlide(() => useFinder(() => undefined)));
+  return useFinder;
 }
 
 /** Keep a key from the deck if the focused control uses it. */
@@ -154,6 +160,13 @@ function bindReturn(deck: RevealApi, root: HTMLElement, signal: AbortSignal): vo
     const slide = outline(deck).find(({ h, v }) => h === place?.h && v === place.v);
     if (slide) goTo(deck, slide.section, place?.f);
   });
+}
+
+/** Keep the screen on in full screen. */
+function keepAwakeInFullscreen(signal: AbortSignal): void {
+  const awake = new Awake(signal);
+  const onChange = (): void => awake.set(document.fullscreenElement !== null);
+  document.addEventListener('fullscreenchange', onChange, { signal });
 }
 
 /** Make F leave full screen too; reveal's only enters it. */

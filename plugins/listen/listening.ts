@@ -1,9 +1,9 @@
 import type { RevealApi } from 'reveal.js';
+import { Awake } from '../common/awake.ts';
 import { isCovered } from '../common/covered.ts';
 import { controlWants } from '../common/focus.ts';
 import type { Timeline } from '../slides/timeline.ts';
 import { writeSentence } from './address.ts';
-import { Awake } from './awake.ts';
 import { Bar } from './bar.ts';
 import { Demonstration } from './demonstration.ts';
 import { watchPerson } from './hand-over.ts';
@@ -32,8 +32,8 @@ export class Listening {
   readonly #bar: Bar;
   readonly #voice: Voice;
   readonly #demonstration: Demonstration;
-  readonly #awake = new Awake();
   readonly #open = new AbortController();
+  readonly #awake = new Awake(this.#open.signal);
   readonly #onClose: () => void;
   #settings: Settings = recallSettings();
   #player: Player;
