@@ -23,6 +23,8 @@ const fields = `input, select, textarea, ${keyedRoles}`;
 const pressed = 'button, summary, a[href], [role="button"], [role="link"], [role="switch"]';
 const players = 'video[controls], audio[controls], iframe';
 
+const presses = (key: string): boolean => key === 'Enter' || key === ' ';
+
 /** Return the focused element, also inside open shadow trees. */
 export function focusedElement(): Element | null {
   let element = document.activeElement;
@@ -39,7 +41,14 @@ export function controlWants(key: string, element: Element | null = focusedEleme
   if (!element || element === document.body) return false;
   if (element instanceof HTMLElement && element.isContentEditable) return true;
   if (element.closest(fields) || element.matches(players)) return true;
-  return (key === 'Enter' || key === ' ') && element.closest(pressed) !== null;
+  return presses(key) && element.closest(pressed) !== null;
+}
+
+/** Keep from the deck the keys that press a button or a link in this element: they would turn the slide. */
+export function keepPresses(element: HTMLElement): void {
+  element.addEventListener('keydown', (event) => {
+    if (presses(event.key)) event.stopPropagation();
+  });
 }
 
 /** Return the visible elements inside an element that Tab reaches, in order. */

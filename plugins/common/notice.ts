@@ -1,3 +1,4 @@
+import { keepPresses } from './focus.ts';
 import { button, h } from './h.ts';
 import './controls.css';
 import './notice.css';
@@ -21,10 +22,7 @@ function place(): Element {
   const existing = document.querySelector('.notice');
   if (existing) return existing;
   const notice = h('div', { class: 'notice', role: 'status' });
-  // Keys that are pressed here are not for the deck.
-  notice.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-  });
+  keepPresses(notice);
   document.body.append(notice);
   return notice;
 }

@@ -1,6 +1,6 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
 import { inPreview, inPrint } from '../common/views.ts';
-import { storageKey } from './key.ts';
+import { drawKey, storageKey } from './key.ts';
 import type { SharedDrawing } from './shared.ts';
 
 /** The plugin, as `deck.getPlugin('ink')` returns it. */
@@ -33,7 +33,7 @@ export function ink(): InkPlugin {
       deck = api;
       if (inPrint(api)) return isKept() ? load().then(({ print }) => print(api)) : undefined;
       if (inPreview(api)) return;
-      api.addKeyBinding({ keyCode: 68, key: 'D', description: 'Draw' }, toggle);
+      api.addKeyBinding({ keyCode: drawKey, key: 'D', description: 'Draw' }, toggle);
       if (isKept()) api.on('ready', () => void drawing().catch(() => undefined));
     },
   };

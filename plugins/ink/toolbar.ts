@@ -1,3 +1,4 @@
+import { keepPresses } from '../common/focus.ts';
 import { button, h } from '../common/h.ts';
 import { inkIcon } from './icons.ts';
 import type { InkIcon } from './icons.ts';
@@ -69,10 +70,7 @@ export class Toolbar {
       this.#status,
     );
     this.#choices = choices;
-    // Space and Enter press the button and do not turn the slide.
-    this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-    });
+    keepPresses(this.element);
   }
 
   update(tool: Tool, { canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }): void {

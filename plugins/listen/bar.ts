@@ -1,3 +1,4 @@
+import { keepPresses } from '../common/focus.ts';
 import { button, h } from '../common/h.ts';
 import { CaptionView } from './caption-view.ts';
 import { listenIcon, type ListenIcon } from './icons.ts';
@@ -59,10 +60,7 @@ export class Bar {
         press('End listening', 'close', plan.close),
       ),
     );
-    // Space and Enter press the button and do not turn the slide.
-    this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-    });
+    keepPresses(this.element);
   }
 
   get hasPanel(): boolean {

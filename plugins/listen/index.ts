@@ -1,4 +1,5 @@
 import type { RevealApi, RevealPlugin } from 'reveal.js';
+import { keepPresses } from '../common/focus.ts';
 import { button } from '../common/h.ts';
 import { say } from '../common/notice.ts';
 import { readingBegins } from '../common/room.ts';
@@ -59,10 +60,7 @@ export function listen({ beside }: ListenOptions = {}): RevealPlugin {
   const startButton = (ofClass: string): HTMLButtonElement => {
     const element = button('Listen', () => toggle(true), { class: ofClass });
     element.insertAdjacentHTML('afterbegin', listenIcon('play'));
-    // Space and Enter press the button and do not turn the slide.
-    element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-    });
+    keepPresses(element);
     return element;
   };
 

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { copyText } from '../common/clipboard.ts';
 import { goTo } from '../common/go.ts';
+import { keepPresses } from '../common/focus.ts';
 import { button, h } from '../common/h.ts';
 import { icon } from '../common/icons.ts';
 import type { IconName } from '../common/icons.ts';
@@ -105,10 +106,7 @@ function pressable(
   };
   const element = button('', press, { class: name, title: label, 'aria-label': label });
   if (image) element.innerHTML = icon(image);
-  // Space and Enter press the button and do not turn the slide.
-  element.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-  });
+  keepPresses(element);
   return element;
 }
 

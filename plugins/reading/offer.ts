@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { keepPresses } from '../common/focus.ts';
 import { button, h } from '../common/h.ts';
 import { viewAddress } from '../common/links.ts';
 import { isPresenting } from '../speaker/presenting.ts';
@@ -27,10 +28,7 @@ export function offerArticle(deck: RevealApi): void {
     document.removeEventListener('fullscreenchange', close);
   };
   line.append(button('Close', close));
-  // Keys that are pressed here are not for the deck.
-  line.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-  });
+  keepPresses(line);
   deck.on('slidechanged', close);
   document.addEventListener('fullscreenchange', close);
   document.body.append(line);

@@ -1,4 +1,5 @@
 import { h } from '../../common/h.ts';
+import { drawKey } from '../../ink/key.ts';
 import type { Ink, Place, PreviewReport, Talk } from '../protocol.ts';
 import type { News, Request } from '../speaker-side.ts';
 import { ControlBar } from './bar.ts';
@@ -11,9 +12,6 @@ import { Previews } from './previews.ts';
 import { split } from './split.ts';
 import { Strip } from './strip.ts';
 import { TimeBar } from './time.ts';
-
-/** The deck's key for drawing. */
-const DRAW = 68;
 
 /** Callbacks for what a person does in the panes. */
 export interface PanesPlan {
@@ -63,7 +61,7 @@ export class Panes {
     });
     this.bar = new ControlBar({
       move: (move) => ask({ type: 'move', move, skip: false }),
-      draw: () => ask({ type: 'key', code: DRAW }),
+      draw: () => ask({ type: 'key', code: drawKey }),
       act,
     });
     this.#previews = new Previews(report);
