@@ -12,8 +12,8 @@ export interface Talk {
 
 const STARTER = 'starter';
 
-/** Folders that are made, not written. */
-const made = /(?:^|\/)(?:node_modules|dist|test-results|shots|\.git)(?:\/|$)/;
+/** Folders and files that are made, not written. */
+const made = /^(?:node_modules|dist|test-results|shots|\.git|\.DS_Store|.*\.log)$/;
 
 /** Files of the starter in which `{{title}}` and `{{author}}` stand for the author's words. */
 const withWords =
@@ -24,12 +24,14 @@ function isOfTalk(file: string): boolean {
   return talkParts.some((part) => file === part || file.startsWith(`${part}/`));
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
-    .map((file) => file.slice(folder === '.' ? 0 : folder.length + 1))
-    .filter((file) => !made.test(file));
+/** Return the paths of the files in a folder, from there on. */
+function filesIn(folder: string, below = ''): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .filter(({ name }) => !made.test(name))
+    .flatMap((entry) => {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      return entry.isDirectory() ? filesIn(folder, path) : [path];
+    });
 }
 
 /** Return the paths of a new talk's files, in order. */
