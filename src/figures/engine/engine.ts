@@ -1,10 +1,10 @@
 /**
- * The page's side of the worker that runs our models (src/igpt/service/worker.ts).
+ * The page's side of a worker that runs our models (src/igpt/service/worker.ts).
  *
  *             load()             job
- *   asleep -----------> loading ------> at work       One worker serves all figures. It is made when a
- *     ^                                    |          model is first loaded, and ended, which frees its
- *     +------------------------------------+          memory, when no figure has held it for a while.
+ *   asleep -----------> loading ------> at work       The worker is made when a model is first loaded,
+ *     ^                                    |          and ended, which frees its memory, when nobody
+ *     +------------------------------------+          has held it for a while and it has no job.
  *           nobody holds it, or it failed
  */
 import type { Freedom } from '../../igpt/distribution.ts';
@@ -13,37 +13,37 @@ import type { Reply, Request, TimedStep } from '../../igpt/service/messages.ts';
 import type { Sample } from '../../igpt/sampler.ts';
 import { Loading } from './loading.ts';
 import { Replies } from './replies.ts';
-
-export type ModelName = 'faces' | 'fashion' | 'bert';
-
-/** Addresses of a model's files. */
-export interface ModelFiles {
-  readonly card: string;
-  readonly weights: string;
-}
-
-/** The worker and the files that an engine uses. */
-export interface Sources {
-  createWorker(): Worker;
-  readonly models: Readonly<Record<ModelName, ModelFiles>>;
-}
+import type { ModelName, Sources } from './sources.ts';
 
 /** A failure of a model; the message is one sentence, fit to be shown. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
+/** The worker has died; the next load makes a new one. */
+export class WorkerDied extends EngineError {
+  constructor() {
+    super('The model stopped: its worker ended unexpectedly.');
+  }
+}
+
 /** A request that starts a job; the engine numbers it. */
 export type JobRequest = Request extends infer R
-  ? R extends { kind: 'draw' | 'cancel' }
-    ? never
-    : R extends { job: number }
-      ? Omit<R, 'job'>
-      : never
+  ? R extends { job: number; name: string }
+    ? Omit<R, 'job' | 'name'> & { readonly name: ModelName }
+    : never
   : never;
 
 /** A reply to a job that has not failed. */
 export type JobReply = Extract<Reply, { job: number }>;
+
+/** How pictures are sampled. */
+export interface SampleOptions {
+  /** Keep keys and values; the pictures are the same without. */
+  readonly cached?: boolean;
+  /** Heads that are switched off. */
+  readonly off?: readonly Head[];
+}
 
 /** Pictures that are being drawn: gives each pixel as it comes, until they are whole or cancelled. */
 export interface Drawing extends AsyncIterable<TimedStep> {
@@ -63,12 +63,12 @@ const ONGOING: ReadonlySet<Reply['kind']> = new Set(['steps']);
 const PATIENCE = 60_000;
 
 const NO_WORKER = 'The worker that runs the model could not be started.';
-const CRASHED = 'The model stopped: its worker ended unexpectedly.';
-const ASLEEP = 'The model was put to sleep before it answered.';
+const NO_ANSWER = 'The model did not answer.';
 
 export class Engine {
   readonly #sources: Sources;
   readonly #patience: number;
+  readonly #again: boolean;
   readonly #models = new Map<ModelName, Loading>();
   readonly #jobs = new Map<number, Replies<JobReply>>();
   #worker: Worker | undefined;
@@ -76,12 +76,22 @@ export class Engine {
   #answered = false;
   #lastJob = 0;
   #holders = 0;
+  #deaths = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param patience - how long the worker is kept while nobody holds the engine, in milliseconds */
-  constructor(sources: Sources, patience: number = PATIENCE) {
+  /**
+   * @param patience - how long the worker is kept while nobody holds the engine, in milliseconds
+   * @param again - whether another engine has loaded the same files
+   */
+  constructor(sources: Sources, patience: number = PATIENCE, again = false) {
     this.#sources = sources;
     this.#patience = patience;
+    this.#again = again;
+  }
+
+  /** How many workers died at work. */
+  get deaths(): number {
+    return this.#deaths;
   }
 
   /** Keep the models in memory until the function is called that this returns. */
@@ -120,48 +130,39 @@ export class Engine {
   /**
    * Prepare to draw pictures by a model that is loaded; `draw` of the result draws them.
    * Iterating throws an EngineError where it fails.
-   * @param options - `cached`: keep keys and values, the pictures are the same without; `off`: heads that
-   *   are switched off
    */
   sample(
     name: ModelName,
     samples: readonly Sample[],
     freedom: Freedom,
-    { cached = true, off = [] }: { cached?: boolean; off?: readonly Head[] } = {},
+    { cached = true, off = [] }: SampleOptions = {},
   ): Drawing {
     const { job, replies } = this.#start({ kind: 'sample', name, samples, freedom, cached, off });
     const steps = (async function* (): AsyncGenerator<TimedStep> {
       for await (const reply of replies) if (reply.kind === 'steps') yield* reply.steps;
     })();
     return {
-      draw: (pixels, byHand) =>
-        this.#send({ kind: 'draw', job, pixels, ...(byHand && { byHand }) }),
+      draw: (pixels, byHand) => {
+        if (this.#jobs.has(job))
+          this.#send({ kind: 'draw', job, pixels, ...(byHand && { byHand }) });
+      },
       cancel: () => this.#cancel(job),
       [Symbol.asyncIterator]: () => steps,
     };
   }
 
-  /** Return -ln p of each pixel of each picture; see `surprise` in messages.ts. */
-  async surprise(
-    name: ModelName,
-    pictures: readonly (readonly number[])[],
-    masked?: readonly (readonly number[])[],
-    signal?: AbortSignal,
-  ): Promise<readonly Float64Array[]> {
-    const request = { kind: 'surprise', name, pictures, ...(masked && { masked }) } as const;
-    return (await this.ask(request, 'surprised', signal)).nats;
-  }
-
   /**
-   * Ask a model that is loaded for one answer.
+   * Ask a model that is loaded for one answer; once more, if the worker dies.
    * @param kind - the kind of reply that answers the request
    * @param signal - cancels the job; the promise then rejects with the signal's reason
+   * @param isLast - do not ask again
    * @throws EngineError
    */
   async ask<Kind extends JobReply['kind']>(
     request: JobRequest,
     kind: Kind,
     signal?: AbortSignal,
+    isLast = false,
   ): Promise<Extract<JobReply, { kind: Kind }>> {
     signal?.throwIfAborted();
     const { job, replies } = this.#start(request);
@@ -170,7 +171,11 @@ export class Engine {
     try {
       for await (const reply of replies) if (isKind(reply, kind)) return reply;
       signal?.throwIfAborted();
-      throw new EngineError(ASLEEP);
+      throw new EngineError(NO_ANSWER);
+    } catch (error) {
+      if (isLast || !(error instanceof WorkerDied)) throw error;
+      await this.load(request.name);
+      return await this.ask(request, kind, signal, true);
     } finally {
       signal?.removeEventListener('abort', abort);
     }
@@ -179,7 +184,7 @@ export class Engine {
   #begin(name: ModelName): Loading {
     const loading = new Loading();
     this.#models.set(name, loading);
-    this.#send({ kind: 'load', name, ...this.#sources.models[name] });
+    this.#send({ kind: 'load', name, ...this.#sources.models[name], again: this.#again });
     return loading;
   }
 
@@ -194,9 +199,14 @@ export class Engine {
   #cancel(job: number): void {
     const replies = this.#jobs.get(job);
     if (!replies) return;
-    this.#jobs.delete(job);
     replies.abandon();
     this.#send({ kind: 'cancel', job });
+    this.#forget(job);
+  }
+
+  #forget(job: number): void {
+    this.#jobs.delete(job);
+    this.#sleepLater();
   }
 
   #send(request: Request): void {
@@ -204,7 +214,7 @@ export class Engine {
       this.#worker ??= this.#createWorker();
       this.#worker.postMessage(request);
     } catch {
-      this.#fail(NO_WORKER);
+      this.#fail(new EngineError(NO_WORKER));
     }
   }
 
@@ -218,7 +228,8 @@ export class Engine {
     worker.addEventListener('error', (event) => {
       // Whoever asked reports what went wrong.
       event.preventDefault();
-      this.#fail(this.#answered ? CRASHED : NO_WORKER);
+      if (this.#answered) this.#deaths += 1;
+      this.#fail(this.#answered ? new WorkerDied() : new EngineError(NO_WORKER));
     });
     return worker;
   }
@@ -231,8 +242,8 @@ export class Engine {
       const replies = this.#jobs.get(reply.job);
       replies?.add(reply);
       if (ONGOING.has(reply.kind)) return;
-      this.#jobs.delete(reply.job);
       replies?.end();
+      this.#forget(reply.job);
     } else {
       const loading = this.#loadingOf(reply.name);
       if (!loading) return;
@@ -242,9 +253,8 @@ export class Engine {
   }
 
   #jobFailed(job: number, message: string): void {
-    const replies = this.#jobs.get(job);
-    this.#jobs.delete(job);
-    replies?.fail(new EngineError(message));
+    this.#jobs.get(job)?.fail(new EngineError(message));
+    this.#forget(job);
   }
 
   #loadFailed(name: string, message: string): void {
@@ -261,31 +271,27 @@ export class Engine {
   }
 
   /** End the worker after a failure, and report it to all who wait. */
-  #fail(message: string): void {
+  #fail(error: EngineError): void {
     this.#end();
     const [loadings, jobs] = [[...this.#models.values()], [...this.#jobs.values()]];
     this.#models.clear();
     this.#jobs.clear();
     // Whoever began to load gets its promise later in this turn, so that no rejection is unhandled.
-    for (const loading of loadings) loading.fail(new EngineError(message));
-    for (const replies of jobs) replies.fail(new EngineError(message));
+    for (const loading of loadings) loading.fail(error);
+    for (const replies of jobs) replies.fail(error);
   }
 
-  /** End the worker after a while, if nobody holds the engine by then. */
+  /** End the worker after a while, if nobody holds the engine by then and it has nothing to do. */
   #sleepLater(): void {
     clearTimeout(this.#timer);
     if (this.#holders > 0 || !this.#worker) return;
     this.#timer = setTimeout(() => {
-      // While a model loads the worker stays; when it has come, this is asked anew.
-      if ([...this.#models.values()].every(({ loaded }) => loaded)) this.#sleep();
+      // While a model loads or a job is done the worker stays; after that, this is asked anew.
+      const isIdle = this.#jobs.size === 0 && [...this.#models.values()].every((it) => it.loaded);
+      if (!isIdle) return;
+      this.#end();
+      this.#models.clear();
     }, this.#patience);
-  }
-
-  #sleep(): void {
-    this.#end();
-    this.#models.clear();
-    for (const replies of this.#jobs.values()) replies.abandon();
-    this.#jobs.clear();
   }
 
   #end(): void {

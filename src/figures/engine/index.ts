@@ -1,13 +1,13 @@
 /** The engine, which all live figures share. */
 import { afterFirstSlide } from '../../../plugins/common/idle.ts';
 import { savesData } from '../../../plugins/common/saves-data.ts';
-import { Engine, type ModelName } from './engine.ts';
-import { sources } from './sources.ts';
+import { Pool } from './pool.ts';
+import { sources, type ModelName } from './sources.ts';
 
-export { EngineError, type Drawing, type ModelName } from './engine.ts';
-export { pictures } from './sources.ts';
+export { EngineError, type Drawing } from './engine.ts';
+export { pictures, type ModelName } from './sources.ts';
 
-export const engine = new Engine(sources);
+export const engine = new Pool(sources);
 
 /**
  * Begin to load a model when the page is idle, so that it is there when it is first needed; not for

@@ -6,6 +6,7 @@ import digitsCard from '../../../assets/training/digits.json?url&no-inline';
 import digitsPictures from '../../../assets/training/digits.bin?url&no-inline';
 import facesCard from '../../../assets/training/faces.json?url&no-inline';
 import facesPictures from '../../../assets/training/faces.bin?url&no-inline';
+import { leaveACore } from './cores.ts';
 import { Learner } from './learner.ts';
 
 export const learner = new Learner({
@@ -18,3 +19,5 @@ export const learner = new Learner({
     digits: { card: digitsCard, pictures: digitsPictures },
   },
 });
+
+learner.listen(() => leaveACore(learner.isRunning));

@@ -1,5 +1,4 @@
-import { EngineError, type ModelName } from './engine.ts';
-import { engine } from './index.ts';
+import { engine, EngineError, type ModelName } from './index.ts';
 
 /** The reports of a session to its figure. */
 export interface SessionEvents {

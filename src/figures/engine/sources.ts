@@ -8,11 +8,30 @@ import facesCard from '../../../assets/model/faces/card.json?url&no-inline';
 import facesWeights from '../../../assets/model/faces/weights.bin?url&no-inline';
 import fashionCard from '../../../assets/model/fashion/card.json?url&no-inline';
 import fashionWeights from '../../../assets/model/fashion/weights.bin?url&no-inline';
-import type { Sources } from './engine.ts';
+import { savesData } from '../../../plugins/common/saves-data.ts';
+import { coresForModels } from './cores.ts';
+
+export type ModelName = 'faces' | 'fashion' | 'bert';
+
+/** Addresses of a model's files. */
+interface ModelFiles {
+  readonly card: string;
+  readonly weights: string;
+}
+
+/** The workers and the files that engines use. */
+export interface Sources {
+  createWorker(): Worker;
+  /** Return how many workers there may be now, at least one. */
+  mostWorkers(): number;
+  readonly models: Readonly<Record<ModelName, ModelFiles>>;
+}
 
 export const sources: Sources = {
   createWorker: () =>
     new Worker(new URL('../../igpt/service/worker.ts', import.meta.url), { type: 'module' }),
+  // Further workers take the model from the browser's cache, which may have lost it.
+  mostWorkers: () => (savesData() ? 1 : coresForModels()),
   models: {
     faces: { card: facesCard, weights: facesWeights },
     fashion: { card: fashionCard, weights: fashionWeights },

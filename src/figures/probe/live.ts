@@ -40,14 +40,19 @@ export const liveProbe = modelFigure<State, Near>({
   /** Read the faces that have not been read yet, this one first, and compare it with the others. */
   async *compute({ state: { face }, known, signal, progress }) {
     if (known?.others === HELD_OUT - 1) return;
-    let drawn = -Infinity;
-    for (const index of new Set([face, ...Array(HELD_OUT).keys()])) {
-      if (featuresOf.has(index)) continue;
-      progress(featuresOf.size / HELD_OUT, `Reading ${HELD_OUT} faces`);
+    const all = [...new Set([face, ...Array(HELD_OUT).keys()])];
+    const unread = all.filter((index) => !featuresOf.has(index));
+    const requests = unread.map((index) => {
       const picture = Array.from(heldOutFace(index).tokens);
-      const request = { kind: 'features', name: 'faces', picture } as const;
-      const { layers } = await engine.ask(request, 'featured', signal);
-      featuresOf.set(index, layers);
+      return { kind: 'features', name: 'faces', picture } as const;
+    });
+    let drawn = -Infinity;
+    const answers = engine.askAll(requests, 'featured', signal);
+    for (const index of unread) {
+      progress(featuresOf.size / HELD_OUT, `Reading ${HELD_OUT} faces`);
+      const { value } = await answers.next();
+      if (!value) return;
+      featuresOf.set(index, value.layers);
       if (featuresOf.size <= NEAREST || performance.now() - drawn < PACE) continue;
       drawn = performance.now();
       yield nearestSoFar(face);

@@ -11,6 +11,8 @@ export type Request =
       readonly name: string;
       readonly card: string;
       readonly weights: string;
+      /** Another worker has fetched the files: take them from the browser's cache. */
+      readonly again?: boolean;
     }
   /** Release a model's memory and cancel its jobs. */
   | { readonly kind: 'unload'; readonly name: string }

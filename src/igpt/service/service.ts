@@ -17,9 +17,10 @@ import { sample } from '../sampler.ts';
 /** The service's surroundings; tests bring their own. */
 export interface Surroundings {
   readonly reply: (reply: Reply) => void;
-  readonly fetch: (address: string) => Promise<Response>;
+  /** @param again - whether the file may come from the browser's cache without asking if it is new */
+  readonly fetch: (address: string, again: boolean) => Promise<Response>;
   /** Make a kernel for one model. */
-  readonly kernel: () => Promise<Kernel>;
+  readonly kernel: (again: boolean) => Promise<Kernel>;
   /** Call back after waiting messages have been handled. */
   readonly later: (callback: () => void) => void;
   /** Return the time in milliseconds, from any origin. */
@@ -103,23 +104,23 @@ export class Service {
   }
 
   async #load(request: Extract<Request, { kind: 'load' }>): Promise<void> {
-    const { name, card: cardAddress, weights } = request;
+    const { name, card: cardAddress, weights, again = false } = request;
     this.#wanted.set(name, request);
-    const json = await readJson(await this.#get(cardAddress));
+    const json = await readJson(await this.#get(cardAddress, again));
     const total = readCard(json).bytes;
-    const response = await this.#get(weights);
+    const response = await this.#get(weights, again);
     const file = await this.#read(response, (loaded) => {
       if (this.#wanted.get(name) === request)
         this.#around.reply({ kind: 'progress', name, loaded, total });
     });
-    const model = loadModel(json, file, await this.#around.kernel());
+    const model = loadModel(json, file, await this.#around.kernel(again));
     if (this.#wanted.get(name) !== request) return;
     this.#models.set(name, model);
     this.#around.reply({ kind: 'loaded', name });
   }
 
-  async #get(address: string): Promise<Response> {
-    const response = await this.#around.fetch(address).catch(() => undefined);
+  async #get(address: string, again: boolean): Promise<Response> {
+    const response = await this.#around.fetch(address, again).catch(() => undefined);
     if (!response?.ok)
       throw new ModelError(
         `${address.replace(/.*\//, '')} could not be loaded${response ? ` (${response.status})` : ''}.`,

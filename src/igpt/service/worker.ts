@@ -5,10 +5,15 @@ import type { Reply, Request } from './messages.ts';
 import { Service } from './service.ts';
 import { simdKernel } from '../kernel/simd.ts';
 
+/** Fetch a file; again, from the cache, even if the network is gone and the file's time is over. */
+function get(address: string, again: boolean): Promise<Response> {
+  return fetch(address, { cache: again ? 'force-cache' : 'default' });
+}
+
 /** Use SIMD if the browser has it. */
-async function kernel(): Promise<Kernel> {
+async function kernel(again: boolean): Promise<Kernel> {
   try {
-    const response = await fetch(kernelAddress);
+    const response = await get(kernelAddress, again);
     return await simdKernel(await response.arrayBuffer());
   } catch {
     return plain;
@@ -26,7 +31,7 @@ port1.onmessage = () => {
 
 const service = new Service({
   reply: (reply: Reply) => self.postMessage(reply),
-  fetch: (address) => fetch(address),
+  fetch: get,
   kernel,
   later: (callback) => {
     waiting.push(callback);

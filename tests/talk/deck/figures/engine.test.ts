@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { basename, extname, join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import { serve } from '../../../../scripts/serve.ts';
 import { loadModel } from '../../../../src/igpt/service/load.ts';
 import type { Request } from '../../../../src/igpt/service/messages.ts';
 import { complete } from '../../../../src/igpt/sampler.ts';
@@ -10,9 +10,24 @@ import { smallFiles } from '../../igpt/small-files.ts';
 import { expect, test as base } from '../../../deck/support/test.ts';
 import type {} from '../../fixtures/engine/main.ts';
 
-/** A page with nothing but the engine in a worker, built as the deck is. */
-const test = base.extend<object, { address: string }>({
-  address: [
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
+
+interface Site {
+  readonly url: string;
+  /** The names of the files that were sent, each as often as it was. */
+  readonly sent: string[];
+}
+
+/**
+ * A page with nothing but the engine in workers, built as the deck is, and the shipped model of faces. Each
+ * file is stale as soon as it is there, as all are some minutes later.
+ */
+const test = base.extend<object, { site: Site }>({
+  site: [
     async ({}, use, { workerIndex }) => {
       const outDir = resolve('test-results', `engine-${workerIndex}`);
       await build({
@@ -23,14 +38,28 @@ const test = base.extend<object, { address: string }>({
         worker: { format: 'es' },
         build: { outDir, emptyOutDir: true },
       });
-      const server = await serve(outDir);
-      await use(server.url);
-      await server.close();
+      const sent: string[] = [];
+      const server = createServer((request, response) => {
+        const name = basename(request.url ?? '') || 'index.html';
+        const places = [outDir, join(outDir, 'assets'), 'assets/model/faces'];
+        const file = places.map((place) => join(place, name)).find((path) => existsSync(path));
+        if (!file) return void response.writeHead(404).end();
+        sent.push(name);
+        const type = TYPES[extname(name)] ?? 'application/octet-stream';
+        response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=0' });
+        response.end(readFileSync(file));
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
+      await use({ url: `http://127.0.0.1:${address.port}/`, sent });
+      server.closeAllConnections();
+      server.close();
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ address }, use) => {
-    await use(address);
+  baseURL: async ({ site }, use) => {
+    await use(site.url);
   },
 });
 
@@ -95,10 +124,6 @@ test('a browser that cannot run the kernel draws the same pictures', async ({ pa
 });
 
 test('the browser draws by the shipped weights the very faces of the still', async ({ page }) => {
-  for (const file of ['card.json', 'weights.bin'])
-    await page.route(`**/${file}`, (route) =>
-      route.fulfill({ path: `assets/model/faces/${file}` }),
-    );
   await page.goto('./');
   const { href } = new URL('./', page.url());
   const files = { card: `${href}card.json`, weights: `${href}weights.bin` };
@@ -116,3 +141,32 @@ test('the browser draws by the shipped weights the very faces of the still', asy
   const pictures = still.completions.map(tokensOf);
   await expect.poll(() => last(page)).toEqual({ kind: 'drawn', job: 1, pictures });
 });
+
+for (const [cores, workers] of [
+  [1, 1],
+  [2, 2],
+  [4, 3],
+  [8, 4],
+] as const) {
+  test(`with ${cores} cores, ${workers} workers draw the very faces of the still, and the model is fetched once`, async ({
+    page,
+    site: { sent },
+  }) => {
+    sent.length = 0;
+    await page.addInitScript((cores) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { value: cores });
+    }, cores);
+    const pictures = still.completions.map(tokensOf);
+    const prefix = tokensOf(still.original).slice(0, still.given);
+    const samples = still.seeds.map((seed) => ({ prefix, seed }));
+    await page.goto('./');
+    await page.evaluate(() => window.pool.load());
+    const draw = () => page.evaluate((samples) => window.pool.draw(samples), samples);
+    // The first work that can be shared starts the workers that share the next.
+    expect(await draw()).toEqual(pictures);
+    await expect.poll(() => page.evaluate(() => window.pool.ready)).toBe(workers);
+    expect(await draw()).toEqual(pictures);
+    expect(sent.filter((name) => name === 'weights.bin')).toHaveLength(1);
+    expect(sent.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  });
+}

@@ -10,6 +10,7 @@ const { card, file } = smallFiles();
 const model = loadModel(card, file);
 const samples = [{ prefix: [1], seed: 3 }];
 const freedom = { temperature: 1 };
+const question = { kind: 'surprise', name: 'faces', pictures: [[0, 1, 2, 1, 0]] } as const;
 
 async function tokensOf(drawing: Drawing): Promise<number[]> {
   const tokens: number[] = [];
@@ -59,11 +60,11 @@ test('the same pictures come without a cache', async () => {
   expect([1, ...(await tokensOf(drawing))]).toEqual(complete(model, samples)[0]);
 });
 
-test('surprise is answered by a number for each pixel', async () => {
+test('a question is answered', async () => {
   const engine = new Engine(fakeSources().sources);
   await engine.load('faces');
-  const picture = [0, 1, 2, 1, 0];
-  expect(await engine.surprise('faces', [picture])).toEqual(surprise(model, [picture]));
+  const { nats } = await engine.ask(question, 'surprised');
+  expect(nats).toEqual(surprise(model, question.pictures));
 });
 
 test('a drawing that is cancelled ends for whoever waits for its next pixel', async () => {
@@ -81,7 +82,7 @@ test('an answer that is no longer wanted is cancelled by its signal', async () =
   const engine = new Engine(fakeSources().sources);
   await engine.load('faces');
   const stop = new AbortController();
-  const answer = engine.surprise('faces', [[0, 1]], undefined, stop.signal);
+  const answer = engine.ask(question, 'surprised', stop.signal);
   stop.abort(new Error('left'));
   await expect(answer).rejects.toThrow('left');
 });
@@ -92,7 +93,7 @@ test('what a model cannot do is said in one sentence, and the engine goes on', a
   const drawing = engine.sample('faces', samples, { temperature: -1 });
   drawing.draw(1);
   await expect(tokensOf(drawing)).rejects.toThrow('The temperature is -1, not a number from 0 on.');
-  expect(await engine.surprise('faces', [[0]])).toHaveLength(1);
+  expect((await engine.ask(question, 'surprised')).nats).toHaveLength(1);
 });
 
 test('a model that could not be loaded is tried again when it is asked for again', async () => {
