@@ -1,4 +1,5 @@
 /** Provide the browser and the page that measurements run in. */
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -12,7 +13,11 @@ import { onnxOf } from './onnx-model.ts';
 
 export const MODEL = 'faces';
 
+/** The commit whose kernel is measured beside the present one, and its folder beside the page. */
+export const BEFORE = { commit: 'be8b030', folder: 'before' };
+
 const FOLDER = `assets/model/${MODEL}`;
+const MODEL_FILES = ['card.json', 'weights.bin'];
 const RUNTIME = 'bench/node_modules/onnxruntime-web/dist';
 const RUNTIME_FILES = [
   'ort.wasm.min.mjs',
@@ -73,10 +78,46 @@ async function preparePage(folder: string): Promise<void> {
   await mkdir(join(folder, 'tensorflow'));
   for (const file of TENSORFLOW_FILES)
     await cp(`${TENSORFLOW}/${file}`, join(folder, 'tensorflow', basename(file)));
-  for (const file of ['card.json', 'weights.bin'])
-    await cp(`${FOLDER}/${file}`, join(folder, file));
+  for (const file of MODEL_FILES) await cp(`${FOLDER}/${file}`, join(folder, file));
+  if (hasBefore()) await addBefore(join(folder, BEFORE.folder));
   const card = readCard(JSON.parse(await readFile(`${FOLDER}/card.json`, 'utf8')));
   const weights = Uint8Array.from(await readFile(`${FOLDER}/weights.bin`));
   const graph = onnxOf(card, readWeights(card, weights.buffer));
   await writeFile(join(folder, `${MODEL}.onnx`), graph);
+}
+
+/** Return whether the history of this clone reaches back to the earlier kernel. */
+export function hasBefore(): boolean {
+  try {
+    execFileSync('git', ['cat-file', '-e', `${BEFORE.commit}^{commit}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Build the worker of the earlier commit, as worker.js, beside its model. */
+async function addBefore(folder: string): Promise<void> {
+  const source = await mkdtemp(join(tmpdir(), 'bench-before-'));
+  const archive = execFileSync('git', ['archive', BEFORE.commit, 'src/igpt', FOLDER], {
+    maxBuffer: 1e9,
+  });
+  execFileSync('tar', ['-x', '-C', source], { input: archive });
+  await build({
+    configFile: false,
+    root: source,
+    base: './',
+    logLevel: 'warn',
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      rollupOptions: {
+        input: join(source, 'src/igpt/worker.ts'),
+        output: { entryFileNames: 'worker.js' },
+      },
+    },
+  });
+  for (const file of MODEL_FILES) await cp(join(source, FOLDER, file), join(folder, file));
+  await rm(source, { recursive: true });
 }

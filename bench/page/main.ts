@@ -1,36 +1,33 @@
-/** A page that times pictures drawn by our engine's worker and by onnxruntime-web. */
-import type { Reply, Request } from '../../src/igpt/service/messages.ts';
+/** A page that times the engine, onnxruntime-web, the palette and learning. */
 import type { Sample } from '../../src/igpt/sampler.ts';
+import { draw, openEngine, press, readFeatures, type Drawn } from './engine.ts';
+import { productSpeed } from './limit.ts';
 import { OnnxModel } from './onnx-runtime.ts';
 import { timePalette } from './palette.ts';
 import { closeSteps, openSteps, runSteps } from './steps.ts';
-import { timeTraining } from './training.ts';
+import { address, timeTraining } from './training.ts';
 
-export interface Drawn {
-  readonly milliseconds: number;
-  readonly pictures: readonly (readonly number[])[];
-}
-
-export interface Bench {
-  load: () => Promise<void>;
-  draw: (samples: readonly Sample[]) => Promise<Drawn>;
-  /** Draw only the first pixels of each picture. */
-  begin: (samples: readonly Sample[], pixels: number) => Promise<void>;
-  loadOnnx: () => Promise<void>;
-  drawByOnnx: (samples: readonly Sample[]) => Promise<Drawn>;
-  logitsByOnnx: (picture: readonly number[]) => Promise<number[]>;
-  timePalette: typeof timePalette;
-  timeTraining: typeof timeTraining;
-  openSteps: typeof openSteps;
-  runSteps: typeof runSteps;
-  closeSteps: typeof closeSteps;
-  /** Return the bytes of JavaScript in the worker, without WebAssembly. */
-  memory: () => Promise<number>;
-}
+const bench = {
+  openEngine,
+  draw,
+  readFeatures,
+  press,
+  productSpeed,
+  loadOnnx,
+  drawByOnnx,
+  readByOnnx,
+  logitsByOnnx: (picture: readonly number[]) => onnx.logitsOf(picture),
+  timePalette,
+  timeTraining,
+  openSteps,
+  runSteps,
+  closeSteps,
+  memory,
+};
 
 declare global {
   interface Window {
-    bench: Bench;
+    bench: typeof bench;
   }
   interface Performance {
     // https://developer.mozilla.org/docs/Web/API/Performance/measureUserAgentSpecificMemory
@@ -40,72 +37,32 @@ declare global {
   }
 }
 
-const NAME = 'faces';
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-const address = (file: string): string => new URL(file, location.href).href;
+let onnx: OnnxModel;
 
-/** Send a request to the worker and wait for a reply of this kind. */
-function ask<K extends Reply['kind']>(
-  request: Request,
-  kind: K,
-): Promise<Extract<Reply, { kind: K }>> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if (data.kind === 'failed') reject(new Error(data.message));
-      if (isOf(data, kind)) resolve(data);
-    };
-    worker.postMessage(request);
-  });
+async function loadOnnx(): Promise<void> {
+  onnx = await OnnxModel.load(address('ort/ort.wasm.min.mjs'), address('faces.onnx'));
 }
 
-function isOf<K extends Reply['kind']>(
-  reply: Reply,
-  kind: K,
-): reply is Extract<Reply, { kind: K }> {
-  return reply.kind === kind;
-}
-
-async function timed(draw: () => Promise<readonly (readonly number[])[]>): Promise<Drawn> {
+async function drawByOnnx(samples: readonly Sample[]): Promise<Drawn> {
   const start = performance.now();
-  const pictures = await draw();
+  const pictures = await onnx.draw(samples);
   return { pictures, milliseconds: performance.now() - start };
 }
 
-function sample(samples: readonly Sample[]): void {
-  const freedom = { temperature: 1 };
-  worker.postMessage({ kind: 'sample', job: 1, name: NAME, samples, freedom } satisfies Request);
+/** Read pictures one after the other; return the milliseconds. */
+async function readByOnnx(pictures: readonly (readonly number[])[]): Promise<number> {
+  const start = performance.now();
+  for (const picture of pictures) await onnx.read(picture);
+  return performance.now() - start;
 }
 
-let onnx: OnnxModel;
-window.bench = {
-  load: async () => {
-    const [card, weights] = [address('card.json'), address('weights.bin')];
-    await ask({ kind: 'load', name: NAME, card, weights }, 'loaded');
-  },
-  draw: (samples) =>
-    timed(async () => {
-      sample(samples);
-      return (await ask({ kind: 'draw', job: 1, pixels: Infinity }, 'drawn')).pictures;
-    }),
-  begin: async (samples, pixels) => {
-    sample(samples);
-    for (let i = 0; i < pixels; i++) await ask({ kind: 'draw', job: 1, pixels: 1 }, 'steps');
-  },
-  loadOnnx: async () => {
-    onnx = await OnnxModel.load(address('ort/ort.wasm.min.mjs'), address('faces.onnx'));
-  },
-  drawByOnnx: (samples) => timed(() => onnx.draw(samples)),
-  timePalette,
-  timeTraining,
-  openSteps,
-  runSteps,
-  closeSteps,
-  logitsByOnnx: (picture) => onnx.logitsOf(picture),
-  memory: async () => {
-    const { breakdown } = await performance.measureUserAgentSpecificMemory();
-    const ofWorker = breakdown.filter(({ attribution }) =>
-      attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope'),
-    );
-    return ofWorker.reduce((sum, { bytes }) => sum + bytes, 0);
-  },
-};
+/** Return the bytes of JavaScript in all workers, without WebAssembly. */
+async function memory(): Promise<number> {
+  const { breakdown } = await performance.measureUserAgentSpecificMemory();
+  const ofWorkers = breakdown.filter(({ attribution }) =>
+    attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope'),
+  );
+  return ofWorkers.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+window.bench = bench;

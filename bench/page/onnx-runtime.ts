@@ -60,6 +60,11 @@ export class OnnxModel {
     return logits;
   }
 
+  /** Read a whole picture in one go. */
+  async read(picture: readonly number[]): Promise<void> {
+    await this.#read([[START, ...picture.slice(0, -1)]], 0, this.#empty(1));
+  }
+
   /** Complete pictures like `complete` in src/igpt/sampler.ts; all have the same prefix, which is read once. */
   async draw(samples: readonly Sample[]): Promise<number[][]> {
     const pictures = samples.map(({ prefix }) => Array.from(prefix));
