@@ -14,6 +14,7 @@ export default tseslint.config(
       'bench/node_modules/',
       'test-results/',
       'starter/',
+      'tests/fixtures/squares/',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

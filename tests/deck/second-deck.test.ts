@@ -1,35 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
 import { openPrintView, printDeck } from '../../scripts/print-view.ts';
-import { serve } from '../../scripts/serve.ts';
 import { beginDrawing, drawLine, strokeBoxes } from './support/ink.ts';
 import { bar, oneVoice, status, stubVoice } from './support/listening.ts';
 import { readPaths } from './support/pdf-paths.ts';
 import { expect, ready, shown, slideIds, test as base } from './support/test.ts';
 
-/** Another talk: two slides, no figure, nothing of this talk's own code. */
-const test = base.extend<object, { address: string }>({
-  address: [
-    async ({}, use, { workerIndex }) => {
-      const outDir = resolve('test-results', `second-deck-${workerIndex}`);
-      const configFile = resolve('tests/fixtures/second-deck/vite.config.ts');
-      process.env['PDF'] = 'bees.pdf';
-      await build({ configFile, logLevel: 'warn', build: { outDir } });
-      delete process.env['PDF'];
-      const html = readFileSync(join(outDir, 'index.html'), 'utf8');
-      const style = '<style>#comb { height: 1000px !important }</style></head>';
-      writeFileSync(join(outDir, 'tall.html'), html.replace('</head>', style));
-      const server = await serve(outDir);
-      await use(server.url);
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ address }, use) => {
-    await use(address);
+/** Another talk: two slides, no figure, no theme. */
+const test = base.extend({
+  baseURL: async ({}, use) => {
+    await use(process.env['SECOND_DECK_URL']);
   },
 });
+const folder = join(process.env['DECKS'] ?? '', 'second-deck');
 
 test('another deck of two slides presents with the same plugins', async ({ page }) => {
   await page.goto('./');
@@ -120,6 +103,9 @@ test('another deck is drawn on, and its drawings are printed as vectors where th
 test('a slide taller than its page is named, and no file is left', async ({
   baseURL,
 }, testInfo) => {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const style = '<style>#comb { height: 1000px !important }</style></head>';
+  writeFileSync(join(folder, 'tall.html'), html.replace('</head>', style));
   const file = testInfo.outputPath('tall.pdf');
   await expect(printDeck(new URL('tall.html', baseURL).href, file)).rejects.toThrow(
     /^The slide "comb" is \d+ px taller than its page\.$/,

@@ -14,12 +14,21 @@ export function slideOf(name: string): string {
   return id;
 }
 
+/** Open the built deck at a figure's slide, as `openFigureOn` does. */
+export function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
+  return openFigureOn(page, slideOf(name), name, query);
+}
+
 /**
- * Open the deck at a figure's slide, with this query and with all steps of the slide, and wait until
- * the figure is live.
+ * Open a deck at a slide that has this figure, with this query and with all steps of the slide, and
+ * wait until the figure is live.
  */
-export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
-  const id = slideOf(name);
+export async function openFigureOn(
+  page: Page,
+  id: string,
+  name: string,
+  query = '',
+): Promise<Locator> {
   await page.goto(`./${query}#/${id}`);
   await ready(page);
   await goTo(page, id);

@@ -1,35 +1,13 @@
-/** Playwright's test on the deck of six slides, built and served once a worker. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+/** Playwright's test on the deck of six slides that has the plugins to present with, and no theme. */
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
-import { serve } from '../../../scripts/serve.ts';
 import { ready, test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
-const fixture = resolve('tests/fixtures/presenting');
-
-export const test = base.extend<object, { address: string }>({
-  address: [
-    // Playwright reads the names of what a fixture needs from this pattern.
-    async ({}, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'presenting-'));
-      await build({
-        configFile: resolve(fixture, 'vite.config.ts'),
-        logLevel: 'error',
-        build: { outDir },
-      });
-      const server = await serve(outDir);
-      await use(server.url);
-      await server.close();
-      await rm(outDir, { recursive: true });
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ address }, use) => {
-    await use(address);
+export const test = base.extend({
+  // Playwright reads the names of what a fixture needs from this pattern.
+  baseURL: async ({}, use) => {
+    await use(process.env['PRESENTING_URL']);
   },
 });
 
