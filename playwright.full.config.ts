@@ -3,7 +3,6 @@ import config from './playwright.config.ts';
 /** Tests that take longer, or need more on the machine, than `npm test` should. */
 export default {
   ...config,
-  testMatch: ['deck/**/*.test.ts', 'talk/deck/**/*.test.ts', 'full/**/*.test.ts'],
   grep: /@full/,
   grepInvert: [],
 };

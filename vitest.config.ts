@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // Those run in a browser, by Playwright.
-    exclude: ['tests/deck/**', 'tests/talk/deck/**', 'tests/full/**', 'tests/browsers/**'],
+    exclude: ['tests/deck/**', 'tests/talk/deck/**', 'tests/browsers/**'],
     // Half the time: the tests mock no module, so that one worker can serve many files.
     pool: 'threads',
     isolate: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { slides } from '../../../plugins/slides/build.ts';
-import { expect, goTo, ready, shown, test } from '../support/test.ts';
+import { expect, goTo, ready, shown, test } from '../support/squares.ts';
 
 test.describe('drawings of later slides', () => {
   test('are fetched when the first slide stands', async ({ page }) => {

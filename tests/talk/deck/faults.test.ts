@@ -117,67 +117,6 @@ test.describe('where the browser keeps nothing', () => {
     );
 });
 
-test.describe('where the network goes when the first slide has come', () => {
-  test.use({ expectedProblems: [/ERR_|Failed to (load|fetch)|preload/i] });
-
-  test('the words stay, what is missing is said, and comes with the network', async ({ page }) => {
-    let there = false;
-    await page.route(/\/stills-[^/]*\.json$/, (route) =>
-      there ? route.continue() : route.abort(),
-    );
-    await page.goto('./');
-    await ready(page);
-    await page.context().setOffline(true);
-    await goesOn(page);
-    await expect(shown(page).getByText('This picture could not be loaded.')).toBeVisible();
-    await goesOn(page);
-    await page.context().setOffline(false);
-    there = true;
-    await goTo(page, 'not-a-painter');
-    await expect(shown(page).locator('.still svg').first()).toBeVisible();
-    await page.keyboard.press('PageUp');
-    await expect(shown(page).getByText('This picture could not be loaded.')).toHaveCount(0);
-  });
-});
-
-test.describe('where a deployment has deleted what was not loaded yet', () => {
-  test.use({ expectedProblems: [/^(404|console error|console warning): /] });
-
-  const deleteAll = (page: Page) =>
-    page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'not here' }));
-
-  test('in the first second: the words stay, and every key is heard', async ({ page }) => {
-    await page.goto('./');
-    await ready(page);
-    await deleteAll(page);
-    for (const key of ['m', 'g', 'Escape', 'q', 'o', 'Escape']) await page.keyboard.press(key);
-    await page.evaluate((id) => (location.hash = `#/${id}`), SLIDE);
-    await expect(shown(page).locator('h2')).toBeVisible();
-    await goesOn(page);
-  });
-
-  test('during the talk: figures keep their drawings and say so, and one line tells what to do', async ({
-    page,
-  }) => {
-    const loaded = page.waitForResponse(/\/later-[^/]*\.js$/);
-    await page.goto('./');
-    await ready(page);
-    await loaded;
-    await page.waitForFunction(() => !document.querySelector('.slides [data-still]'));
-    await deleteAll(page);
-    await goTo(page, SLIDE);
-    await expect(
-      shown(page).getByText('This figure could not be loaded; its drawing stays.').first(),
-    ).toBeVisible();
-    await expect(shown(page).locator('.still svg').first()).toBeVisible();
-    const line = page.getByRole('status').filter({ hasText: 'A part of the deck' });
-    await expect(line).toContainText('Reload when the network is there.');
-    await line.getByRole('button', { name: 'Close' }).click();
-    await expect(line).toBeHidden();
-    await goesOn(page);
-  });
-});
-
 test(
   'on a slow link the words come first, the keys work, and a model says how far it is',
   { tag: '@full' },

@@ -40,38 +40,3 @@ test('what the slides cite is listed once, on as many slides as it takes', async
   expect(links).toContain('https://doi.org/10.1145/1390156.1390294');
   expect(links).toContain('https://proceedings.mlr.press/v119/chen20s.html');
 });
-
-test('the works cited are copied as BibTeX, and are a file to save', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('./#/appendix-references');
-  await ready(page);
-  const button = shown(page).getByRole('button', { name: 'Copy BibTeX' });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  await expect(shown(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const keys = [...copied.matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key);
-  expect(keys).toContain('chent2020');
-  const listed = await page.locator('.slides ol.references li').count();
-  expect(keys).toHaveLength(listed);
-  expect(copied).toContain('author = {Chen, Ting and Kornblith, Simon');
-  const file = shown(page).getByRole('link', { name: 'references.bib' });
-  const address = await file.evaluate((link: HTMLAnchorElement) => link.href);
-  expect(await (await page.request.get(address)).text()).toBe(copied);
-  // The button thanks for a while, and is then what it was.
-  await expect(button).toBeVisible();
-});
-
-test.describe('without a connection', () => {
-  test.use({ expectedProblems: [/references.*\.bib/] });
-
-  test('the button says that nothing was copied, and the deck goes on', async ({ page }) => {
-    await page.goto('./#/appendix-references');
-    await ready(page);
-    await page.route('**/*.bib', (route) => route.abort());
-    await shown(page).getByRole('button', { name: 'Copy BibTeX' }).click();
-    await expect(shown(page).getByRole('button', { name: 'Not copied' })).toBeVisible();
-    await page.keyboard.press('PageDown');
-    await expect(shown(page).getByRole('heading')).toHaveText('References, 2 of 4');
-  });
-});
