@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const commands = [
   'npm test',
   'playwright test --config playwright.full.config.ts',
+  'npm run --if-present test:new-talk',
   'npm run --if-present test:browsers',
 ];
 
