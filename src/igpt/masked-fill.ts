@@ -1,6 +1,6 @@
 /** Filling in missing pixels by a BERT model (V2 sec. 2.1), which has no order of its own. */
 import { distribution, draw } from './distribution.ts';
-import { rowsOf } from './matrix.ts';
+import { rowsOf, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import { EMPTY, forward, type Model, type Tokens } from './model.ts';
 import { seeded } from './random.ts';
@@ -12,9 +12,16 @@ import { seeded } from './random.ts';
  * Each position has a random number of its own, so one seed gives one picture for a given `keep`.
  * @param picture - T tokens, EMPTY where a pixel is missing
  * @param keep - the number of pixels to keep; ties go to the earlier one
+ * @param read - reads the picture; by default with a pass of its own
  * @returns T tokens
  */
-export function unmaskStep(model: Model, picture: Tokens, keep: number, seed: number): number[] {
+export function unmaskStep(
+  model: Model,
+  picture: Tokens,
+  keep: number,
+  seed: number,
+  read = (holed: Tokens): Matrix => forward(model, [holed]),
+): number[] {
   if (model.objective !== 'bert')
     throw new ModelError('Only a model of masked pixels fills them in from both sides.');
   if (!(Number.isInteger(keep) && keep >= 1))
@@ -23,7 +30,7 @@ export function unmaskStep(model: Model, picture: Tokens, keep: number, seed: nu
   const missing = filled.flatMap((token, t) => (token === EMPTY ? [t] : []));
   if (missing.length === 0) return filled;
   const numbers = Array.from({ length: filled.length }, seeded(seed));
-  const logits = forward(model, [filled]); // (T, V)
+  const logits = read(filled); // (T, V)
   const drawn = missing.map((t) => {
     const shares = distribution(rowsOf(logits, t, t + 1).data, { temperature: 1 });
     const token = draw(shares, numbers[t] ?? NaN);

@@ -39,7 +39,10 @@ export type Request =
       /** For each picture, a token that replaces the one sampled last, or undefined to keep it. */
       readonly byHand?: readonly (number | undefined)[];
     }
-  /** Ask for -ln p of each pixel; for BERT `masked` has the masked positions of each picture. */
+  /**
+   * Ask for -ln p of each pixel; for BERT `masked` has the masked positions of each picture. Pictures that
+   * were asked about just before are not read again.
+   */
   | {
       readonly kind: 'surprise';
       readonly job: number;

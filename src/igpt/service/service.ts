@@ -3,15 +3,16 @@ import { attentionFor, readingOf, type Reading } from '../attention.ts';
 import { readCard } from './card.ts';
 import { distribution } from '../distribution.ts';
 import { features } from '../features.ts';
-import { withoutHeads, type Head } from '../heads-off.ts';
+import { withoutHeads } from '../heads-off.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { Latest } from './latest.ts';
 import { surprise } from '../likelihood.ts';
 import { loadModel } from './load.ts';
 import { unmaskStep } from '../masked-fill.ts';
-import { rowsOf } from '../matrix.ts';
+import { rowsOf, type Matrix } from '../matrix.ts';
 import type { Reply, Request, TimedStep } from './messages.ts';
 import { ModelError } from './model-error.ts';
-import type { Model } from '../model.ts';
+import { forward, type Model } from '../model.ts';
 import { sample } from '../sampler.ts';
 
 /** The service's surroundings; tests bring their own. */
@@ -43,17 +44,6 @@ interface Job {
   milliseconds: number;
 }
 
-/** A picture that was read, kept for the next question about it. */
-interface Read {
-  readonly model: Model;
-  /** The picture and the heads that were off. */
-  readonly question: string;
-  readonly reading: Reading;
-}
-
-/** How many pictures are kept: one, and the same with something changed. */
-const KEPT = 2;
-
 /** One for each worker. */
 export class Service {
   readonly #around: Surroundings;
@@ -61,9 +51,12 @@ export class Service {
   readonly #jobs = new Map<number, Job>();
   /** The latest request by model name; a load that is no longer wanted is dropped. */
   readonly #wanted = new Map<string, Request>();
-
-  /** The latest first. */
-  #reads: readonly Read[] = [];
+  /** Of a picture, and of the same with something changed. */
+  readonly #readings = new Latest<Model, Reading>(2);
+  /** Of the two pictures that are compared, and of the two that were before. */
+  readonly #nats = new Latest<Model, readonly Float64Array[]>(4);
+  /** BERT's logits. */
+  readonly #logits = new Latest<Model, Matrix>(1);
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -153,7 +146,7 @@ export class Service {
   #unload(request: Extract<Request, { kind: 'unload' }>): void {
     this.#wanted.set(request.name, request);
     const model = this.#models.get(request.name);
-    this.#reads = this.#reads.filter((read) => read.model !== model);
+    for (const latest of [this.#readings, this.#nats, this.#logits]) latest.drop(model);
     this.#models.delete(request.name);
     for (const [number, job] of this.#jobs) {
       if (job.name === request.name) this.#end(number);
@@ -223,28 +216,23 @@ export class Service {
   }
 
   #surprise(request: Extract<Request, { kind: 'surprise' }>): void {
-    const nats = surprise(this.#model(request.name), request.pictures, request.masked);
+    const model = this.#model(request.name);
+    const nats = request.pictures.flatMap((picture, i) => {
+      const masked = request.masked?.[i] ?? [];
+      return this.#nats.get(model, [picture, masked], () => surprise(model, [picture], [masked]));
+    });
     this.#around.reply({ kind: 'surprised', job: request.job, nats });
   }
 
   #attend(request: Extract<Request, { kind: 'attend' }>): void {
     const { job, name, picture, pixel, off = [] } = request;
-    const { attention, logits } = this.#readOnce(this.#model(name), picture, off);
+    const model = this.#model(name);
+    const { attention, logits } = this.#readings.get(model, [picture, off], () =>
+      readingOf(withoutHeads(model, off), picture),
+    );
     const layers = attentionFor(attention, pixel);
     const probabilities = distribution(rowsOf(logits, pixel, pixel + 1).data, { temperature: 1 });
     this.#around.reply({ kind: 'attended', job, layers, probabilities });
-  }
-
-  #readOnce(model: Model, picture: readonly number[], off: readonly Head[]): Reading {
-    const question = JSON.stringify([picture, off]);
-    const known = this.#reads.find((read) => read.model === model && read.question === question);
-    const read = known ?? {
-      model,
-      question,
-      reading: readingOf(withoutHeads(model, off), picture),
-    };
-    this.#reads = [read, ...this.#reads.filter((other) => other !== read)].slice(0, KEPT);
-    return read.reading;
   }
 
   #features({ job, name, picture }: Extract<Request, { kind: 'features' }>): void {
@@ -254,7 +242,10 @@ export class Service {
 
   #unmask(request: Extract<Request, { kind: 'unmask' }>): void {
     const { job, name, keep, seed } = request;
-    const picture = unmaskStep(this.#model(name), request.picture, keep, seed);
+    const model = this.#model(name);
+    const picture = unmaskStep(model, request.picture, keep, seed, (holed) =>
+      this.#logits.get(model, holed, () => forward(model, [holed])),
+    );
     this.#around.reply({ kind: 'unmasked', job, picture });
   }
 

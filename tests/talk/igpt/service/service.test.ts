@@ -254,6 +254,22 @@ describe('a job', () => {
     expect(replies).toEqual([{ kind: 'surprised', job: 5, nats: surprise(model, pictures) }]);
   });
 
+  it('reads a picture once whose surprise is asked for again, beside another one', async () => {
+    const [first, second, third] = [
+      [0, 1, 2, 0, 1],
+      [1, 1, 2, 0, 1],
+      [2, 1],
+    ];
+    const ask = (pictures: number[][]): Promise<void> =>
+      service.handle({ kind: 'surprise', job: 5, name: 'small', pictures });
+    const before = taken;
+    await ask([first, second]);
+    await ask([first, third]);
+    expect(taken).toBe(before + 3);
+    const nats = surprise(model, [first, third]);
+    expect(replies.at(-1)).toEqual({ kind: 'surprised', job: 5, nats });
+  });
+
   /** What the service should say of a pixel. */
   function attended(model: Model, picture: readonly number[], pixel: number): Reply {
     const { attention, logits } = readingOf(model, picture);
@@ -349,7 +365,11 @@ it('fills in what a model of masked pixels has not been given', async () => {
   addresses['bert.bin'] = () => new Response(both.file);
   await service.handle({ kind: 'load', name: 'bert', card: 'bert.json', weights: 'bert.bin' });
   const picture = [0, -1, 2, -1, 1];
-  await service.handle({ kind: 'unmask', job: 8, name: 'bert', picture, keep: 1, seed: 3 });
-  const filled = unmaskStep(bert, picture, 1, 3);
-  expect(replies.at(-1)).toEqual({ kind: 'unmasked', job: 8, picture: filled });
+  const before = taken;
+  for (const keep of [2, 1]) {
+    await service.handle({ kind: 'unmask', job: 8, name: 'bert', picture, keep, seed: 3 });
+    const filled = unmaskStep(bert, picture, keep, 3);
+    expect(replies.at(-1)).toEqual({ kind: 'unmasked', job: 8, picture: filled });
+  }
+  expect(taken, 'the picture is read once').toBe(before + 1);
 });
