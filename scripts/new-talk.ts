@@ -30,8 +30,11 @@ await runScript(async () => {
   }
   await writeTalk('.', folder, { title: title.trim(), author: author.trim() });
   const git = spawnSync('git', ['init', '--quiet'], { cwd: folder });
+  const hasGit = git.status === 0;
+  // The workflow publishes this branch; a new repository may begin with another.
+  if (hasGit) spawnSync('git', ['symbolic-ref', 'HEAD', 'refs/heads/main'], { cwd: folder });
   console.log(
-    `${resolve(folder)} has your talk${git.status === 0 ? ', in a git repository of its own' : ''}.`,
+    `${resolve(folder)} has your talk${hasGit ? ', in a git repository of its own' : ''}.`,
   );
   console.log(`Go on with: cd ${folder} && npm ci && npm start`);
   console.log(`Its slides are in ${basename(folder)}/slides/, its README says how to write them.`);

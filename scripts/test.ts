@@ -6,12 +6,14 @@ import { findBrowser } from './browser.ts';
 interface Step {
   readonly name: string;
   readonly command: string;
+  /** Mends by itself what the step finds. */
+  readonly mend?: string;
 }
 
 /** The steps of a group run at the same time: each of them keeps one processor core busy. */
 const groups: readonly (readonly Step[])[] = [
   [
-    { name: 'format', command: 'prettier --check --log-level warn .' },
+    { name: 'format', command: 'prettier --check --log-level warn .', mend: 'npm run format' },
     { name: 'types', command: 'tsc --noEmit' },
     { name: 'lint', command: 'eslint . --max-warnings 0' },
   ],
@@ -24,7 +26,7 @@ const groups: readonly (readonly Step[])[] = [
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 /** Run a step and return its exit code; what it prints comes when it ends, unless it runs alone. */
-async function run({ name, command }: Step, alone: boolean): Promise<number> {
+async function run({ name, command, mend }: Step, alone: boolean): Promise<number> {
   const begun = performance.now();
   const heading = `\n> ${name}: ${command}`;
   if (alone) console.log(heading);
@@ -39,7 +41,8 @@ async function run({ name, command }: Step, alone: boolean): Promise<number> {
   const output = child.stdout && (await text(child.stdout));
   const code = await ended;
   if (output !== null) process.stdout.write(`${heading}\n${output}`);
-  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} after ${seconds(begun)}`);
+  const advice = code !== 0 && mend !== undefined ? `; ${mend} mends it` : '';
+  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} after ${seconds(begun)}${advice}`);
   return code;
 }
 

@@ -77,3 +77,20 @@ test('an empty folder is taken, and without a title nothing is written', async (
   await writeTalk('.', empty, { title: 'a', author: '' });
   expect(await readdir(empty)).toContain('slides');
 });
+
+test('its repository begins with the branch that the workflow publishes', async () => {
+  const folder = join(room, 'repository');
+  const command = ['--import', 'tsx', 'scripts/new-talk.ts', folder, '--title', 'a'];
+  // Git's own setting of the first branch counts for nothing.
+  const env = {
+    ...process.env,
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'init.defaultBranch',
+    GIT_CONFIG_VALUE_0: 'trunk',
+  };
+  execFileSync('node', command, { stdio: 'pipe', env });
+  expect(await readFile(join(folder, '.git/HEAD'), 'utf8')).toBe('ref: refs/heads/main\n');
+  expect(await readFile(join(folder, '.github/workflows/pages.yml'), 'utf8')).toContain(
+    'branches: [main]',
+  );
+});
