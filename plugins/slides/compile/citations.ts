@@ -19,11 +19,14 @@ const listMark = /__DECK_REFERENCES_(\d+)_(\d+)__/g;
  */
 export class Citations {
   private readonly known: ReadonlyMap<string, Reference>;
+  private readonly areRead: boolean;
   private readonly keys = new Set<string>();
   private readonly places: Place[] = [];
 
-  constructor(known: ReadonlyMap<string, Reference>) {
-    this.known = known;
+  /** @param known - the works by their keys; undefined if their file could not be read */
+  constructor(known: ReadonlyMap<string, Reference> | undefined) {
+    this.areRead = known !== undefined;
+    this.known = known ?? new Map();
   }
 
   /** The works that were cited so far, in the order of their first citation. */
@@ -41,6 +44,7 @@ export class Citations {
    * @throws Error of one sentence if a key is unknown
    */
   cite(keys: readonly string[], words?: string): string {
+    if (!this.areRead) return '';
     const works = keys.map((key) => this.find(key));
     for (const { id } of works) this.keys.add(id);
     if (words === undefined)

@@ -73,11 +73,14 @@ export class Context {
     };
     this.assets = new Assets(from.root, from.assets, addressOf, [this.bibliography]);
     const page = { address: from.site ?? '' };
-    this.data = new Data(from.root, [folder, from.folder], { page }, from.optionalData);
+    this.data = new Data(from.root, [folder, from.folder], { page }, from.optionalData, problems);
     const file = `${folder}/references.json`;
-    const none: ReadonlyMap<string, Reference> = new Map();
     this.citations = new Citations(
-      new FileProblems(file, problems).attempt(1, none, () => readReferences(from.root, file)),
+      new FileProblems(file, problems).attempt<ReadonlyMap<string, Reference> | undefined>(
+        1,
+        undefined,
+        () => readReferences(from.root, file),
+      ),
     );
     const spoken = `${folder}/pronunciations.json`;
     this.pronunciations = new FileProblems(spoken, problems).attempt(1, {}, () =>

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { namesIn, readText } from './files.ts';
-import { messageOf, suggestion } from './problem.ts';
+import { namesIn } from './files.ts';
+import { readJson } from './json.ts';
+import { FileProblems, LineError, suggestion, type Problem } from './problem.ts';
 
 /** The placeholder `{{models.L.parameters}}`: a file's name, then keys into it. */
 export const placeholder = /\{\{\s*(?:([a-zA-Z][\w-]*(?:\.[\w-]+)+)\s*\}\}|\w[^{}]*\}\})/g;
@@ -21,35 +22,29 @@ const format = (value: unknown): string | undefined => {
   return undefined;
 };
 
-/** Read JSON; throws one sentence with the file's name. */
-export const readJson = (root: string, path: string): unknown => {
-  const text = readText(root, path);
-  try {
-    return JSON.parse(text);
-  } catch (thrown) {
-    throw new Error(`${basename(path)} cannot be read: ${messageOf(thrown)}.`, { cause: thrown });
-  }
-};
-
 /** Values from the JSON files of some folders, each read when first asked for. */
 export class Data {
   private readonly root: string;
   private readonly paths = new Map<string, string>();
   private readonly read: Map<string, unknown>;
   private readonly optional: readonly string[];
+  private readonly problems: Problem[];
 
   /**
    * @param folders - in the project; the first one that has a file of a name gives it
    * @param own - values by the name that a file would have, which no file takes the place of
    * @param optional - names of files that may be missing: all their values are then empty
+   * @param problems - takes each file that is not JSON, once; all its values are then empty
    */
   constructor(
     root: string,
     folders: readonly string[],
     own: Readonly<Record<string, unknown>> = {},
     optional: readonly string[] = [],
+    problems: Problem[] = [],
   ) {
     this.root = root;
+    this.problems = problems;
     this.optional = optional;
     this.read = new Map(Object.entries(own));
     for (const folder of [...folders].reverse())
@@ -62,6 +57,7 @@ export class Data {
     const [name = '', ...keys] = path.split('.');
     if (this.optional.includes(name) && !this.paths.has(name)) return '';
     let value = this.valuesOf(name, path);
+    if (value === undefined) return '';
     for (const key of keys) {
       const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
       if (next === undefined) {
@@ -75,6 +71,7 @@ export class Data {
     return text;
   }
 
+  /** Return a file's values; undefined if it is not JSON. */
   private valuesOf(name: string, path: string): unknown {
     const file = this.paths.get(name);
     if (!this.read.has(name)) {
@@ -82,8 +79,18 @@ export class Data {
         const near = suggestion(name, this.paths.keys());
         throw new Error(`There is no data file "${name}.json" for {{${path}}}.${near}`);
       }
-      this.read.set(name, readJson(this.root, file));
+      this.read.set(name, this.valuesIn(file));
     }
     return this.read.get(name);
+  }
+
+  private valuesIn(file: string): unknown {
+    try {
+      return readJson(this.root, file);
+    } catch (thrown) {
+      if (!(thrown instanceof LineError)) throw thrown;
+      new FileProblems(file, this.problems).add(thrown.line, thrown.message);
+      return undefined;
+    }
   }
 }

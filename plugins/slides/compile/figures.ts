@@ -2,6 +2,7 @@ import type { Drawing, FigureOptions, Room, StillKit } from '../../figures/contr
 import { assetMark, PHONE_STILL, STILL } from '../protocol.ts';
 import { sealed } from './html.ts';
 import { messageOf, suggestion } from './problem.ts';
+import { isElementAttribute } from './tags.ts';
 
 /** Drawings by the name that `data-figure` gives them. */
 export type Drawings = Readonly<Record<string, Drawing>>;
@@ -17,6 +18,27 @@ export const figureOptions = (attributes: ReadonlyMap<string, string>): FigureOp
       ]),
   );
 
+/** Return the attribute of an option. */
+const attributeOf = (option: string): string =>
+  `data-${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** Return options that note in `read` which of them are asked for. */
+const watched = (options: FigureOptions, read: Set<string>): FigureOptions =>
+  new Proxy(options, {
+    get(target, name) {
+      if (typeof name === 'string') read.add(name);
+      return Reflect.get(target, name) as unknown;
+    },
+    ownKeys(target) {
+      for (const name of Object.keys(target)) read.add(name);
+      return Reflect.ownKeys(target);
+    },
+  });
+
+/** An attribute of a shape that has a word in the place of a number. */
+const wordForNumber =
+  /<[a-z][^>]*?\s(x|y|dx|dy|cx|cy|r|rx|ry|x1|x2|y1|y2|d|width|height|points|transform|viewBox)="[^"]*?\b(NaN|undefined|Infinity)\b/i;
+
 /** Draw the still form of a figure for each room; throws one sentence where it cannot be drawn. */
 export const drawStill = (
   name: string,
@@ -29,8 +51,20 @@ export const drawStill = (
     throw new Error(`There is no figure "${name}".${suggestion(name, Object.keys(drawings))}`);
   }
   try {
-    const state = drawing.initial(options);
-    const draw = (room: Room): string => sealed(drawing.still(state, kit, room));
+    const read = new Set<string>();
+    const state = drawing.initial(watched(options, read));
+    for (const option of Object.keys(options)) {
+      const [own, known] = [attributeOf(option), [...read].map(attributeOf)];
+      if (!read.has(option) && !isElementAttribute(own))
+        throw new Error(`it has no option "${own}".${suggestion(own, known)}`);
+    }
+    const draw = (room: Room): string => {
+      const markup = drawing.still(state, kit, room);
+      const [, attribute, word] = wordForNumber.exec(markup) ?? [];
+      if (word !== undefined)
+        throw new Error(`"${attribute}" has "${word}" in the place of a number.`);
+      return sealed(markup);
+    };
     return { stage: draw('stage'), phone: draw('phone') };
   } catch (thrown) {
     throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, {

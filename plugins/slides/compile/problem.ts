@@ -9,6 +9,16 @@ export interface Problem {
   readonly sentence: string;
 }
 
+/** An error of one sentence about a line of the file that was read. */
+export class LineError extends Error {
+  readonly line: number;
+
+  constructor(line: number, sentence: string) {
+    super(sentence);
+    this.line = line;
+  }
+}
+
 /** The problems of one file, kept in a list that all files of a deck share. */
 export class FileProblems {
   readonly file: string;
@@ -23,12 +33,15 @@ export class FileProblems {
     this.all.push({ file: this.file, line, sentence });
   }
 
-  /** Return what `work` returns; if it throws, add the error's sentence and return `otherwise`. */
+  /**
+   * Return what `work` returns; if it throws, add the error's sentence and return `otherwise`.
+   * @param line - for an error that names no line
+   */
   attempt<T>(line: number, otherwise: T, work: () => T): T {
     try {
       return work();
     } catch (thrown) {
-      this.add(line, messageOf(thrown));
+      this.add(thrown instanceof LineError ? thrown.line : line, messageOf(thrown));
       return otherwise;
     }
   }

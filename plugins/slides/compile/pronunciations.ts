@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { isObject, readJson } from './data.ts';
+import { isObject } from './data.ts';
 import { namesIn } from './files.ts';
+import { readJson } from './json.ts';
 import type { Pronunciations } from './spoken.ts';
 
 /**

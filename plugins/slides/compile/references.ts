@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
-import { isObject, readJson } from './data.ts';
+import { isObject } from './data.ts';
 import { namesIn } from './files.ts';
 import { escapeHtml } from './html.ts';
+import { readJson } from './json.ts';
 
 /** A person, or a body whose name does not divide, as CSL-JSON writes them. */
 export interface Name {

@@ -110,6 +110,9 @@ const known = {
   element: [...globalAttributes, ...elementAttributes, ...htmlAttributes],
 };
 
+/** Return true if reveal itself reads the attribute on an element. */
+export const isElementAttribute = (name: string): boolean => elementAttributes.includes(name);
+
 const tagOf = (attributes: string): Tag | undefined => {
   const text = `<a ${attributes}>`;
   const tag = readTag(text);
@@ -146,9 +149,11 @@ export const checkAttributes = (
   problems: FileProblems,
 ): void => {
   const names = [...known[of], ...own];
-  for (const { name, line } of attributes) {
+  for (const { name, value, line } of attributes) {
     if (name === 'data-notes')
       problems.add(line, 'Notes are written below a line "Note:", not in "data-notes".');
+    else if (name === 'data-timing' && !/^\d+(?:\.\d+)?$/.test(value))
+      problems.add(line, `data-timing is a number of seconds, such as "90", not "${value}".`);
     else if (!names.includes(name) && !name.startsWith('aria-'))
       problems.add(line, `No ${of} has an attribute "${name}".${suggestion(name, names)}`);
   }

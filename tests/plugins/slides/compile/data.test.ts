@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Data } from '../../../../plugins/slides/compile/data.ts';
+import type { Problem } from '../../../../plugins/slides/compile/problem.ts';
 import { temporaryFolder } from '../temporary-deck.ts';
 
 const models = {
@@ -16,7 +17,6 @@ const models = {
 const read = (): Data => {
   const root = temporaryFolder({
     'data/models.json': JSON.stringify(models),
-    'data/broken.json': '{',
     'slides/talk.json': '{ "presenter": "A" }',
   });
   return new Data(root, ['data', 'slides', 'missing']);
@@ -65,7 +65,11 @@ describe('a path is refused', () => {
     expect(() => read().text(path)).toThrow(sentence);
   });
 
-  test('into a file that is no JSON', () => {
-    expect(() => read().text('broken.a')).toThrow(/^broken\.json cannot be read: /);
+  test('into a file that is no JSON, once for the file', () => {
+    const root = temporaryFolder({ 'data/broken.json': '{' });
+    const problems: Problem[] = [];
+    const data = new Data(root, ['data'], {}, [], problems);
+    expect([data.text('broken.a'), data.text('broken.b')]).toEqual(['', '']);
+    expect(problems).toMatchObject([{ file: 'data/broken.json', line: 1 }]);
   });
 });

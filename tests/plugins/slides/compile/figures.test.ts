@@ -26,6 +26,11 @@ const drawings: Drawings = {
     initial: () => null,
     still: (_, kit) => kit.png({ width: 1, height: 1, tokens: [0], palette: ['#ffffff'] }, 4),
   },
+  chart: {
+    initial: ({ rows = '1', ...rest }) => Number(rows) + Object.keys(rest).length,
+    still: (y) =>
+      `<svg><text data-value="NaN">NaN</text><rect x="1" y="${typeof y === 'number' ? y : ''}"/></svg>`,
+  },
   broken: {
     initial() {
       throw new Error('data-layer must be a number, not "x".');
@@ -87,6 +92,14 @@ test('a figure in a code fence is code', () => {
   expect(templateOf(deck)).not.toContain('class="still"');
 });
 
+test('a figure may read all its options together, and reveal the rest', () => {
+  const deck = compile('# a\n<figure data-figure="chart" data-rows="2" data-other="3"></figure>');
+  expect(problemsOf(deck)).toEqual([]);
+  expect(
+    problemsOf(compile('# a\n<figure data-figure="wall" data-id="a" data-trim></figure>')),
+  ).toEqual([]);
+});
+
 describe('a figure is refused', () => {
   test.each([
     [
@@ -98,6 +111,16 @@ describe('a figure is refused', () => {
       'when its drawing throws',
       '<figure data-figure="broken"></figure>',
       'The figure "broken" cannot be drawn: data-layer must be a number, not "x".',
+    ],
+    [
+      'with an option that it does not read',
+      '<figure data-figure="wall" data-colors="7"></figure>',
+      'The figure "wall" cannot be drawn: it has no option "data-colors". Did you mean "data-colours"?',
+    ],
+    [
+      'with a shape that has no number in its place',
+      '<figure data-figure="chart" data-rows="x"></figure>',
+      'The figure "chart" cannot be drawn: "y" has "NaN" in the place of a number.',
     ],
     ['when it is never closed', '<figure data-figure="wall">', 'This <figure> is never closed.'],
   ])('%s', (_, figure, sentence) => {

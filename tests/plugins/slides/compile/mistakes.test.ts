@@ -101,11 +101,33 @@ test('a byte order mark in JSON changes nothing', () => {
   expect(problemsOf(chapterOf('# a\n\n{{b.c}}', data))).toEqual([]);
 });
 
-test('JSON that does not parse is refused in one line', () => {
-  const [problem] = problemsOf(
-    chapterOf('# a\n\n{{b.c}}', { 'assets/data/b.json': '{\n "c": x\n}' }),
-  );
-  expect(problem).toMatch(/^slides\/01-a\.md:4: b\.json cannot be read: [^\n]+$/);
+describe('JSON that does not parse is refused once, in its line', () => {
+  const filler = ` "a": "${'long '.repeat(20)}",\n`;
+
+  test.each([
+    ['a word without quotation marks', `{\n "c": x\n}`, 2, "Unexpected token 'x'"],
+    ['the same in a long file', `{\n${filler} "c": x\n}\n`, 3, "Unexpected token 'x'"],
+    ['a comma too many', `{\n${filler} "c": 1,\n}\n`, 4, 'Expected double-quoted property name'],
+    ['a comma too few', `{\n "c": 1\n${filler}}\n`, 3, "Expected ',' or '}' after property value"],
+    ['no end', `{\n "c": 1\n`, 3, "Expected ',' or '}' after property value"],
+  ])('%s', (_, text, line, why) => {
+    const deck = chapterOf('# a\n\n{{b.c}} and {{b.a}}', { 'assets/data/b.json': text });
+    expect(problemsOf(deck)).toEqual([`assets/data/b.json:${line}: This is not JSON: ${why}.`]);
+  });
+
+  test('references: what cites them is no mistake then', () => {
+    const files = { 'assets/data/references.json': '[\n{ "id": "a" }\n{ "id": "b" }\n]' };
+    expect(problemsOf(chapterOf('# a\n\nText [@a].', files))).toEqual([
+      "assets/data/references.json:3: This is not JSON: Expected ',' or ']' after array element.",
+    ]);
+  });
+});
+
+test.each(['60s', '1:30', '', '-5'])('a time of "%s" is refused', (time) => {
+  const text = `<!-- .slide: id="a"\n data-timing="${time}" -->\n# a`;
+  expect(problemsOf(chapterOf(text))).toEqual([
+    `slides/01-a.md:3: data-timing is a number of seconds, such as "90", not "${time}".`,
+  ]);
 });
 
 test('a percent sign in an address is only a percent sign', () => {
