@@ -28,6 +28,8 @@ export default defineConfig({
     // Browsers of that target load modules ahead by themselves.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Most of a build is the slide compiler's; that is no warning.
+      checks: { bundlerTimings: false },
       input: ['index.html', 'speaker.html'],
       output: {
         chunkFileNames,

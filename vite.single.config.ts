@@ -25,7 +25,10 @@ export default defineConfig({
     chunkSizeWarningLimit: Infinity,
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: { codeSplitting: false },
+    },
   },
   worker: { format: 'iife', plugins: () => [inlineAddresses(), notices.worker] },
   plugins: [

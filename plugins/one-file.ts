@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import { normalizePath, type Plugin } from 'vite';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { normalizePath, type Logger, type Plugin } from 'vite';
 
 export interface OneFileOptions {
   /** The file that is written. */
@@ -17,10 +17,15 @@ export interface OneFileOptions {
 const types: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.bib': 'text/plain;charset=utf-8',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
   '.json': 'application/json',
+  '.mp4': 'video/mp4',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain;charset=utf-8',
+  '.webm': 'video/webm',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
@@ -63,6 +68,7 @@ export function oneFile({
   notices,
 }: OneFileOptions): Plugin[] {
   let root = '';
+  let logger: Logger | undefined;
   const leftOut = '\0left-out:';
   const replacements = (): [string, string][] =>
     Object.entries(instead).map(([from, to]) => [
@@ -76,7 +82,7 @@ export function oneFile({
       apply: 'build',
       enforce: 'pre',
       configResolved(config) {
-        root = config.root;
+        ({ root, logger } = config);
       },
       async resolveId(source, importer, options) {
         if (leaveOut.includes(source)) return leftOut + source;
@@ -99,7 +105,11 @@ export function oneFile({
         order: 'post',
         handler({ dir = '' }) {
           try {
-            writeFileSync(join(root, fileName), pack(dir, notices));
+            const page = pack(dir, notices);
+            const file = join(root, fileName);
+            mkdirSync(dirname(file), { recursive: true });
+            writeFileSync(file, page);
+            logger?.info(`\n${fileName}: the whole deck, ${(page.length / 1e6).toFixed(1)} MB`);
           } finally {
             rmSync(dir, { recursive: true });
           }
