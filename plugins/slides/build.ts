@@ -102,6 +102,13 @@ export const slides = ({
     if (mistakes !== '') throw failure(mistakes);
   };
 
+  /** Say in the terminal what is wrong. */
+  const log = (): void => {
+    if (mistakes !== '') config.logger.error(mistakes, { timestamp: true });
+    if (deck && deck.warnings.length > 0)
+      config.logger.warn(report(deck.warnings), { timestamp: true });
+  };
+
   const concerns = (file: string): boolean => {
     const path = normalizePath(relative(config.root, file));
     return (
@@ -144,6 +151,7 @@ export const slides = ({
         if (!ready) await compileForBuild();
         ready = false;
         if (!deck) return;
+        if (deck.warnings.length > 0) this.warn(`\n${report(deck.warnings)}`);
         if (deck.uncited.length > 0) this.warn(`No slide cites ${deck.uncited.join(', ')}.`);
         for (const path of marks.keys()) {
           const source = deck.made.get(path) ?? readFileSync(join(config.root, path));
@@ -165,6 +173,7 @@ export const slides = ({
         if (this.environment.name !== 'client' || !concerns(resolve(file))) return;
         if (drawn.has(resolve(file))) loaded = undefined;
         await compile();
+        log();
         server.hot.send(
           mistakes === ''
             ? { type: 'full-reload', path: '*' }

@@ -59,6 +59,8 @@ export class Context {
   readonly files = new Set<string>();
   /** The file of the works cited, which is made with the deck. */
   readonly bibliography: string;
+  /** What is probably wrong. */
+  readonly warnings: Problem[] = [];
   /** The number of slides that are compiled already. */
   before = 0;
 
@@ -90,6 +92,10 @@ export class Context {
       png: pngAddress,
       asset: (path) => this.assets.address(path),
     };
+  }
+
+  warn(file: string, line: number, sentence: string): void {
+    this.warnings.push({ file, line, sentence });
   }
 
   /**

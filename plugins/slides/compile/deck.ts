@@ -13,6 +13,8 @@ export interface Deck {
   /** Data for plugins, as elements that are no slides. */
   readonly data: string;
   readonly problems: readonly Problem[];
+  /** What is probably wrong, which keeps nobody from showing the deck. */
+  readonly warnings: readonly Problem[];
   /** Assets that slides show. */
   readonly assets: ReadonlySet<string>;
   /** Contents of the files that are made with the deck, by path. */
@@ -105,6 +107,7 @@ export const compileDeck = (from: DeckSources): Deck => {
     html,
     data: data.join('\n'),
     problems,
+    warnings: context.warnings,
     assets: new Set(shown.keys()),
     made,
     uncited: citations.uncited,

@@ -13,10 +13,10 @@ import { isVoid } from './tags.ts';
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Go through nodes and what is in them, in the order of the text. */
-function* walk(nodes: readonly Node[]): Generator<Node> {
+export function* nodesIn(nodes: readonly Node[]): Generator<Node> {
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
@@ -27,7 +27,7 @@ function* walk(nodes: readonly Node[]): Generator<Node> {
 /** Return the words of nodes; `formula` gives those of a formula by its number. */
 const wordsOf = (nodes: readonly Node[], formula: (number: number) => string): string => {
   let words = '';
-  for (const node of walk(nodes)) {
+  for (const node of nodesIn(nodes)) {
     if ('value' in node) words += node.value;
     if (node.nodeName === 'br') words += ' ';
     const number = 'attrs' in node && node.attrs.find(({ name }) => name === FORMULA)?.value;
@@ -73,7 +73,7 @@ export const paragraphsOf = (html: string, formula: (number: number) => string):
  * @param formula - gives a formula in plain letters, by its number
  */
 export const titleOf = (nodes: readonly Node[], formula: (number: number) => string): string => {
-  for (const node of walk(nodes))
+  for (const node of nodesIn(nodes))
     if ('childNodes' in node && /^h[1-6]$/.test(node.nodeName))
       return wordsOf(node.childNodes, formula);
   return '';

@@ -8,6 +8,7 @@ import { escapeHtml, paragraphsOf, readHtml, titleOf, type ReadHtml } from './ht
 import { notesAside, toHtml } from './markdown.ts';
 import { countLines, type FileProblems } from './problem.ts';
 import type { Token } from './scan.ts';
+import { countSteps } from './steps.ts';
 import { checkAttributes } from './tags.ts';
 import { timelineSlide, unspoken } from './timeline.ts';
 
@@ -73,6 +74,11 @@ const readTags = (
   return read;
 };
 
+const many = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+
+const clicksWarning = (steps: number, clicks: number): string =>
+  `This slide has ${many(steps, 'step')}, but its notes have ${many(clicks, '[click]')}.`;
+
 /** Return a slide as the page takes it. */
 export const compileSlide = (
   slide: Slide,
@@ -107,16 +113,24 @@ export const compileSlide = (
   if (wrong === '') context.ids.set(id, `${problems.file}:${at}`);
   else problems.add(isEmpty(slide) ? line : at, wrong);
   context.citations.place(body.markdown, id);
-
   const attributes = slide.attributes
     .filter(({ name }) => name !== 'id')
     .map(({ name, value, line: at }): [string, string] => [
       name,
       problems.attempt(at, value, () => context.assets.resolve(name, value)),
     ]);
+  const given = new Map(attributes);
+  const timeline = timelineSlide(
+    { id, title: given.get('data-menu-title') ?? title, timing: given.get('data-timing') },
+    paragraphsOf(notesHtml, (number) => unspoken(context.formulas.plain(number))),
+    context.pronunciations,
+  );
+  const steps = countSteps(nodes, (number) => context.stills.files.stage[number] ?? '');
+  if (slide.notes.length > 0 && steps !== timeline.steps)
+    context.warn(problems.file, line, clicksWarning(steps, timeline.steps));
+
   const hasTitle = title === '' || attributes.some(([name]) => name === 'data-menu-title');
   const file = basename(problems.file, '.md');
-  const given = new Map(attributes);
   return {
     attributes: [
       ['id', id],
@@ -129,11 +143,7 @@ export const compileSlide = (
     ],
     markdown: body.markdown,
     notes: slide.notes.length > 0 ? notesAside(notesHtml) : '',
-    timeline: timelineSlide(
-      { id, title: given.get('data-menu-title') ?? title, timing: given.get('data-timing') },
-      paragraphsOf(notesHtml, (number) => unspoken(context.formulas.plain(number))),
-      context.pronunciations,
-    ),
+    timeline,
   };
 };
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -54,6 +54,32 @@ test('an edited slide or drawing reloads the page', async () => {
   writeFileSync(join(root, 'drawings.ts'), drawing('blue'));
   await expect.poll(() => told).toContainEqual(expect.stringContaining('full-reload'));
   expect(await open(server)).toContain('<svg>blue</svg>');
+});
+
+test('a new chapter and the picture in it are shown without a restart', async () => {
+  const { root, server, told } = await serve();
+  await open(server);
+  const next = '<!-- chapter: B -->\n# Three\n\n![A cat](assets/images/cat.webp)';
+  writeFileSync(join(root, 'slides/02-b.md'), next);
+  await expect.poll(() => told.join()).toContain('There is no file assets/images/cat.webp.');
+  mkdirSync(join(root, 'assets/images'), { recursive: true });
+  writeFileSync(join(root, 'assets/images/cat.webp'), 'a');
+  await expect.poll(() => told.join()).toContain('full-reload');
+  const html = await open(server);
+  expect(html).toContain('id="three"');
+  expect(html).toContain('assets/images/cat.webp');
+});
+
+test('the terminal says mistakes and warnings too', async () => {
+  const { root, server } = await serve();
+  await open(server);
+  const said: string[] = [];
+  vi.spyOn(server.config.logger, 'error').mockImplementation((text) => void said.push(text));
+  vi.spyOn(server.config.logger, 'warn').mockImplementation((text) => void said.push(text));
+  const wrong = `${good}\n\n$\\fraq$\n\nNote:\n[click]`;
+  writeFileSync(join(root, 'slides/01-a.md'), wrong);
+  await expect.poll(() => said.join('\n')).toContain('slides/01-a.md:10: This formula');
+  expect(said.join('\n')).toContain('slides/01-a.md:8: This slide has 0 steps');
 });
 
 test('a mistake is told with file and line, and the page comes back when it is mended', async () => {
