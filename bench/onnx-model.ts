@@ -3,6 +3,7 @@
  * in most exported decoders.
  */
 import { GELU_SLOPE } from '../src/igpt/gelu.ts';
+import { toFloats } from '../src/igpt/int8.ts';
 import { NORM_EPSILON } from '../src/igpt/layer-norm.ts';
 import type { Card } from '../src/igpt/service/card.ts';
 import type { Matrix } from '../src/igpt/matrix.ts';
@@ -25,7 +26,7 @@ export function onnxOf(card: Card, tensors: Tensors): Uint8Array<ArrayBuffer> {
   const tensor = (name: string): Matrix => {
     const found = tensors.get(name);
     if (!found) throw new Error(`weights.bin has no ${name}.`);
-    return found;
+    return 'scales' in found ? toFloats(found) : found;
   };
   const vector = (name: string): string => graph.floats([width], tensor(name).data);
   const scalar = (value: number): string => graph.floats([], Float32Array.of(value));

@@ -14,6 +14,7 @@ ARCHITECTURE = [
     ("cosine ending at 2 % of the peak rate instead of zero; warm-up in steps, not one epoch", "neither"),
     ("decoupled weight decay 0.1 on matrices, gradient norm clipped at 1, 8 pictures a batch", "neither (paper: no decay, 128 pictures)"),
     ("matrix products of the training in bfloat16, weights and residual path in float32", "neither (paper: float32)"),
+    ("what a linear layer reads is rounded to 16 bits in the browser, weights to int8", "neither (paper: float32)"),
 ]
 
 OBJECTIVE = {

@@ -1,6 +1,8 @@
 /** A network before its first training step, to compare a trained one with. */
 import { readFileSync } from 'node:fs';
+import { toInt8 } from '../../src/igpt/int8.ts';
 import { simdKernel } from '../../src/igpt/kernel/simd.ts';
+import type { Layer } from '../../src/igpt/matmul.ts';
 import { zeros, type Matrix } from '../../src/igpt/matrix.ts';
 import type { Model } from '../../src/igpt/model.ts';
 import { seeded, type Random } from '../../src/igpt/random.ts';
@@ -21,6 +23,8 @@ export async function untrainedLike(model: Model, seed: number): Promise<Model> 
     weights.data.forEach((_, i) => (weights.data[i] = deviation * normal(random)));
     return weights;
   };
+  const layer = (rows: number, columns: number, deviation?: number): Layer =>
+    kernel.linear(toInt8(fresh(rows, columns, deviation)));
   const residual = DEVIATION / Math.sqrt(2 * model.blocks.length);
   const ones = (): Float32Array<ArrayBuffer> => new Float32Array(width).fill(1);
   return {
@@ -32,16 +36,14 @@ export async function untrainedLike(model: Model, seed: number): Promise<Model> 
     blocks: model.blocks.map(({ heads }) => ({
       heads,
       attentionGain: ones(),
-      query: kernel.linear(fresh(width, width)),
-      key: kernel.linear(fresh(width, width)),
-      value: kernel.linear(fresh(width, width)),
-      out: kernel.linear(fresh(width, width, residual)),
+      qkv: layer(3 * width, width),
+      out: layer(width, width, residual),
       mlpGain: ones(),
-      up: kernel.linear(fresh(4 * width, width)),
-      down: kernel.linear(fresh(width, 4 * width, residual)),
+      up: layer(4 * width, width),
+      down: layer(width, 4 * width, residual),
     })),
     gain: ones(),
-    head: kernel.linear(zeros(model.token.rows, width)),
+    head: kernel.linear(toInt8(zeros(model.token.rows, width))),
   };
 }
 

@@ -21,7 +21,8 @@ export interface Freedom {
 export function distribution(logits: Float32Array, freedom: Freedom): Float32Array {
   checkFreedom(freedom);
   const { temperature, topK = logits.length, topP = 1 } = freedom;
-  const largest = logits.reduce((a, b) => (b > a ? b : a));
+  let largest = -Infinity;
+  for (const logit of logits) if (logit > largest) largest = logit;
   if (temperature === 0) {
     const likeliest = logits.indexOf(largest);
     return logits.map((_, token) => (token === likeliest ? 1 : 0));

@@ -1,38 +1,51 @@
 /**
- * The exponential function by addition and multiplication alone. `Math.exp` may differ in its last bit
- * between browsers, and one bit is enough to change a sampled picture.
+ * The exponential function in float32, by addition and multiplication alone. `Math.exp` may differ in its
+ * last bit between browsers, and one bit is enough to change a sampled picture. The steps are those of
+ * `exp` in src/igpt/kernel/assembly/common.ts, which says why.
  */
 
-const LOG2_E = 1.4426950408889634;
-const LN_2 = 0.6931471805599453;
+const { fround } = Math;
 
-/** 1.5 x 2^52: doubles of this size are whole numbers, so adding and subtracting it rounds to one. */
-const ROUNDER = 6755399441055744;
+const [LOG2_E, LN_2_HIGH, LN_2_LOW] = [
+  fround(1.44269504),
+  fround(0.693359375),
+  fround(2.1219444e-4),
+];
 
-/** Float32 has no larger power of two. */
-const LARGEST_POWER = 127;
+/** 1/n! from n = 6 down to 2. */
+const [C6, C5, C4, C3] = [fround(1 / 720), fround(1 / 120), fround(1 / 24), fround(1 / 6)];
+const C2 = 0.5;
+
+/** 1.5 x 2^52: adding and subtracting it rounds a double to a whole number, ties to even. */
+export const ROUNDER = 6755399441055744;
+
+/** So much smaller, or larger, than this float32 cannot hold e^x. */
+const LARGEST = 87;
 
 /** 2^k at k + LARGEST_POWER. */
+const LARGEST_POWER = 126;
 const powers = powersOfTwo();
 
-/** 1/n! from n = 7 down to 0: for |r| <= ln 2 / 2 what is left out is below 6e-9, a tenth of a float32's bit. */
-const [C7, C6, C5, C4, C3, C2] = [1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2];
-
 /**
- * Return e^x to the precision of float32, with a relative error below 1e-8.
- * @param x - below -87 the result is 0, above 88 it is infinite
+ * Return e^x in float32, with a relative error below 3e-7.
+ * @param x - in float32; below -87 and above 87 it counts as these
  */
 export function exp(x: number): number {
-  if (x < -87) return 0;
-  if (x > 88) return Infinity;
-  const k = x * LOG2_E + ROUNDER - ROUNDER;
-  const r = x - k * LN_2;
-  const series = r * (r * (r * (r * (r * (r * C7 + C6) + C5) + C4) + C3) + C2) + 1;
-  return (r * series + 1) * (powers[k + LARGEST_POWER] ?? NaN);
+  const clamped = x > LARGEST ? LARGEST : x < -LARGEST ? -LARGEST : x;
+  const k = fround(clamped * LOG2_E) + ROUNDER - ROUNDER;
+  let r = fround(clamped - fround(k * LN_2_HIGH));
+  r = fround(r + fround(k * LN_2_LOW));
+  let series = fround(fround(r * C6) + C5);
+  series = fround(fround(r * series) + C4);
+  series = fround(fround(r * series) + C3);
+  series = fround(fround(r * series) + C2);
+  series = fround(fround(r * series) + 1);
+  series = fround(fround(r * series) + 1);
+  return fround(series * (powers[k + LARGEST_POWER] ?? NaN));
 }
 
-function powersOfTwo(): Float64Array {
-  const table = new Float64Array(2 * LARGEST_POWER + 1);
+function powersOfTwo(): Float32Array {
+  const table = new Float32Array(2 * LARGEST_POWER + 1);
   for (let k = 0, up = 1, down = 1; k <= LARGEST_POWER; k++, up *= 2, down /= 2) {
     table[LARGEST_POWER + k] = up;
     table[LARGEST_POWER - k] = down;

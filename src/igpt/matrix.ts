@@ -25,6 +25,24 @@ export function rowsOf(a: Matrix, from: number, to: number): Matrix {
   return { rows: to - from, columns: a.columns, data };
 }
 
+/** Return a matrix with numbers of its own. */
+export function copyOf({ rows, columns, data }: Matrix): Matrix {
+  return { rows, columns, data: data.slice() };
+}
+
+/** Return the rows of matrices of one width, one after the other. */
+export function stacked(parts: readonly Matrix[]): Matrix {
+  const columns = parts[0]?.columns ?? 0;
+  if (parts.some((part) => part.columns !== columns))
+    throw new RangeError('Matrices of different widths cannot be stacked.');
+  const result = zeros(
+    parts.reduce((sum, { rows }) => sum + rows, 0),
+    columns,
+  );
+  parts.reduce((at, { data }) => (result.data.set(data, at), at + data.length), 0);
+  return result;
+}
+
 /** Add two matrices of one shape. */
 export function add(a: Matrix, b: Matrix): Matrix {
   checkShapes(a, b);

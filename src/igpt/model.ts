@@ -9,7 +9,7 @@
 import type { Kernel } from './kernel/kernel.ts';
 import { layerNorm } from './layer-norm.ts';
 import { addScaled, type Layer } from './matmul.ts';
-import { zeros, type Matrix } from './matrix.ts';
+import { copyOf, zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import type { Past } from './past.ts';
 
@@ -19,10 +19,9 @@ export interface BlockWeights {
   readonly heads: number;
   /** (d) the gain of the norm before attention. */
   readonly attentionGain: Float32Array;
-  /** d to d each. */
-  readonly query: Layer;
-  readonly key: Layer;
-  readonly value: Layer;
+  /** d to 3d: queries, keys and values side by side. */
+  readonly qkv: Layer;
+  /** d to d */
   readonly out: Layer;
   /** (d) the gain of the norm before the MLP. */
   readonly mlpGain: Float32Array;
@@ -100,15 +99,17 @@ export function forward(
   if (size?.batch !== inputs.length)
     throw new ModelError(`A cache of ${size?.batch} pictures cannot go on with ${inputs.length}.`);
   const { kernel } = model;
-  let h = embed(model, inputs, start); // (B n, d)
-  cache.forEach((past, l) => {
-    const weights = model.blocks[l];
-    if (!weights) throw new ModelError('The cache is of a deeper model.');
-    layers?.push(h);
-    h = kernel.within(() => block(h, weights, past, kernel)); // (B n, d)
+  return kernel.within(() => {
+    let h = embed(model, inputs, start); // (B n, d)
+    cache.forEach((past, l) => {
+      const weights = model.blocks[l];
+      if (!weights) throw new ModelError('The cache is of a deeper model.');
+      layers?.push(copyOf(h));
+      h = kernel.within(() => block(h, weights, past, kernel)); // (B n, d)
+    });
+    layers?.push(copyOf(h));
+    return model.head(kernel.layerNorm(h, model.gain)); // (B n, V)
   });
-  layers?.push(h);
-  return kernel.within(() => model.head(kernel.layerNorm(h, model.gain))); // (B n, V)
 }
 
 /** Return the inputs that predict the first n pixels of a picture: EMPTY, then its first n - 1 pixels. */
@@ -154,16 +155,10 @@ export function block(h: Matrix, w: BlockWeights, past: Past, by: Kernel): Matri
 }
 
 function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
-  const q = w.query(x); // (n, d), what each position looks for
-  past.append(w.key(x), w.value(x)); // what it can be found by, what it has to say
-  const mixed = zeros(x.rows, x.columns); // (n, d)
-  for (let head = 0; head < w.heads; head++) {
-    for (let i = 0; i < x.rows; i++) {
-      const shares = past.lookBack(q, i, head); // (i + 1): no later pixel
-      past.mixIn(shares, mixed, i, head); // row i, d / heads columns
-    }
-  }
-  return w.out(mixed); // (n, d)
+  const qkv = w.qkv(x); // (n, 3d): what each position looks for, is found by, has to say
+  past.append(qkv); // the last two, behind those of all earlier positions
+  const seen = past.attend(qkv); // (n, d), of itself and earlier positions: no later pixel
+  return w.out(seen); // (n, d)
 }
 // #endregion
 
@@ -173,9 +168,9 @@ function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
  * @returns for each of the B n rows, for each head, the weights of the positions that it sees
  */
 export function attentionOf(h: Matrix, w: BlockWeights, past: Past): Float32Array[][] {
-  const q = w.query(layerNorm(h, w.attentionGain)); // (B n, d)
+  const qkv = w.qkv(layerNorm(h, w.attentionGain)); // (B n, 3d)
   return Array.from({ length: h.rows }, (_, i) =>
-    Array.from({ length: w.heads }, (_, head) => past.lookBack(q, i, head).slice()),
+    Array.from({ length: w.heads }, (_, head) => past.lookBack(qkv, i, head).slice()),
   );
 }
 

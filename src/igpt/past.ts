@@ -1,8 +1,10 @@
 /** The KV cache of a layer: with it a new pixel costs one position, not all of them again. */
 import { addScaled, dot } from './matmul.ts';
-import { rowsOf, type Matrix } from './matrix.ts';
+import { zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import { softmax } from './softmax.ts';
+
+const { fround, sqrt } = Math;
 
 /** The size of one layer's cache for B pictures. */
 export interface PastSize {
@@ -16,7 +18,12 @@ export interface PastSize {
   readonly causal: boolean;
 }
 
-/** Keys and values of one layer: for each of B pictures, those of its first `length` positions. */
+/**
+ * Keys and values of one layer: for each of B pictures, those of its first `length` positions.
+ *
+ * A row of `qkv` has the query, the key and the value of a position side by side, d numbers each, and each
+ * of them head after head.
+ */
 export abstract class Past {
   readonly size: PastSize;
   #length = 0;
@@ -33,23 +40,28 @@ export abstract class Past {
 
   /**
    * Append the next n positions of every picture.
-   * @param keys - (B n, d), picture after picture
-   * @param values - (B n, d)
+   * @param qkv - (B n, 3d), picture after picture
    */
-  append(keys: Matrix, values: Matrix): void {
-    const { batch, context, width } = this.size;
-    const n = keys.rows / batch;
-    if (!Number.isInteger(n) || keys.columns !== width)
+  append(qkv: Matrix): void {
+    const { batch, context, width, heads } = this.size;
+    const n = qkv.rows / batch;
+    if (!Number.isInteger(n) || qkv.columns !== 3 * width)
       throw new ModelError(
-        `${keys.rows} rows of width ${keys.columns} do not continue ${batch} pictures of width ${width}.`,
+        `${qkv.rows} rows of width ${qkv.columns} do not continue ${batch} pictures of width ${width}.`,
       );
     if (this.#length + n > context)
       throw new ModelError(
         `${this.#length + n} positions do not fit into a context of ${context}.`,
       );
-    for (let b = 0; b < batch; b++) {
-      const rows = [b * n, (b + 1) * n] as const;
-      this.store(b, this.#length, rowsOf(keys, ...rows), rowsOf(values, ...rows));
+    const [part, { keys, values }] = [this.headWidth, this];
+    for (let row = 0; row < qkv.rows; row++) {
+      const t = this.#length + (row % n);
+      for (let head = 0; head < heads; head++) {
+        const from = row * qkv.columns + head * part;
+        const to = this.startOf(this.pictureOf(row, n), head) + t * part;
+        keys.set(qkv.data.subarray(from + width, from + width + part), to);
+        values.set(qkv.data.subarray(from + 2 * width, from + 2 * width + part), to);
+      }
     }
     this.#length += n;
     this.#latest = n;
@@ -62,94 +74,99 @@ export abstract class Past {
 
   /** Begin every picture with the first picture's positions of another cache of the same model. */
   repeat(other: Past): void {
-    const { keys, values } = other.first();
-    for (let b = 0; b < this.size.batch; b++) this.store(b, 0, keys, values);
+    for (let head = 0; head < this.size.heads; head++) {
+      const from = other.startOf(0, head);
+      const to = from + other.length * this.headWidth;
+      for (let b = 0; b < this.size.batch; b++) {
+        this.keys.set(other.keys.subarray(from, to), this.startOf(b, head));
+        this.values.set(other.values.subarray(from, to), this.startOf(b, head));
+      }
+    }
     this.#length = other.length;
   }
 
   /**
-   * Return the attention weights of row i of those appended last, in one head: the softmax of
-   * q_i k_j / sqrt(d / heads) over the positions j of its picture up to its own. Leaving out the
-   * later ones is the causal mask
-   * of V2 sec. 2.2; for BERT there is none.
-   * @param q - (B n, d) queries of all heads side by side
-   * @returns weights that sum to one: i + 1 for position i, T for BERT; valid until the next call
+   * Return what each of the rows appended last sees, all heads side by side: the values of the positions
+   * that it attends to, weighted by its attention weights.
+   * @param qkv - the rows, (B n, 3d)
+   * @returns (B n, d)
    */
-  abstract lookBack(q: Matrix, i: number, head: number): Float32Array;
+  abstract attend(qkv: Matrix): Matrix;
 
   /**
-   * Write the weighted sum of the values into row i of `mixed`, in this head's columns.
-   * @param mixed - (B n, d) zeros
+   * Return the attention weights of row i of those appended last, in one head: the softmax of
+   * q_i k_j / sqrt(d / heads) over the positions j of its picture up to its own. Leaving out the later
+   * ones is the causal mask of V2 sec. 2.2; for BERT there is none.
+   * @param qkv - the rows, (B n, 3d)
+   * @returns weights that sum to one: i + 1 for position i, T for BERT; valid until the next call
    */
-  abstract mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void;
+  abstract lookBack(qkv: Matrix, i: number, head: number): Float32Array;
 
-  /** Return keys and values of the first picture, (length, d) each. */
-  protected abstract first(): { keys: Matrix; values: Matrix };
+  /** (B, heads, T, d / heads) each. */
+  protected abstract get keys(): Float32Array;
+  protected abstract get values(): Float32Array;
 
-  /** Store keys and values, (n, d), of consecutive positions of a picture. */
-  protected abstract store(picture: number, position: number, keys: Matrix, values: Matrix): void;
+  /** d / heads */
+  protected get headWidth(): number {
+    return this.size.width / this.size.heads;
+  }
 
   /** Return the number of positions that row i of those appended last attends to. */
   protected seenFrom(i: number): number {
     return this.size.causal ? this.#length - this.#latest + (i % this.#latest) + 1 : this.#length;
   }
 
-  /** Return the picture of row i of those appended last. */
-  protected pictureOf(i: number): number {
-    return (i - (i % this.#latest)) / this.#latest;
+  /** Return the picture of row i, of n rows a picture. */
+  protected pictureOf(i: number, n = this.#latest): number {
+    return Math.floor(i / n);
+  }
+
+  /** Return the index at which a head's keys of a picture begin. */
+  protected startOf(picture: number, head: number): number {
+    return (picture * this.size.heads + head) * this.size.context * this.headWidth;
   }
 }
 
 /** The reference, in plain TypeScript. */
 export class PlainPast extends Past {
-  readonly #keys: Float32Array<ArrayBuffer>; // (B, T, d)
-  readonly #values: Float32Array<ArrayBuffer>; // (B, T, d)
+  protected readonly keys: Float32Array;
+  protected readonly values: Float32Array;
 
   constructor(size: PastSize) {
     super(size);
-    this.#keys = new Float32Array(size.batch * size.context * size.width);
-    this.#values = new Float32Array(this.#keys.length);
+    this.keys = new Float32Array(size.batch * size.context * size.width);
+    this.values = new Float32Array(this.keys.length);
   }
 
-  lookBack(q: Matrix, i: number, head: number): Float32Array {
-    const width = q.columns / this.size.heads;
-    const query = i * q.columns + head * width;
+  attend(qkv: Matrix): Matrix {
+    const { width, heads } = this.size;
+    const part = this.headWidth;
+    const seen = zeros(qkv.rows, width);
+    for (let i = 0; i < qkv.rows; i++) {
+      for (let head = 0; head < heads; head++) {
+        const start = this.startOf(this.pictureOf(i), head);
+        this.lookBack(qkv, i, head).forEach((weight, j) =>
+          addScaled(
+            seen.data,
+            i * width + head * part,
+            weight,
+            this.values,
+            start + j * part,
+            part,
+          ),
+        );
+      }
+    }
+    return seen;
+  }
+
+  lookBack(qkv: Matrix, i: number, head: number): Float32Array {
+    const part = this.headWidth;
+    const query = i * qkv.columns + head * part;
+    const start = this.startOf(this.pictureOf(i), head);
     const scores = new Float32Array(this.seenFrom(i));
-    let key = this.#startOf(i, head);
-    for (let j = 0; j < scores.length; j++, key += q.columns) {
-      scores[j] = dot(q.data, query, this.#keys, key, width) / Math.sqrt(width);
-    }
-    return softmax(scores);
-  }
-
-  mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void {
-    const width = mixed.columns / this.size.heads;
-    const to = i * mixed.columns + head * width;
-    let value = this.#startOf(i, head);
-    for (let j = 0; j < shares.length; j++, value += mixed.columns) {
-      addScaled(mixed.data, to, shares[j] ?? 0, this.#values, value, width);
-    }
-  }
-
-  protected first(): { keys: Matrix; values: Matrix } {
-    const [rows, columns] = [this.length, this.size.width];
-    const end = rows * columns;
-    return {
-      keys: { rows, columns, data: this.#keys.subarray(0, end) },
-      values: { rows, columns, data: this.#values.subarray(0, end) },
-    };
-  }
-
-  protected store(picture: number, position: number, keys: Matrix, values: Matrix): void {
-    const { context, width } = this.size;
-    const at = (picture * context + position) * width;
-    this.#keys.set(keys.data, at);
-    this.#values.set(values.data, at);
-  }
-
-  /** Return the index at which this head's keys of row i's picture begin. */
-  #startOf(i: number, head: number): number {
-    const { context, width, heads } = this.size;
-    return this.pictureOf(i) * context * width + (head * width) / heads;
+    for (let j = 0; j < scores.length; j++)
+      scores[j] = dot(qkv.data, query, this.keys, start + j * part, part);
+    return softmax(scores, fround(1 / fround(sqrt(part))));
   }
 }

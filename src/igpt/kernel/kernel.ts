@@ -1,5 +1,6 @@
 /** The kernels that do the arithmetic: plain TypeScript here, SIMD in simd.ts. Both give the same bits. */
 import { gelu } from '../gelu.ts';
+import type { Int8Matrix } from '../int8.ts';
 import { layerNorm } from '../layer-norm.ts';
 import { linear, type Layer } from '../matmul.ts';
 import { add, type Matrix } from '../matrix.ts';
@@ -8,7 +9,7 @@ import { PlainPast, type Past, type PastSize } from '../past.ts';
 /** The arithmetic of a model. */
 export interface Kernel {
   /** Make the linear layer of these weights, (out, in), with `in` a multiple of four. */
-  readonly linear: (weights: Matrix) => Layer;
+  readonly linear: (weights: Int8Matrix) => Layer;
   /** Divide each row by the root of its mean square and multiply it by a gain. */
   readonly layerNorm: (x: Matrix, gain: Float32Array) => Matrix;
   /** x sigmoid(1.702 x) of every number. */

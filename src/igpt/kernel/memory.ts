@@ -1,19 +1,41 @@
 /**
- * The memory of a WebAssembly kernel. First comes what is kept: weights, or keys and values. Behind
- * it lie the matrices of the present computation, which one function of the kernel writes and the
- * next reads without a copy. The next computation uses their memory again.
+ * The memory of a WebAssembly kernel. First comes what is kept: weights, keys and values. Behind it lie
+ * the matrices of the present computation, which one function of the kernel writes and the next reads
+ * without a copy. The next computation uses their memory again.
  */
 import { LANES } from '../matmul.ts';
-import type { Matrix } from '../matrix.ts';
+import { copyOf, type Matrix } from '../matrix.ts';
 
 /** The exports of src/igpt/kernel/assembly/kernel.ts; addresses in bytes. */
 export interface Exports {
-  linear(x: number, rows: number, width: number, weights: number, outputs: number, y: number): void;
-  layerNorm(x: number, rows: number, width: number, gain: number, y: number): void;
+  linear(
+    x: number,
+    rows: number,
+    width: number,
+    weights: number,
+    scales: number,
+    outputs: number,
+    y: number,
+    rounded: number,
+  ): void;
+  norm(x: number, rows: number, width: number, gain: number, y: number): void;
   gelu(x: number, count: number, y: number): void;
   add(a: number, b: number, count: number, y: number): void;
   lookBack(q: number, width: number, keys: number, count: number, shares: number): void;
-  mix(shares: number, count: number, values: number, width: number, y: number): void;
+  attend(
+    q: number,
+    stride: number,
+    rows: number,
+    seen: number,
+    more: number,
+    heads: number,
+    width: number,
+    keys: number,
+    values: number,
+    step: number,
+    shares: number,
+    y: number,
+  ): void;
 }
 
 const FLOAT_BYTES = 4;
@@ -35,9 +57,9 @@ export class KernelMemory {
     this.run = instance.exports as unknown as Exports;
   }
 
-  /** Allocate floats that are kept. Not allowed within a computation. */
+  /** Allocate floats that are kept, or bytes in their place. Not allowed within a computation. */
   keep(length: number): number {
-    const place = this.#take(length);
+    const place = this.take(length);
     this.#kept = this.#used;
     return place;
   }
@@ -52,6 +74,11 @@ export class KernelMemory {
     return this.#floats.subarray(place / FLOAT_BYTES, place / FLOAT_BYTES + length);
   }
 
+  /** Return the bytes at an address; the view ends when the memory grows. */
+  bytes(place: number, length: number): Int8Array {
+    return new Int8Array(this.#memory.buffer, place, length);
+  }
+
   /** Return the address of x's numbers, copied here if they lie elsewhere. Only within a computation. */
   placeOf(x: Matrix): number {
     return x instanceof Resident && x.memory === this ? x.place : this.copy(x.data);
@@ -59,7 +86,7 @@ export class KernelMemory {
 
   /** Copy numbers into the memory for the present computation. */
   copy(numbers: Float32Array): number {
-    const place = this.#take(numbers.length);
+    const place = this.take(numbers.length);
     this.#floats.set(numbers, place / FLOAT_BYTES);
     return place;
   }
@@ -67,27 +94,48 @@ export class KernelMemory {
   /** Return a matrix that `write` lets the kernel fill, given its address. */
   compute(rows: number, columns: number, write: (place: number) => void): Matrix {
     return this.within(() => {
-      const y = new Resident(this, rows, columns, this.#take(rows * columns));
+      const y = new Resident(this, rows, columns, this.take(rows * columns));
       write(y.place);
       return y;
     });
   }
 
-  /** Run a computation, which may be nested, and copy its result out of the memory. */
+  /**
+   * Run a computation and return its result, copied out of the memory. Within another computation the
+   * result stays in the memory, in place of all that was allocated on the way to it.
+   */
   within(compute: () => Matrix): Matrix {
-    if (this.#computing) return compute();
+    const isOutermost = !this.#computing;
+    const start = this.#used;
     this.#computing = true;
     try {
-      const { rows, columns, data } = compute();
-      return { rows, columns, data: data.slice() };
+      const result = compute();
+      return isOutermost ? copyOf(result) : this.#moved(result, start);
     } finally {
-      this.#computing = false;
-      this.#used = this.#kept;
+      if (isOutermost) {
+        this.#computing = false;
+        this.#used = this.#kept;
+      }
     }
   }
 
-  /** Rounds up to whole vectors, since the kernel writes no less. */
-  #take(length: number): number {
+  /** Move a matrix to where its computation started, and release what lies behind it. */
+  #moved(result: Matrix, start: number): Matrix {
+    this.#used = start;
+    if (!(result instanceof Resident) || result.place < start * FLOAT_BYTES) return result;
+    const { rows, columns, place } = result;
+    const to = this.take(rows * columns);
+    if (to === place) return result;
+    const from = place / FLOAT_BYTES;
+    this.#floats.copyWithin(start, from, from + rows * columns);
+    return new Resident(this, rows, columns, to);
+  }
+
+  /**
+   * Allocate floats for the present computation, or bytes in their place. Rounds up to whole vectors, since
+   * the kernel writes no less.
+   */
+  take(length: number): number {
     const start = this.#used;
     this.#used += Math.ceil(length / LANES) * LANES;
     const lacking = this.#used - this.#floats.length;

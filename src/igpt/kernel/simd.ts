@@ -4,32 +4,32 @@
  */
 import type { Kernel } from './kernel.ts';
 import { KernelMemory } from './memory.ts';
-import { checkWidth, LANES, type Layer } from '../matmul.ts';
-import { checkShapes, zeros, type Matrix } from '../matrix.ts';
+import type { Int8Matrix } from '../int8.ts';
+import { checkWeights, checkWidth, LANES, type Layer } from '../matmul.ts';
+import { checkShapes, type Matrix } from '../matrix.ts';
 import { Past, type PastSize } from '../past.ts';
 
 const FLOAT_BYTES = 4;
 
-/** The kernel reads this many rows of weights at once. */
-const TOGETHER = 8;
+/** The kernel reads two columns of so many rows of weights at once. */
+const TOGETHER = 16;
 
 /**
  * Make a kernel that runs by SIMD.
  * @param wasm - the bytes of kernel.wasm
- * @returns a kernel with memories of its own, which are garbage collected with the last of its layers
- *   and caches
+ * @returns a kernel with a memory of its own, which is garbage collected with the last of its layers and
+ *   caches
  */
 export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
-  const module = await WebAssembly.compile(wasm);
-  const memory = new KernelMemory(module);
+  const memory = new KernelMemory(await WebAssembly.compile(wasm));
   const { run } = memory;
-  /** Released memories of caches, to be used again: new ones are slow to make. */
-  const spare: KernelMemory[] = [];
+  /** The addresses of released caches by their number of floats. */
+  const spare = new Map<number, number[]>();
   return {
     linear: (weights) => simdLinear(memory, weights),
     layerNorm: (x, gain) =>
       memory.compute(x.rows, x.columns, (y) =>
-        run.layerNorm(memory.placeOf(x), x.rows, x.columns, memory.copy(gain), y),
+        run.norm(memory.placeOf(x), x.rows, x.columns, memory.copy(gain), y),
       ),
     gelu: (x) =>
       memory.compute(x.rows, x.columns, (y) => run.gelu(memory.placeOf(x), x.rows * x.columns, y)),
@@ -40,134 +40,131 @@ export async function simdKernel(wasm: BufferSource): Promise<Kernel> {
       );
     },
     pasts: (count, size) => {
-      const own = spare.pop() ?? new KernelMemory(module);
-      return Array.from({ length: count }, () => new SimdPast(own, size));
+      const each = SimdPast.lengthOf(size);
+      const place = spare.get(count * each)?.pop() ?? memory.keep(count * each);
+      return Array.from(
+        { length: count },
+        (_, layer) => new SimdPast(memory, size, place + layer * each * FLOAT_BYTES),
+      );
     },
-    giveBack: ([first]) => {
-      if (first instanceof SimdPast) spare.push(first.release());
+    giveBack: (pasts) => {
+      const [first] = pasts;
+      if (!(first instanceof SimdPast)) return;
+      const length = pasts.length * SimdPast.lengthOf(first.size);
+      spare.set(length, [...(spare.get(length) ?? []), first.place]);
     },
-    clear: () => memory.clear(),
+    clear: () => {
+      spare.clear();
+      memory.clear();
+    },
     within: (compute) => memory.within(compute),
   };
 }
 
-function simdLinear(memory: KernelMemory, weights: Matrix): Layer {
-  const { rows: outputs, columns: width } = weights;
-  checkWidth(width);
+function simdLinear(memory: KernelMemory, weights: Int8Matrix): Layer {
+  checkWeights(weights);
+  const { rows: outputs, columns: width, scales } = weights;
   const interleaved = interleave(weights);
-  const place = memory.keep(interleaved.length);
-  memory.floats(place, interleaved.length).set(interleaved);
+  const place = memory.keep(interleaved.length / FLOAT_BYTES);
+  memory.bytes(place, interleaved.length).set(interleaved);
+  const scalesPlace = memory.keep(interleaved.length / width);
+  memory.floats(scalesPlace, outputs).set(scales);
   return (x) => {
     checkWidth(width, x);
-    return memory.compute(x.rows, outputs, (y) =>
-      memory.run.linear(memory.placeOf(x), x.rows, width, place, outputs, y),
-    );
+    return memory.compute(x.rows, outputs, (y) => {
+      const rounded = memory.take((x.rows * width) / 2 + x.rows);
+      memory.run.linear(memory.placeOf(x), x.rows, width, place, scalesPlace, outputs, y, rounded);
+    });
   };
 }
 
 /**
- * Reorder weights as the kernel reads them: of each eight rows four columns, then the next four.
- * @returns (ceil(out / 8), in / 4, 8, 4)
+ * Reorder weights as the kernel reads them: of each sixteen rows two columns, then the next two.
+ * @returns (ceil(out / 16), in / 2, 16, 2)
  */
-function interleave({ rows, columns, data }: Matrix): Float32Array {
-  const result = new Float32Array(Math.ceil(rows / TOGETHER) * TOGETHER * columns);
+function interleave({ rows, columns, data }: Int8Matrix): Int8Array {
+  const result = new Int8Array(Math.ceil(rows / TOGETHER) * TOGETHER * columns);
   let to = 0;
   for (let j = 0; j < rows; j += TOGETHER) {
-    for (let k = 0; k < columns; k += LANES) {
-      for (let row = j; row < j + TOGETHER; row++, to += LANES) {
+    for (let k = 0; k < columns; k += 2) {
+      for (let row = j; row < j + TOGETHER; row++, to += 2) {
         const from = row * columns + k;
-        result.set(data.subarray(from, from + LANES), to);
+        result.set(data.subarray(from, from + 2), to);
       }
     }
   }
   return result;
 }
 
-/** The KV cache of a layer, (B, heads, T, d / heads) each, in a memory that the layers share. */
+/** The KV cache of a layer: keys, values, and scratch for one head's query and weights. */
 class SimdPast extends Past {
+  readonly place: number;
   readonly #memory: KernelMemory;
-  /** The width of one head. */
-  readonly #width: number;
-  readonly #keys: number;
   readonly #values: number;
-  /** The address of one head's query, and then of its mixed values. */
-  readonly #row: number;
+  readonly #query: number;
   readonly #shares: number;
 
-  constructor(memory: KernelMemory, size: PastSize) {
+  /** @param place - the address of as many floats as `lengthOf` says */
+  constructor(memory: KernelMemory, size: PastSize, place: number) {
     super(size);
     this.#memory = memory;
-    this.#width = size.width / size.heads;
-    this.#keys = memory.keep(size.batch * size.context * size.width);
-    this.#values = memory.keep(size.batch * size.context * size.width);
-    this.#row = memory.keep(this.#width);
-    this.#shares = memory.keep(size.context);
+    this.place = place;
+    this.#values = place + numbersOf(size) * FLOAT_BYTES;
+    this.#query = this.#values + numbersOf(size) * FLOAT_BYTES;
+    this.#shares = this.#query + size.width * FLOAT_BYTES;
   }
 
-  /** Return the memory for another cache; this one must not be used any longer. */
-  release(): KernelMemory {
-    this.#memory.clear();
-    return this.#memory;
+  /** Return the number of floats that a cache of this size needs. */
+  static lengthOf(size: PastSize): number {
+    return 2 * numbersOf(size) + size.width + Math.ceil(size.context / LANES) * LANES;
   }
 
-  lookBack(q: Matrix, i: number, head: number): Float32Array {
-    const [memory, width] = [this.#memory, this.#width];
-    const from = i * this.size.width + head * width;
-    const count = this.seenFrom(i);
-    memory.floats(this.#row, width).set(q.data.subarray(from, from + width));
-    const keys = this.#keys + this.#startOf(this.pictureOf(i), head);
-    memory.run.lookBack(this.#row, width, keys, count, this.#shares);
+  attend(qkv: Matrix): Matrix {
+    const { batch, width, heads, causal } = this.size;
+    const memory = this.#memory;
+    const n = qkv.rows / batch;
+    const stride = qkv.columns * FLOAT_BYTES;
+    return memory.compute(qkv.rows, width, (y) => {
+      const q = memory.placeOf(qkv);
+      for (let b = 0; b < batch; b++) {
+        const start = this.startOf(b, 0) * FLOAT_BYTES;
+        memory.run.attend(
+          q + b * n * stride,
+          stride,
+          n,
+          this.seenFrom(b * n),
+          causal ? 1 : 0,
+          heads,
+          this.headWidth,
+          this.place + start,
+          this.#values + start,
+          this.startOf(0, 1) * FLOAT_BYTES,
+          this.#shares,
+          y + b * n * width * FLOAT_BYTES,
+        );
+      }
+    });
+  }
+
+  lookBack(qkv: Matrix, i: number, head: number): Float32Array {
+    const [memory, part, count] = [this.#memory, this.headWidth, this.seenFrom(i)];
+    const from = i * qkv.columns + head * part;
+    memory.floats(this.#query, part).set(qkv.data.subarray(from, from + part));
+    const keys = this.place + this.startOf(this.pictureOf(i), head) * FLOAT_BYTES;
+    memory.run.lookBack(this.#query, part, keys, count, this.#shares);
     return memory.floats(this.#shares, count);
   }
 
-  mixIn(shares: Float32Array, mixed: Matrix, i: number, head: number): void {
-    const [memory, width] = [this.#memory, this.#width];
-    const own = memory.floats(this.#shares, shares.length);
-    if (shares.buffer !== own.buffer || shares.byteOffset !== own.byteOffset) own.set(shares);
-    const values = this.#values + this.#startOf(this.pictureOf(i), head);
-    memory.run.mix(this.#shares, shares.length, values, width, this.#row);
-    mixed.data.set(memory.floats(this.#row, width), i * this.size.width + head * width);
+  protected get keys(): Float32Array {
+    return this.#memory.floats(this.place, numbersOf(this.size));
   }
 
-  protected first(): { keys: Matrix; values: Matrix } {
-    return { keys: this.#firstOf(this.#keys), values: this.#firstOf(this.#values) };
+  protected get values(): Float32Array {
+    return this.#memory.floats(this.#values, numbersOf(this.size));
   }
+}
 
-  protected store(picture: number, position: number, keys: Matrix, values: Matrix): void {
-    for (let head = 0; head < this.size.heads; head++) {
-      const to = this.#startOf(picture, head) + position * this.#width * FLOAT_BYTES;
-      this.#storeHead(this.#keys + to, keys, head);
-      this.#storeHead(this.#values + to, values, head);
-    }
-  }
-
-  /** Return the first picture's rows, with heads side by side. */
-  #firstOf(place: number): Matrix {
-    const width = this.#width;
-    const rows = zeros(this.length, this.size.width);
-    for (let head = 0; head < this.size.heads; head++) {
-      const kept = this.#memory.floats(place + this.#startOf(0, head), rows.rows * width);
-      for (let row = 0; row < rows.rows; row++) {
-        const part = kept.subarray(row * width, (row + 1) * width);
-        rows.data.set(part, row * rows.columns + head * width);
-      }
-    }
-    return rows;
-  }
-
-  /** Return the columns of one head, row after row. */
-  #storeHead(place: number, { rows, columns, data }: Matrix, head: number): void {
-    const width = this.#width;
-    const to = this.#memory.floats(place, rows * width);
-    for (let row = 0; row < rows; row++) {
-      const from = row * columns + head * width;
-      for (let c = 0; c < width; c++) to[row * width + c] = data[from + c] ?? 0;
-    }
-  }
-
-  /** Return the address of this head's part of a picture. */
-  #startOf(picture: number, head: number): number {
-    const { context, heads } = this.size;
-    return (picture * heads + head) * context * this.#width * FLOAT_BYTES;
-  }
+/** Return how many numbers the keys of a cache have, and its values as well. */
+function numbersOf({ batch, context, width }: PastSize): number {
+  return batch * context * width;
 }

@@ -1,14 +1,18 @@
-/** Reading `weights.bin`: int8 rows, each with a scale, become float32. */
+/** Reading `weights.bin`: matrices in int8, with a scale a row, and vectors in float32. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Card, TensorEntry } from './card.ts';
+import type { Int8Matrix } from '../int8.ts';
 import type { Matrix } from '../matrix.ts';
 import { ModelError } from './model-error.ts';
 
 const FLOAT32_BYTES = 4;
 
-/** Tensors by name; a vector is a matrix of one row. */
-export type Tensors = ReadonlyMap<string, Matrix>;
+/** A matrix of weights, or a vector as a matrix of one row. */
+export type Tensor = Int8Matrix | Matrix;
+
+/** Tensors by name. */
+export type Tensors = ReadonlyMap<string, Tensor>;
 
 /**
  * Read `weights.bin` as its card describes it.
@@ -28,27 +32,20 @@ export function readWeights(card: Card, file: ArrayBuffer): Tensors {
   return new Map(card.tensors.map((entry) => [entry.name, readTensor(entry, file)]));
 }
 
-function readTensor(entry: TensorEntry, file: ArrayBuffer): Matrix {
-  const columns = entry.shape.at(-1) ?? 0;
-  const rows = entry.shape.length === 2 ? (entry.shape[0] ?? 0) : 1;
-  const data = new Float32Array(rows * columns);
-  if (entry.scales === undefined) {
-    const values = view(entry, file, entry.offset, data.length * FLOAT32_BYTES);
-    for (let i = 0; i < data.length; i++) data[i] = values.getFloat32(i * FLOAT32_BYTES, true);
-  } else {
-    const scales = view(entry, file, entry.scales, rows * FLOAT32_BYTES);
-    const integers = view(entry, file, entry.offset, data.length);
-    for (let row = 0; row < rows; row++) {
-      const scale = scales.getFloat32(row * FLOAT32_BYTES, true);
-      for (let i = row * columns; i < (row + 1) * columns; i++)
-        data[i] = integers.getInt8(i) * scale;
-    }
-  }
-  return { rows, columns, data };
-}
-
-function view(entry: TensorEntry, file: ArrayBuffer, offset: number, length: number): DataView {
-  if (offset + length > file.byteLength)
-    throw new ModelError(`card.json places ${entry.name} beyond the end of weights.bin.`);
-  return new DataView(file, offset, length);
+function readTensor({ name, shape, offset, scales }: TensorEntry, file: ArrayBuffer): Tensor {
+  const columns = shape.at(-1) ?? 0;
+  const rows = shape.length === 2 ? (shape[0] ?? 0) : 1;
+  /** Copy a part of the file. */
+  const part = (from: number, length: number): ArrayBuffer => {
+    if (from + length > file.byteLength)
+      throw new ModelError(`card.json places ${name} beyond the end of weights.bin.`);
+    return file.slice(from, from + length);
+  };
+  const floats = (from: number, count: number): Float32Array<ArrayBuffer> => {
+    const view = new DataView(part(from, count * FLOAT32_BYTES));
+    return Float32Array.from({ length: count }, (_, i) => view.getFloat32(i * FLOAT32_BYTES, true));
+  };
+  if (scales === undefined) return { rows, columns, data: floats(offset, rows * columns) };
+  const data = new Int8Array(part(offset, rows * columns));
+  return { rows, columns, data, scales: floats(scales, rows) };
 }

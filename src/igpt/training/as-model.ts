@@ -1,25 +1,26 @@
+import { toInt8 } from '../int8.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Layer } from '../matmul.ts';
-import type { Matrix } from '../matrix.ts';
+import { copyOf, stacked, type Matrix } from '../matrix.ts';
 import type { Model } from '../model.ts';
 import type { Tensor } from './arithmetic.ts';
 import type { Parameters, Shape } from './parameters.ts';
 
-/** Make a model that draws of weights that were learned; the weights are copied. */
+/** Make a model that draws of weights that were learned; they are rounded to int8, as shipped ones are. */
 export function asModel(w: Parameters, { heads }: Shape, kernel: Kernel): Model {
-  const layer = (weights: Tensor): Layer => kernel.linear(transposed(weights));
+  /** Make a layer of matrices that read the same input; their outputs lie side by side. */
+  const layer = (...weights: readonly Tensor[]): Layer =>
+    kernel.linear(toInt8(stacked(weights.map(transposed))));
   return {
     objective: 'autoregressive',
     kernel,
-    token: copy(w.token),
-    position: copy(w.position),
+    token: copyOf(w.token),
+    position: copyOf(w.position),
     empty: w.start.data.slice(),
     blocks: w.blocks.map((block) => ({
       heads,
       attentionGain: block.attentionGain.data.slice(),
-      query: layer(block.query),
-      key: layer(block.key),
-      value: layer(block.value),
+      qkv: layer(block.query, block.key, block.value),
       out: layer(block.out),
       mlpGain: block.mlpGain.data.slice(),
       up: layer(block.up),
@@ -28,10 +29,6 @@ export function asModel(w: Parameters, { heads }: Shape, kernel: Kernel): Model 
     gain: w.gain.data.slice(),
     head: layer(w.head),
   };
-}
-
-function copy({ rows, columns, data }: Tensor): Matrix {
-  return { rows, columns, data: data.slice() };
 }
 
 /** A model's layers have their weights as (out, in). */

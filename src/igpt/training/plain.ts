@@ -3,12 +3,14 @@
  * reference: the same sums in the same order, each product and sum rounded to float32, and so the same
  * bits as src/igpt/kernel/assembly/training.ts, which says what each function computes.
  */
-import { dot } from '../matmul.ts';
+import { GELU_SLOPE, sigmoid } from '../gelu.ts';
+import { scaleOf } from '../layer-norm.ts';
+import { dot, LANES } from '../matmul.ts';
+import { softmax } from '../softmax.ts';
 import { FLOAT_BYTES, type Arithmetic, type Functions } from './arithmetic.ts';
 
 const { fround, sqrt } = Math;
-const SLOPE = fround(1.702);
-const EPSILON = fround(1e-5);
+const SLOPE = fround(GELU_SLOPE);
 
 /** Make the arithmetic in plain TypeScript. */
 export function plainArithmetic(): Arithmetic {
@@ -31,7 +33,7 @@ export function plainArithmetic(): Arithmetic {
   };
 }
 
-function functions(memory: () => Float32Array): Functions {
+function functions(memory: () => Float32Array<ArrayBuffer>): Functions {
   /** Return a number by its address. */
   const at = (m: Float32Array, address: number): number => m[address >> 2] ?? 0;
 
@@ -56,12 +58,6 @@ function functions(memory: () => Float32Array): Functions {
         m[(y + i * yRow + j * FLOAT_BYTES) >> 2] = sum;
       }
     }
-  }
-
-  /** Return 1 / sqrt(mean(x^2) + epsilon) of a row. */
-  function scaleOf(m: Float32Array, x: number, columns: number): number {
-    const meanSquare = fround(dot(m, x >> 2, m, x >> 2, columns) / columns);
-    return fround(1 / fround(sqrt(fround(meanSquare + EPSILON))));
   }
 
   return {
@@ -97,7 +93,7 @@ function functions(memory: () => Float32Array): Functions {
     norm(x, rows, columns, gain, y) {
       const m = memory();
       for (let i = 0; i < rows; i++, x += columns * FLOAT_BYTES, y += columns * FLOAT_BYTES) {
-        const r = scaleOf(m, x, columns);
+        const r = scaleOf(m, x >> 2, columns);
         for (let c = 0; c < columns * FLOAT_BYTES; c += FLOAT_BYTES) {
           m[(y + c) >> 2] = fround(at(m, x + c) * r) * at(m, gain + c);
         }
@@ -109,7 +105,7 @@ function functions(memory: () => Float32Array): Functions {
       const u = new Float32Array(columns);
       const length = columns * FLOAT_BYTES;
       for (let i = 0; i < rows; i++, x += length, dy += length, dx += length) {
-        const r = scaleOf(m, x, columns);
+        const r = scaleOf(m, x >> 2, columns);
         for (let c = 0; c < columns; c++) u[c] = at(m, dy + c * 4) * at(m, gain + c * 4);
         const along = fround(fround(fround(r * r) * dot(u, 0, m, x >> 2, columns)) / columns);
         for (let c = 0; c < columns; c++) {
@@ -183,50 +179,7 @@ function functions(memory: () => Float32Array): Functions {
 }
 
 /** Turn `count` scores into weights that sum to one; those up to the next multiple of four become 0. */
-function softmaxRow(m: Float32Array, p: number, count: number, scale: number): void {
-  let largest = -Infinity;
-  for (let j = 0; j < count; j++) largest = Math.max(largest, m[p + j] ?? 0);
-  const sums = new Float32Array(4);
-  for (let j = 0; j < count; j++) {
-    const share = exp(fround(fround((m[p + j] ?? 0) - largest) * scale));
-    m[p + j] = share;
-    sums[j % 4] = (sums[j % 4] ?? 0) + share;
-  }
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = sums;
-  const share = fround(1 / fround(fround(s0 + s1) + fround(s2 + s3)));
-  for (let j = 0; j < count; j++) m[p + j] = (m[p + j] ?? 0) * share;
-  for (let j = count; j % 4 !== 0; j++) m[p + j] = 0;
-}
-
-function sigmoid(x: number): number {
-  return fround(1 / fround(1 + exp(fround(-SLOPE * x))));
-}
-
-/** 1/720 to 1/2 and the last two coefficients of the series of e^r, in float32. */
-const SERIES = [1 / 120, 1 / 24, 1 / 6, 0.5, 1, 1].map(fround);
-const [FIRST, LOG2_E, LN_2_HIGH, LN_2_LOW] = [1 / 720, 1.44269504, 0.693359375, 2.1219444e-4].map(
-  fround,
-) as [number, number, number, number];
-
-/** 1.5 x 2^52: adding and subtracting it rounds a double to a whole number, ties to even. */
-const ROUNDER = 6755399441055744;
-
-/** 2^k at k + 126, for every k of a clamped x. */
-const POWERS = Float32Array.from({ length: 253 }, (_, i) => power(i - 126));
-
-function power(k: number): number {
-  let result = 1;
-  for (let i = 0; i < Math.abs(k); i++) result *= k < 0 ? 0.5 : 2;
-  return result;
-}
-
-/** Compute e^x in float32 in the same steps as the kernel, for x clamped to -87 to 87. */
-function exp(x: number): number {
-  const clamped = Math.max(Math.min(x, 87), -87);
-  const k = fround(clamped * LOG2_E) + ROUNDER - ROUNDER;
-  let r = fround(clamped - fround(k * LN_2_HIGH));
-  r = fround(r + fround(k * LN_2_LOW));
-  let series = FIRST;
-  for (const coefficient of SERIES) series = fround(fround(r * series) + coefficient);
-  return fround(series * (POWERS[k + 126] ?? NaN));
+function softmaxRow(m: Float32Array<ArrayBuffer>, p: number, count: number, scale: number): void {
+  softmax(m.subarray(p, p + count), scale);
+  for (let j = count; j % LANES !== 0; j++) m[p + j] = 0;
 }

@@ -4,8 +4,9 @@ import { exp } from '../../../src/igpt/exp.ts';
 
 describe('the own exponential function', () => {
   it('is as exact as float32 can show', () => {
-    for (let x = -86.9; x < 87.9; x += 0.0371) {
-      expect(Math.abs(exp(x) / Math.exp(x) - 1), `e^${x}`).toBeLessThan(1e-8);
+    for (let x = -86.9; x < 86.9; x += 0.0371) {
+      const float = Math.fround(x);
+      expect(Math.abs(exp(float) / Math.exp(float) - 1), `e^${x}`).toBeLessThan(3e-7);
     }
   });
 
@@ -13,19 +14,21 @@ describe('the own exponential function', () => {
     expect(exp(0)).toBe(1);
   });
 
-  it('ends in zero and in infinity', () => {
-    expect([exp(-88), exp(-Infinity), exp(89), exp(Infinity)]).toEqual([0, 0, Infinity, Infinity]);
+  it('stays as small and as large as float32 can hold', () => {
+    expect([exp(-1000), exp(-Infinity)]).toEqual([exp(-87), exp(-87)]);
+    expect([exp(1000), exp(Infinity)]).toEqual([exp(87), exp(87)]);
+    expect(exp(-87)).toBeGreaterThan(0);
   });
 
   it('gives these very bits', () => {
     const hexadecimal = (x: number): string =>
-      Buffer.from(Float64Array.of(x).buffer).toString('hex');
-    expect([1, -1, 0.3, -10].map((x) => hexadecimal(exp(x)))).toMatchInlineSnapshot(`
+      Buffer.from(Float32Array.of(x).buffer).toString('hex');
+    expect([1, -1, 0.3, -10].map((x) => hexadecimal(exp(Math.fround(x))))).toMatchInlineSnapshot(`
       [
-        "74a9898a0abf0540",
-        "88dc2935568bd73f",
-        "5e70188c0599f53f",
-        "8158a2b479cd073f",
+        "54f82d40",
+        "b25abc3e",
+        "2cc8ac3f",
+        "ce6b3e38",
       ]
     `);
   });
@@ -37,6 +40,7 @@ const DECISIVE = [
   'gelu',
   'layer-norm',
   'softmax',
+  'int8',
   'matmul',
   'matrix',
   'past',
@@ -53,7 +57,7 @@ describe('what decides a sample', () => {
       '',
     );
     const used = [...source.matchAll(/Math\.(\w+)|\*\*|= Math\b/g)].map(([text]) => text);
-    const allowed = ['Math.sqrt', 'Math.fround', '= Math'];
-    expect(used.filter((text) => !allowed.includes(text))).toEqual([]);
+    const allowed = ['sqrt', 'fround', 'abs', 'floor', 'max', 'min', 'round'].map((name) => `Math.${name}`);
+    expect(used.filter((text) => text !== '= Math' && !allowed.includes(text))).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe.each(shipped)('the shipped model %s', async (name) => {
     }, 0);
   }
 
-  it('has PyTorch’s activations in every layer and its logits, within a thousandth', () => {
+  it('has PyTorch’s logits within a thousandth, and its activations within a ten-thousandth of the largest', () => {
     const [count] = references.logits.shape;
     const layers: Matrix[] = [];
     const inputs = tokens.slice(0, count).map((picture, b) => inputOf(picture, masks?.[b]));
@@ -61,7 +61,8 @@ describe.each(shipped)('the shipped model %s', async (name) => {
     const size = references.activations.values.length / layers.length;
     layers.forEach((h, l) => {
       const values = references.activations.values.slice(l * size, (l + 1) * size);
-      expect(difference(h, values), `layer ${l}`).toBeLessThan(1e-3);
+      const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      expect(difference(h, values) / largest, `layer ${l}`).toBeLessThan(1e-4);
     });
     expect(difference(logits, references.logits.values)).toBeLessThan(1e-3);
   }, 60_000);

@@ -1,3 +1,4 @@
+import { toInt8 } from '../../../src/igpt/int8.ts';
 import { plain, type Kernel } from '../../../src/igpt/kernel/kernel.ts';
 import type { Layer } from '../../../src/igpt/matmul.ts';
 import type { Matrix } from '../../../src/igpt/matrix.ts';
@@ -28,13 +29,11 @@ export function noise(rows: number, columns: number): Matrix {
 
 /** A block of random weights. */
 export function someBlock(width: number, heads: number, kernel = plain): BlockWeights {
-  const layer = (from: number, to: number): Layer => kernel.linear(noise(to, from));
+  const layer = (from: number, to: number): Layer => kernel.linear(toInt8(noise(to, from)));
   return {
     heads,
     attentionGain: noise(1, width).data,
-    query: layer(width, width),
-    key: layer(width, width),
-    value: layer(width, width),
+    qkv: layer(width, 3 * width),
     out: layer(width, width),
     mlpGain: noise(1, width).data,
     up: layer(width, 4 * width),
@@ -56,10 +55,9 @@ export function smallModel(
     blocks: [someBlock(WIDTH, 4, kernel), someBlock(WIDTH, 4, kernel), someBlock(WIDTH, 4, kernel)],
     gain: noise(1, WIDTH).data,
     // Large, so that colours are not all alike likely.
-    head: kernel.linear({
-      ...noise(COLORS, WIDTH),
-      data: noise(COLORS, WIDTH).data.map((w) => 8 * w),
-    }),
+    head: kernel.linear(
+      toInt8({ ...noise(COLORS, WIDTH), data: noise(COLORS, WIDTH).data.map((w) => 8 * w) }),
+    ),
   };
 }
 

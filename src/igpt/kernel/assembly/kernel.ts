@@ -1,81 +1,73 @@
 /**
  * The arithmetic of src/igpt/ by 128-bit WebAssembly SIMD, in AssemblyScript. The results have the same
- * bits as those of matmul.ts, past.ts, softmax.ts, layer-norm.ts, gelu.ts and matrix.ts: a sum has four
- * lanes in float32, every product and every sum is rounded, and the lanes are added as
- * (s0 + s1) + (s2 + s3); both use doubles in the same places. `npm run kernel` compiles this file into
- * src/igpt/kernel/kernel.wasm. Addresses are in bytes; widths are multiples of four.
+ * bits as those of matmul.ts, past.ts and the files that common.ts names: products of matrices add whole
+ * numbers, which is exact in every order; other sums have four lanes in float32, which are added as
+ * (s0 + s1) + (s2 + s3). `npm run kernel` compiles this file into src/igpt/kernel/kernel.wasm. Addresses
+ * and strides are in bytes; widths are multiples of four.
  */
-import { addLanes } from './lanes';
+import { addLanes, BYTES, softmaxRow, VECTOR } from './common';
 
-const BYTES: usize = 4;
-const VECTOR: usize = 16;
+export { gelu, norm } from './common';
 
 /** The weights of this many outputs are interleaved; see `linear`. */
-const INTERLEAVED: i32 = 8;
+const INTERLEAVED: i32 = 16;
+
+/** Of an activation rounded to 16 bits. */
+const HALF: usize = 2;
 
 /**
- * Compute y = x W^T.
+ * Compute y = x W^T, with each row of x rounded to 16 bits.
  * @param x - (rows, width)
- * @param weights - W in the order in which it is read, (ceil(outputs / 8), width / 4, 8, 4): four columns
- *   of eight rows, then the next four columns; rows beyond the last are zeros
+ * @param weights - W as int8 in the order in which it is read, (ceil(outputs / 16), width / 2, 16, 2): two
+ *   columns of sixteen rows, then the next two columns; rows beyond the last are zeros
+ * @param scales - of each row of W, also of those beyond the last
  * @param y - (rows, outputs), the result
+ * @param rounded - scratch: (rows, width) of 16 bits, then (rows) floats
  */
 export function linear(
   x: usize,
   rows: i32,
   width: i32,
   weights: usize,
+  scales: usize,
   outputs: i32,
   y: usize,
+  rounded: usize,
 ): void {
-  const stride = usize(width) * BYTES;
+  const stride = usize(width) * HALF;
   const step = usize(outputs) * BYTES;
-  for (let j = 0; j < outputs; j += INTERLEAVED, weights += usize(INTERLEAVED) * stride) {
-    const count = min(outputs - j, INTERLEAVED);
-    let from = x;
+  const units = rounded + usize(rows) * stride;
+  for (let i = 0; i < rows; i++) {
+    const unit = round(x + usize(i * width) * BYTES, width, rounded + usize(i) * stride);
+    store<f32>(units + usize(i) * BYTES, unit);
+  }
+  for (let j = 0; j < outputs; j += INTERLEAVED) {
+    const count = outputs - j;
+    let from = rounded;
+    let unit = units;
     let to = y + usize(j) * BYTES;
     let i = 0;
-    for (; i + 2 <= rows; i += 2, from += 2 * stride, to += 2 * step) {
-      twoByFour(from, stride, weights, to, step, min(count, 4));
-      if (count > 4) {
-        twoByFour(from, stride, weights + 4 * VECTOR, to + 4 * BYTES, step, count - 4);
+    for (; i + 4 <= rows; i += 4, from += 4 * stride, unit += 4 * BYTES, to += 4 * step) {
+      fourByEight(from, stride, weights, scales, unit, to, step, count);
+      if (count > 8) {
+        const others = weights + VECTOR;
+        fourByEight(
+          from,
+          stride,
+          others,
+          scales + 2 * VECTOR,
+          unit,
+          to + 2 * VECTOR,
+          step,
+          count - 8,
+        );
       }
     }
-    if (i < rows) oneByEight(from, stride, weights, to, count);
-  }
-}
-
-/**
- * Divide each row by the root of its mean square and multiply it by a gain.
- * @param x - (rows, width)
- * @param gain - (width)
- * @param y - (rows, width), the result
- */
-export function layerNorm(x: usize, rows: i32, width: i32, gain: usize, y: usize): void {
-  const length = usize(width) * BYTES;
-  for (let i = 0; i < rows; i++, x += length, y += length) {
-    const meanSquare = f64(dot(x, x, length)) / f64(width);
-    const scale = f64x2.splat(1 / sqrt<f64>(meanSquare + 1e-5));
-    for (let c: usize = 0; c < length; c += VECTOR) {
-      const value = v128.load(x + c);
-      const by = v128.load(gain + c);
-      const lowHalf = f64x2.mul(f64x2.mul(low(value), scale), low(by));
-      const highHalf = f64x2.mul(f64x2.mul(high(value), scale), high(by));
-      v128.store(y + c, toFloats(lowHalf, highHalf));
+    for (; i < rows; i++, from += stride, unit += BYTES, to += step) {
+      oneBySixteen(from, stride, weights, scales, load<f32>(unit), to, count);
     }
-  }
-}
-
-/**
- * Compute x sigmoid(1.702 x).
- * @param x - (count), count a multiple of four
- * @param y - (count), the result
- */
-export function gelu(x: usize, count: i32, y: usize): void {
-  const length = usize(count) * BYTES;
-  for (let c: usize = 0; c < length; c += VECTOR) {
-    const value = v128.load(x + c);
-    v128.store(y + c, toFloats(geluOf(low(value)), geluOf(high(value))));
+    weights += usize(INTERLEAVED * width);
+    scales += usize(INTERLEAVED) * BYTES;
   }
 }
 
@@ -96,51 +88,66 @@ export function add(a: usize, b: usize, count: i32, y: usize): void {
  * Compute one head's attention weights: the softmax of q k_j / sqrt(width) over `count` keys.
  * @param q - (width), the head's query
  * @param keys - (count, width), the head's keys
- * @param attention - the result, (count), written up to a multiple of four
+ * @param shares - the result, (count), written up to a multiple of four
  */
-export function lookBack(q: usize, width: i32, keys: usize, count: i32, attention: usize): void {
+export function lookBack(q: usize, width: i32, keys: usize, count: i32, shares: usize): void {
   const length = usize(width) * BYTES;
-  const root = f64x2.splat(sqrt<f64>(f64(width)));
-  const end = attention + usize(count) * BYTES;
+  const end = shares + usize(count) * BYTES;
   const last = keys + usize(count - 1) * length;
-  let most = f32x4.splat(-f32.POSITIVE_INFINITY);
-  for (let to = attention; to < end; to += VECTOR, keys += 4 * length) {
-    // Past the end the last key is read again, which does not change the largest score.
+  for (let to = shares; to < end; to += VECTOR, keys += 4 * length) {
+    // Past the end the last key is read again.
     const second = min(keys + length, last);
     const third = min(keys + 2 * length, last);
     const fourth = min(keys + 3 * length, last);
-    const sums = fourDots(q, length, keys, second, third, fourth);
-    const scores = toFloats(f64x2.div(low(sums), root), f64x2.div(high(sums), root));
-    v128.store(to, scores);
-    most = f32x4.max(most, scores);
+    v128.store(to, fourDots(q, length, keys, second, third, fourth));
   }
-  const upper = max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3));
-  const largest = max(max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)), upper);
-  const total = exponentials(attention, end, f64(largest));
-  const all = f64x2.splat(total);
-  for (let at = attention; at < end; at += VECTOR) {
-    const weight = v128.load(at);
-    v128.store(at, toFloats(f64x2.div(low(weight), all), f64x2.div(high(weight), all)));
-  }
+  softmaxRow(shares, count, 1 / sqrt<f32>(f32(width)));
 }
 
 /**
- * Sum one head's values, weighted by the attention weights.
- * @param attention - (count), the attention weights
- * @param values - (count, width)
- * @param y - (width), the result
+ * Compute what the rows of one picture see: of each head the values, weighted by its attention weights.
+ * @param q - (rows, heads * width) queries, with this stride
+ * @param seen - the number of positions that the first row sees
+ * @param more - how many more each next row sees: 1, or 0 without a causal mask
+ * @param keys - (positions, width) of each head, `step` bytes from one head to the next; values as well
+ * @param shares - scratch for one weight a position, up to a multiple of four
+ * @param y - (rows, heads * width), the result
  */
-export function mix(attention: usize, count: i32, values: usize, width: i32, y: usize): void {
+export function attend(
+  q: usize,
+  stride: usize,
+  rows: i32,
+  seen: i32,
+  more: i32,
+  heads: i32,
+  width: i32,
+  keys: usize,
+  values: usize,
+  step: usize,
+  shares: usize,
+  y: usize,
+): void {
+  const length = usize(width) * BYTES;
+  for (let i = 0; i < rows; i++, q += stride, seen += more) {
+    for (let head: usize = 0; head < usize(heads); head++, y += length) {
+      lookBack(q + head * length, width, keys + head * step, seen, shares);
+      mix(shares, seen, values + head * step, width, y);
+    }
+  }
+}
+
+/** Sum `count` rows of values, weighted by the attention weights. */
+function mix(shares: usize, count: i32, values: usize, width: i32, y: usize): void {
   const stride = usize(width) * BYTES;
-  const end = attention + usize(count) * BYTES;
+  const end = shares + usize(count) * BYTES;
   let left = width;
   for (; left >= 32; left -= 32, values += 8 * VECTOR, y += 8 * VECTOR) {
-    mixEight(attention, end, values, stride, y);
+    mixEight(shares, end, values, stride, y);
   }
   for (; left > 0; left -= 4, values += VECTOR, y += VECTOR) {
     let sum = f32x4.splat(0);
     let value = values;
-    for (let at = attention; at < end; at += BYTES, value += stride) {
+    for (let at = shares; at < end; at += BYTES, value += stride) {
       sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(at), v128.load(value)));
     }
     v128.store(y, sum);
@@ -148,7 +155,7 @@ export function mix(attention: usize, count: i32, values: usize, width: i32, y: 
 }
 
 /** Compute eight vectors of `mix`. */
-function mixEight(attention: usize, end: usize, value: usize, stride: usize, y: usize): void {
+function mixEight(shares: usize, end: usize, value: usize, stride: usize, y: usize): void {
   let s0 = f32x4.splat(0);
   let s1 = f32x4.splat(0);
   let s2 = f32x4.splat(0);
@@ -157,7 +164,7 @@ function mixEight(attention: usize, end: usize, value: usize, stride: usize, y: 
   let s5 = f32x4.splat(0);
   let s6 = f32x4.splat(0);
   let s7 = f32x4.splat(0);
-  for (let at = attention; at < end; at += BYTES, value += stride) {
+  for (let at = shares; at < end; at += BYTES, value += stride) {
     const weight = v128.load32_splat(at);
     s0 = f32x4.add(s0, f32x4.mul(weight, v128.load(value)));
     s1 = f32x4.add(s1, f32x4.mul(weight, v128.load(value, 16)));
@@ -178,112 +185,117 @@ function mixEight(attention: usize, end: usize, value: usize, stride: usize, y: 
   v128.store(y, s7, 112);
 }
 
-/** Turn scores into exp(score - largest) and return their sum, added in order. */
-function exponentials(at: usize, end: usize, largest: f64): f64 {
-  const off = f64x2.splat(largest);
-  let sum: f64 = 0;
-  for (; at < end; at += VECTOR) {
-    const scores = v128.load(at);
-    const lowHalf = exp(f64x2.sub(low(scores), off));
-    const highHalf = exp(f64x2.sub(high(scores), off));
-    v128.store(at, toFloats(lowHalf, highHalf));
-    sum += f64x2.extract_lane(lowHalf, 0);
-    if (at + BYTES < end) sum += f64x2.extract_lane(lowHalf, 1);
-    if (at + 2 * BYTES < end) sum += f64x2.extract_lane(highHalf, 0);
-    if (at + 3 * BYTES < end) sum += f64x2.extract_lane(highHalf, 1);
+/**
+ * Round a row to whole numbers of 16 bits, in the smallest power of two in which all of them fit.
+ * @returns this power of two
+ */
+function round(x: usize, width: i32, rounded: usize): f32 {
+  const end = x + usize(width) * BYTES;
+  let most = f32x4.splat(0);
+  for (let at = x; at < end; at += VECTOR) most = f32x4.pmax(most, f32x4.abs(v128.load(at)));
+  const upper = max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3));
+  const lower = max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1));
+  // The largest number of exponent e, with bias, becomes one of 15 bits; smaller ones count as zero.
+  const exponent = max(reinterpret<i32>(max(lower, upper)) >> 23, 15);
+  const unit = reinterpret<f32>((exponent - 14) << 23);
+  const units = f32x4.splat(1 / unit);
+  for (; x < end; x += VECTOR, rounded += 4 * HALF) {
+    const whole = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x), units)));
+    v128.store64_lane(rounded, i16x8.narrow_i32x4_s(whole, whole), 0);
   }
-  return sum;
+  return unit;
 }
 
-function geluOf(x: v128): v128 {
-  const power = exp(f64x2.mul(f64x2.splat(-1.702), x));
-  return f64x2.div(x, f64x2.add(f64x2.splat(1), power));
-}
-
-/** Compute exp of two doubles in the same steps as src/igpt/exp.ts. */
-function exp(x: v128): v128 {
-  const rounder = f64x2.splat(6755399441055744);
-  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), rounder);
-  const k = f64x2.sub(shifted, rounder);
-  const r = f64x2.sub(x, f64x2.mul(k, f64x2.splat(0.6931471805599453)));
-  let series = f64x2.mul(r, f64x2.splat(1.0 / 5040));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(1.0 / 720)));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(1.0 / 120)));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(1.0 / 24)));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(1.0 / 6)));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(0.5)));
-  series = f64x2.mul(r, f64x2.add(series, f64x2.splat(1)));
-  // The low bits of `shifted` are the integer k; with the bias they become the exponent of 2^k.
-  const power = i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52);
-  const result = f64x2.mul(f64x2.add(series, f64x2.splat(1)), power);
-  const infinite = f64x2.gt(x, f64x2.splat(88));
-  const finite = v128.bitselect(f64x2.splat(f64.POSITIVE_INFINITY), result, infinite);
-  return v128.andnot(finite, f64x2.lt(x, f64x2.splat(-87)));
-}
-
-/** Multiply a row of x with eight rows of weights and store `count` of the products. */
-function oneByEight(x: usize, stride: usize, w: usize, y: usize, count: i32): void {
-  let s0 = f32x4.splat(0);
-  let s1 = f32x4.splat(0);
-  let s2 = f32x4.splat(0);
-  let s3 = f32x4.splat(0);
-  let s4 = f32x4.splat(0);
-  let s5 = f32x4.splat(0);
-  let s6 = f32x4.splat(0);
-  let s7 = f32x4.splat(0);
-  const end = x + stride;
-  for (; x < end; x += VECTOR, w += 8 * VECTOR) {
-    const a = v128.load(x);
-    s0 = f32x4.add(s0, f32x4.mul(a, v128.load(w)));
-    s1 = f32x4.add(s1, f32x4.mul(a, v128.load(w, 16)));
-    s2 = f32x4.add(s2, f32x4.mul(a, v128.load(w, 32)));
-    s3 = f32x4.add(s3, f32x4.mul(a, v128.load(w, 48)));
-    s4 = f32x4.add(s4, f32x4.mul(a, v128.load(w, 64)));
-    s5 = f32x4.add(s5, f32x4.mul(a, v128.load(w, 80)));
-    s6 = f32x4.add(s6, f32x4.mul(a, v128.load(w, 96)));
-    s7 = f32x4.add(s7, f32x4.mul(a, v128.load(w, 112)));
+/** Multiply a rounded row with sixteen rows of weights and store `count` of the products. */
+function oneBySixteen(
+  x: usize,
+  length: usize,
+  w: usize,
+  scales: usize,
+  unit: f32,
+  y: usize,
+  count: i32,
+): void {
+  let s0 = i32x4.splat(0);
+  let s1 = i32x4.splat(0);
+  let s2 = i32x4.splat(0);
+  let s3 = i32x4.splat(0);
+  const end = x + length;
+  for (; x < end; x += 4 * HALF, w += 4 * VECTOR) {
+    const a = v128.load32_splat(x);
+    s0 = i32x4.add(s0, i32x4.dot_i16x8_s(a, v128.load_ext<i8>(w)));
+    s1 = i32x4.add(s1, i32x4.dot_i16x8_s(a, v128.load_ext<i8>(w, 8)));
+    s2 = i32x4.add(s2, i32x4.dot_i16x8_s(a, v128.load_ext<i8>(w, 16)));
+    s3 = i32x4.add(s3, i32x4.dot_i16x8_s(a, v128.load_ext<i8>(w, 24)));
+    const b = v128.load32_splat(x, 4);
+    s0 = i32x4.add(s0, i32x4.dot_i16x8_s(b, v128.load_ext<i8>(w, 32)));
+    s1 = i32x4.add(s1, i32x4.dot_i16x8_s(b, v128.load_ext<i8>(w, 40)));
+    s2 = i32x4.add(s2, i32x4.dot_i16x8_s(b, v128.load_ext<i8>(w, 48)));
+    s3 = i32x4.add(s3, i32x4.dot_i16x8_s(b, v128.load_ext<i8>(w, 56)));
   }
-  store(y, addLanes(s0, s1, s2, s3), count);
-  if (count > 4) store(y + 4 * BYTES, addLanes(s4, s5, s6, s7), count - 4);
+  finish(s0, scales, unit, y, count);
+  if (count > 4) finish(s1, scales + VECTOR, unit, y + VECTOR, count - 4);
+  if (count > 8) finish(s2, scales + 2 * VECTOR, unit, y + 2 * VECTOR, count - 8);
+  if (count > 12) finish(s3, scales + 3 * VECTOR, unit, y + 3 * VECTOR, count - 12);
 }
 
 /**
- * Multiply two rows of x with four rows of weights, so that each load serves more than one product.
+ * Multiply four rounded rows with eight of sixteen rows of weights, so that each load serves more than
+ * one product.
+ * @param units - of the four rows
  * @param step - bytes from one row of y to the next
  */
-function twoByFour(x: usize, stride: usize, w: usize, y: usize, step: usize, count: i32): void {
-  let s0 = f32x4.splat(0);
-  let s1 = f32x4.splat(0);
-  let s2 = f32x4.splat(0);
-  let s3 = f32x4.splat(0);
-  let t0 = f32x4.splat(0);
-  let t1 = f32x4.splat(0);
-  let t2 = f32x4.splat(0);
-  let t3 = f32x4.splat(0);
-  const end = x + stride;
-  let next = end;
-  for (; x < end; x += VECTOR, next += VECTOR, w += 8 * VECTOR) {
-    const a = v128.load(x);
-    const b = v128.load(next);
-    const w0 = v128.load(w);
-    s0 = f32x4.add(s0, f32x4.mul(a, w0));
-    t0 = f32x4.add(t0, f32x4.mul(b, w0));
-    const w1 = v128.load(w, 16);
-    s1 = f32x4.add(s1, f32x4.mul(a, w1));
-    t1 = f32x4.add(t1, f32x4.mul(b, w1));
-    const w2 = v128.load(w, 32);
-    s2 = f32x4.add(s2, f32x4.mul(a, w2));
-    t2 = f32x4.add(t2, f32x4.mul(b, w2));
-    const w3 = v128.load(w, 48);
-    s3 = f32x4.add(s3, f32x4.mul(a, w3));
-    t3 = f32x4.add(t3, f32x4.mul(b, w3));
+function fourByEight(
+  x: usize,
+  length: usize,
+  w: usize,
+  scales: usize,
+  units: usize,
+  y: usize,
+  step: usize,
+  count: i32,
+): void {
+  let s0 = i32x4.splat(0);
+  let t0 = i32x4.splat(0);
+  let s1 = i32x4.splat(0);
+  let t1 = i32x4.splat(0);
+  let s2 = i32x4.splat(0);
+  let t2 = i32x4.splat(0);
+  let s3 = i32x4.splat(0);
+  let t3 = i32x4.splat(0);
+  const end = x + length;
+  for (; x < end; x += 2 * HALF, w += 2 * VECTOR) {
+    const left = v128.load_ext<i8>(w);
+    const right = v128.load_ext<i8>(w, 8);
+    const a0 = v128.load32_splat(x);
+    s0 = i32x4.add(s0, i32x4.dot_i16x8_s(a0, left));
+    t0 = i32x4.add(t0, i32x4.dot_i16x8_s(a0, right));
+    const a1 = v128.load32_splat(x + length);
+    s1 = i32x4.add(s1, i32x4.dot_i16x8_s(a1, left));
+    t1 = i32x4.add(t1, i32x4.dot_i16x8_s(a1, right));
+    const a2 = v128.load32_splat(x + 2 * length);
+    s2 = i32x4.add(s2, i32x4.dot_i16x8_s(a2, left));
+    t2 = i32x4.add(t2, i32x4.dot_i16x8_s(a2, right));
+    const a3 = v128.load32_splat(x + 3 * length);
+    s3 = i32x4.add(s3, i32x4.dot_i16x8_s(a3, left));
+    t3 = i32x4.add(t3, i32x4.dot_i16x8_s(a3, right));
   }
-  store(y, addLanes(s0, s1, s2, s3), count);
-  store(y + step, addLanes(t0, t1, t2, t3), count);
+  finishTwo(s0, t0, scales, load<f32>(units), y, count);
+  finishTwo(s1, t1, scales, load<f32>(units, 4), y + step, count);
+  finishTwo(s2, t2, scales, load<f32>(units, 8), y + 2 * step, count);
+  finishTwo(s3, t3, scales, load<f32>(units, 12), y + 3 * step, count);
 }
 
-/** Write the first `count` of four floats. */
-function store(y: usize, values: v128, count: i32): void {
+/** Store `count` of eight sums as floats. */
+function finishTwo(s: v128, t: v128, scales: usize, unit: f32, y: usize, count: i32): void {
+  finish(s, scales, unit, y, count);
+  if (count > 4) finish(t, scales + VECTOR, unit, y + VECTOR, count - 4);
+}
+
+/** Store `count` of four sums as floats: each multiplied by the scale of its row of weights, and by the unit of x. */
+function finish(sums: v128, scales: usize, unit: f32, y: usize, count: i32): void {
+  const scaled = f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scales));
+  const values = f32x4.mul(scaled, f32x4.splat(unit));
   if (count >= 4) {
     v128.store(y, values);
     return;
@@ -291,15 +303,6 @@ function store(y: usize, values: v128, count: i32): void {
   v128.store32_lane(y, values, 0);
   if (count > 1) v128.store32_lane(y, values, 1, 4);
   if (count > 2) v128.store32_lane(y, values, 2, 8);
-}
-
-function dot(x: usize, w: usize, length: usize): f32 {
-  let sum = f32x4.splat(0);
-  const end = x + length;
-  for (; x < end; x += VECTOR, w += VECTOR) {
-    sum = f32x4.add(sum, f32x4.mul(v128.load(x), v128.load(w)));
-  }
-  return f32x4.extract_lane(addLanes(sum, sum, sum, sum), 0);
 }
 
 function fourDots(x: usize, length: usize, a: usize, b: usize, c: usize, d: usize): v128 {
@@ -315,26 +318,4 @@ function fourDots(x: usize, length: usize, a: usize, b: usize, c: usize, d: usiz
     s3 = f32x4.add(s3, f32x4.mul(q, v128.load(d + at)));
   }
   return addLanes(s0, s1, s2, s3);
-}
-
-/** Return the first two of four floats as doubles. */
-function low(x: v128): v128 {
-  return f64x2.promote_low_f32x4(x);
-}
-
-/** Return the last two of four floats as doubles. */
-function high(x: v128): v128 {
-  return f64x2.promote_low_f32x4(v128.shuffle<f32>(x, x, 2, 3, 2, 3));
-}
-
-/** Round four doubles to floats. */
-function toFloats(lowHalf: v128, highHalf: v128): v128 {
-  return v128.shuffle<f32>(
-    f32x4.demote_f64x2_zero(lowHalf),
-    f32x4.demote_f64x2_zero(highHalf),
-    0,
-    1,
-    4,
-    5,
-  );
 }

@@ -10,13 +10,9 @@
  * `npm run kernel` compiles this file into src/igpt/kernel/training.wasm. Addresses and strides are in
  * bytes; rows and columns are multiples of four.
  */
-import { addLanes } from './lanes';
+import { BYTES, dot, laneSum, scaleOf, sigmoid, SLOPE, softmaxRow, VECTOR } from './common';
 
-const BYTES: usize = 4;
-const VECTOR: usize = 16;
-
-/** Of the sigmoid form of GELU. */
-const SLOPE: f32 = 1.702;
+export { gelu, norm } from './common';
 
 /**
  * Compute y = a b, or a^T b by the strides of a.
@@ -81,21 +77,6 @@ export function blend(a: f32, x: usize, b: f32, y: usize, count: i32, z: usize):
 }
 
 /**
- * Compute y = x r gain, where r = 1 / sqrt(mean(x^2) + epsilon) of each row.
- * @param x - (rows, columns); y as well
- */
-export function norm(x: usize, rows: i32, columns: i32, gain: usize, y: usize): void {
-  const length = usize(columns) * BYTES;
-  for (let i = 0; i < rows; i++, x += length, y += length) {
-    const r = f32x4.splat(scaleOf(x, length));
-    for (let c: usize = 0; c < length; c += VECTOR) {
-      const scaled = f32x4.mul(v128.load(x + c), r);
-      v128.store(y + c, f32x4.mul(scaled, v128.load(gain + c)));
-    }
-  }
-}
-
-/**
  * Add the gradients of `norm`, where u = dy gain:
  *   dx += r (u - x r^2 mean(u x)),   dgain += sum over rows of dy x r
  */
@@ -127,15 +108,6 @@ export function normBackward(
       const ofGain = f32x4.mul(given, f32x4.mul(value, r));
       v128.store(dgain + c, f32x4.add(v128.load(dgain + c), ofGain));
     }
-  }
-}
-
-/** Compute y = x s, where s = sigmoid(1.702 x), of `count` numbers. */
-export function gelu(x: usize, count: i32, y: usize): void {
-  const end = x + usize(count) * BYTES;
-  for (; x < end; x += VECTOR, y += VECTOR) {
-    const value = v128.load(x);
-    v128.store(y, f32x4.mul(value, sigmoid(value)));
   }
 }
 
@@ -225,27 +197,6 @@ export function attendBackward(
     fourRows(ds + from, BYTES, row, q + down, stride, dk + down, stride, n - j, width);
     fourRows(p + from, BYTES, row, dy + down, stride, dv + down, stride, n - j, width);
   }
-}
-
-/** Turn the first `count` scores of a row into weights; those up to the next multiple of four become 0. */
-function softmaxRow(p: usize, count: i32, scale: f32): void {
-  const by = f32x4.splat(scale);
-  const end = p + usize((count + 3) & ~3) * BYTES;
-  // Scores that a position must not see are as small as the smallest that exp can take.
-  for (let at = p + usize(count) * BYTES; at < end; at += BYTES) store<f32>(at, -f32.MAX_VALUE);
-  let most = f32x4.splat(-f32.MAX_VALUE);
-  for (let at = p; at < end; at += VECTOR) most = f32x4.max(most, v128.load(at));
-  const upper = max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3));
-  const lower = max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1));
-  const largest = f32x4.splat(max(lower, upper));
-  for (let at = p; at < end; at += VECTOR) {
-    v128.store(at, exp(f32x4.mul(f32x4.sub(v128.load(at), largest), by)));
-  }
-  for (let at = p + usize(count) * BYTES; at < end; at += BYTES) store<f32>(at, 0);
-  let sum = f32x4.splat(0);
-  for (let at = p; at < end; at += VECTOR) sum = f32x4.add(sum, v128.load(at));
-  const share = f32x4.splat(1 / laneSum(sum));
-  for (let at = p; at < end; at += VECTOR) v128.store(at, f32x4.mul(v128.load(at), share));
 }
 
 /** ds = p (ds - along) scale, of `count` numbers. */
@@ -350,46 +301,4 @@ function fourByFour(
   v128.store(y + yRow, s1);
   v128.store(y + 2 * yRow, s2);
   v128.store(y + 3 * yRow, s3);
-}
-
-/** Return 1 / sqrt(mean(x^2) + epsilon). */
-function scaleOf(x: usize, length: usize): f32 {
-  return 1 / sqrt<f32>(dot(x, x, length) / f32(length / BYTES) + 1e-5);
-}
-
-function dot(a: usize, b: usize, length: usize): f32 {
-  let sum = f32x4.splat(0);
-  for (let c: usize = 0; c < length; c += VECTOR) {
-    sum = f32x4.add(sum, f32x4.mul(v128.load(a + c), v128.load(b + c)));
-  }
-  return laneSum(sum);
-}
-
-function laneSum(sum: v128): f32 {
-  return f32x4.extract_lane(addLanes(sum, sum, sum, sum), 0);
-}
-
-function sigmoid(x: v128): v128 {
-  const power = exp(f32x4.mul(f32x4.neg(f32x4.splat(SLOPE)), x));
-  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), power));
-}
-
-/**
- * Compute e^x in float32, for x clamped to what float32 can hold: x = k ln 2 + r, where k is whole, and
- * e^x = 2^k e^r, with e^r as a polynomial. ln 2 has two parts, so that r keeps all its bits.
- */
-function exp(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87));
-  const k = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
-  let r = f32x4.sub(x, f32x4.mul(k, f32x4.splat(0.693359375)));
-  r = f32x4.add(r, f32x4.mul(k, f32x4.splat(2.1219444e-4)));
-  let series = f32x4.add(f32x4.mul(r, f32x4.splat(1.0 / 720)), f32x4.splat(1.0 / 120));
-  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1.0 / 24));
-  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1.0 / 6));
-  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(0.5));
-  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1));
-  series = f32x4.add(f32x4.mul(r, series), f32x4.splat(1));
-  // With the bias added the whole number k becomes the exponent of 2^k.
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
-  return f32x4.mul(series, power);
 }

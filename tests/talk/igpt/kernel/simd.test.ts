@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { heldOut, shippedModel } from '../../../../scripts/data/shipped.ts';
+import { toInt8 } from '../../../../src/igpt/int8.ts';
 import { linear } from '../../../../src/igpt/matmul.ts';
 import { matrix, zeros, type Matrix } from '../../../../src/igpt/matrix.ts';
 import { plain } from '../../../../src/igpt/kernel/kernel.ts';
@@ -30,21 +31,37 @@ describe('a layer by SIMD', () => {
     [5, 16, 1],
     [420, 128, 512],
   ])('gives the bits of the plain one: %i rows, %i to %i', (rows, width, outputs) => {
-    const [x, weights] = [noise(rows, width), noise(outputs, width)];
+    const [x, weights] = [noise(rows, width), toInt8(noise(outputs, width))];
+    expect(bits(simd(weights)(x))).toBe(bits(linear(weights)(x)));
+  });
+
+  it('gives them for the smallest and largest floats, ties and rows of zeros', () => {
+    const weights = toInt8(noise(20, 4));
+    const unit = 2 ** -14;
+    const x = matrix([
+      [0, -0, 0, 0],
+      [1, 2.5 * unit, -3.5 * unit, 0.5 * unit],
+      [32767.6 * unit, -32768 * unit, 1 - unit / 2, -1],
+      [1e-38, -1e-40, 1e-45, 0],
+      [3e38, -3e38, 1, 1e-38],
+      [2 ** -112, 2 ** -126, 2 ** -127, 0],
+    ]);
     expect(bits(simd(weights)(x))).toBe(bits(linear(weights)(x)));
   });
 
   it('keeps its weights while others are added', () => {
-    const [x, weights] = [noise(1, 128), noise(512, 128)];
+    const [x, weights] = [noise(1, 128), toInt8(noise(512, 128))];
     const layer = simd(weights);
     const before = bits(layer(x));
-    for (let i = 0; i < 20; i++) simd(zeros(512, 128));
+    for (let i = 0; i < 20; i++) simd(toInt8(zeros(512, 128)));
     expect(bits(layer(x))).toBe(before);
   });
 
   it('refuses what it cannot compute', () => {
-    expect(() => simd(zeros(2, 8))(zeros(2, 4))).toThrow('width 8 cannot read vectors of width 4');
-    expect(() => simd(zeros(2, 6))).toThrow('6 of a layer is not a multiple of 4');
+    expect(() => simd(toInt8(zeros(2, 8)))(zeros(2, 4))).toThrow(
+      'width 8 cannot read vectors of width 4',
+    );
+    expect(() => simd(toInt8(zeros(2, 6)))).toThrow('6 of a layer is not a multiple of 4');
   });
 });
 
@@ -54,6 +71,7 @@ describe('what goes between layers by SIMD', () => {
     [1e-30, -1e-30, 1e30, -1e30],
     [60, -60, 2 ** 24, 0.1],
     [87.1 / 1.702, -87.1 / 1.702, 88.1 / 1.702, -88.1 / 1.702],
+    [1, 2, 3, 4],
   ]);
   const matrices = [noise(5, 128), noise(1, 4), noise(3, 36), extremes];
 
@@ -72,7 +90,7 @@ describe('what goes between layers by SIMD', () => {
 
   it('keeps what is computed while its memory grows', async () => {
     const { linear: layer, gelu, add, within } = await simdKernel(readFileSync(KERNEL));
-    const [x, weights] = [noise(700, 128), noise(128, 128)];
+    const [x, weights] = [noise(700, 128), toInt8(noise(128, 128))];
     const dense = layer(weights);
     const y = within(() => add(gelu(dense(x)), dense(gelu(x))));
     const plainDense = linear(weights);
@@ -96,18 +114,15 @@ describe('keys and values by SIMD', () => {
     const [a, b] = [plain.pasts(1, size)[0], kernel.pasts(1, size)[0]];
     if (!a || !b) throw new Error('A kernel has made nothing.');
     for (const n of causal ? [1, 1, 6, 3] : [11]) {
-      const [q, keys, values] = [noise(2 * n, width), noise(2 * n, width), noise(2 * n, width)];
-      const [mixed, other] = [zeros(2 * n, width), zeros(2 * n, width)];
-      for (const past of [a, b]) past.append(keys, values);
+      const qkv = noise(2 * n, 3 * width);
+      for (const past of [a, b]) past.append(qkv);
       for (let i = 0; i < 2 * n; i++) {
         for (let head = 0; head < heads; head++) {
-          const shares = a.lookBack(q, i, head);
-          expect(Array.from(b.lookBack(q, i, head))).toEqual(Array.from(shares));
-          a.mixIn(shares, mixed, i, head);
-          b.mixIn(shares, other, i, head);
+          const weights = Array.from(a.lookBack(qkv, i, head));
+          expect(Array.from(b.lookBack(qkv, i, head))).toEqual(weights);
         }
       }
-      expect(bits(other)).toBe(bits(mixed));
+      expect(bits(b.attend(qkv))).toBe(bits(a.attend(qkv)));
     }
   });
 });

@@ -19,9 +19,11 @@ describe('a model in two files', () => {
     const { card, file } = smallFiles();
     const tensors = readWeights(readCard(card), file);
     const token = tensors.get('token.weight');
-    expect(Array.from(token?.data.slice(0, 2) ?? [])).toEqual([-127 / 64, -74 / 64]);
+    if (!token || !('scales' in token)) throw new Error('The tokens have no weights of 8 bits.');
+    expect(Array.from(token.data.slice(0, 2))).toEqual([-127, -74]);
     // Row 1 begins at integer 8, (8 * 53) % 255 - 127 = 42, and has half the scale.
-    expect(token?.data[WIDTH]).toBe(42 / 128);
+    expect(token.data[WIDTH]).toBe(42);
+    expect(Array.from(token.scales)).toEqual([1 / 64, 1 / 128, 1 / 256]);
     expect(tensors.get('sos')?.data).toEqual(new Float32Array(WIDTH).fill(0.5));
   });
 
@@ -59,6 +61,20 @@ describe('a model in two files', () => {
     const architecture = { ...card.architecture, colors: 4 };
     expect(() => loadModel({ ...card, architecture }, file)).toThrow(
       'token.weight is 3 x 8, but the model needs 4 x 8.',
+    );
+  });
+
+  it('is refused when weights and vectors are stored the other way round', () => {
+    const { card, file } = smallFiles();
+    const change = (name: string, dtype: string, scales?: number): unknown => ({
+      ...card,
+      tensors: card.tensors.map((one) => (one.name === name ? { ...one, dtype, scales } : one)),
+    });
+    expect(() => loadModel(change('norm.gain', 'int8', 0), file)).toThrow(
+      'norm.gain is int8, not float32.',
+    );
+    expect(() => loadModel(change('token.weight', 'float32'), file)).toThrow(
+      'token.weight is float32, not int8.',
     );
   });
 
