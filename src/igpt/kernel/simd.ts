@@ -89,7 +89,8 @@ function interleave({ rows, columns, data }: Int8Matrix): Int8Array {
     for (let k = 0; k < columns; k += 2) {
       for (let row = j; row < j + TOGETHER; row++, to += 2) {
         const from = row * columns + k;
-        result.set(data.subarray(from, from + 2), to);
+        result[to] = data[from] ?? 0;
+        result[to + 1] = data[from + 1] ?? 0;
       }
     }
   }

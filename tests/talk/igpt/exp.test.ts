@@ -57,7 +57,9 @@ describe('what decides a sample', () => {
       '',
     );
     const used = [...source.matchAll(/Math\.(\w+)|\*\*|= Math\b/g)].map(([text]) => text);
-    const allowed = ['sqrt', 'fround', 'abs', 'floor', 'max', 'min', 'round'].map((name) => `Math.${name}`);
+    const allowed = ['sqrt', 'fround', 'abs', 'floor', 'max', 'min', 'round'].map(
+      (name) => `Math.${name}`,
+    );
     expect(used.filter((text) => text !== '= Math' && !allowed.includes(text))).toEqual([]);
   });
 });
