@@ -99,8 +99,13 @@ export function serveSpeaker(
     return contents;
   }
 
+  function sayGone(): void {
+    const gone: DeckMessage = { type: 'gone', deck: side.deck, done: side.memory.done };
+    link.send(gone);
+  }
+
   function leave(): void {
-    link.send({ type: 'gone', deck: side.deck });
+    sayGone();
     link.close();
     const own = newSession();
     side = { ...side, since: now() };
@@ -180,7 +185,7 @@ export function serveSpeaker(
   );
   // The browser may keep a page for the way back, and show it again without loading it.
   addEventListener('pagehide', () => {
-    link.send({ type: 'gone', deck: side.deck });
+    sayGone();
     markLeft();
   });
   addEventListener('pageshow', ({ persisted }) => {

@@ -4,6 +4,11 @@
  * commands are numbered and sent until the deck confirms them, and so are the deck's changes, so that
  * a speaker's window that missed one asks for everything. Every message that arrives is checked, since
  * any page of the same origin, and on a disk any page at all, could have sent it.
+ *
+ * A command is obeyed at most once, also when a tab is duplicated and the session goes from one tab to
+ * the other: a deck that goes says what it has obeyed, and only what it has not is sent to another tab.
+ * If a deck falls silent instead, its commands wait for this tab alone. A command that is not obeyed
+ * within `PATIENCE` is given up, and its window says so.
  */
 import * as v from 'valibot';
 import type { Json } from '../figures/contract.ts';
@@ -105,6 +110,9 @@ const result = v.object({ type: v.literal('result'), key: text, result: json });
 const state = v.object({ type: v.literal('state'), state: deckState });
 const clockMessage = v.object({ type: v.literal('clock'), clock });
 
+/** The number of the last settled command of each speaker window. */
+const done = v.record(text, number);
+
 /** What a deck shows. */
 const content = v.variant('type', [place, figure, result, dot]);
 
@@ -148,8 +156,10 @@ const deckMessage = v.variant('type', [
   v.object({ type: v.literal('news'), deck: text, version: number, content }),
   // The window's commands up to this number were obeyed, or something later overtook them.
   v.object({ type: v.literal('done'), deck: text, window: text, number }),
-  // `taken` tells the deck that it names to leave the session to another.
-  v.object({ type: v.picklist(['taken', 'gone']), deck: text }),
+  // Tells the deck that it names to leave the session to another.
+  v.object({ type: v.literal('taken'), deck: text }),
+  // The last message of a deck.
+  v.object({ type: v.literal('gone'), deck: text, done }),
   clockMessage,
 ]);
 
@@ -175,8 +185,7 @@ const speakerMessage = v.variant('type', [
 
 /** What a deck keeps over a reload. */
 const memory = v.object({
-  /** The number of the last settled command of each speaker window. */
-  done: v.record(text, number),
+  done,
   /** The time of the last change of each thing: `place`, `jump` or `figure` with a key. */
   changed: v.record(text, number),
 });

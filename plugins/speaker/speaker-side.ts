@@ -29,6 +29,8 @@ interface Pending {
   /** The time when a person asked for it. */
   readonly at: number;
   readonly command: Command;
+  /** The tab that fell silent and may have obeyed this; undefined if there is none. */
+  readonly tab?: number | undefined;
 }
 
 /** A speaker window's side of the protocol: what it knows of its talk with the deck. */
@@ -37,6 +39,8 @@ export interface SpeakerSide extends Timed {
   readonly window: string;
   /** The load of the deck's page that this window follows; undefined while there is none. */
   readonly deck?: string | undefined;
+  /** The time when the tab of the deck joined the session, which names the tab over reloads. */
+  readonly since?: number | undefined;
   /** The deck that said last that it goes. */
   readonly left?: string | undefined;
   readonly clock: Clock;
@@ -86,10 +90,12 @@ export function newSpeaker(window: string, clock: Clock): SpeakerSide {
 export function hear(before: SpeakerSide, message: DeckMessage, now: number): SpeakerStep {
   if (message.type === 'clock') return compareClock(before, message.clock);
   if (message.type === 'taken') return { side: before };
-  if (message.type === 'gone')
-    return message.deck === (before.deck ?? message.deck)
-      ? search({ ...before, left: message.deck }, now)
-      : { side: before };
+  if (message.type === 'gone') {
+    const side = settle(before, message.done[before.window] ?? 0);
+    return message.deck === (side.deck ?? message.deck)
+      ? search({ ...side, left: message.deck }, now)
+      : { side };
+  }
   if (message.deck !== before.deck) return meet(before, message, now);
   const side = { ...before, unanswered: 0 };
   switch (message.type) {
@@ -105,12 +111,8 @@ export function hear(before: SpeakerSide, message: DeckMessage, now: number): Sp
       if (message.version <= side.version) return { side };
       if (message.version > side.version + 1) return askForAll(side, now);
       return show({ ...side, version: message.version }, [message.content]);
-    case 'done': {
-      if (message.window !== side.window) return { side };
-      return {
-        side: { ...side, pending: side.pending.filter(({ number }) => number > message.number) },
-      };
-    }
+    case 'done':
+      return { side: message.window === side.window ? settle(side, message.number) : side };
   }
 }
 
@@ -134,7 +136,8 @@ export function ask(side: SpeakerSide, request: Request, now: number): SpeakerSt
 /** Ask once a second whether the deck is there, and again for what it has not confirmed. */
 export function beat(before: SpeakerSide, now: number): SpeakerStep {
   const { side } = giveUp({ ...before, asked: false }, now);
-  if (side.deck === undefined || side.unanswered >= UNANSWERED) return search(side, now);
+  if (side.deck === undefined) return search(side, now);
+  if (side.unanswered >= UNANSWERED) return search(keepFor(side, side.since), now);
   const stale = side.stale || side.skipped.some((key) => !changes(side, key));
   const beaten = { ...side, unanswered: side.unanswered + 1, stale };
   const ping = { type: 'ping', time: timeOf(side, now) } as const;
@@ -156,7 +159,8 @@ function meet(before: SpeakerSide, message: DeckMessage, now: number): SpeakerSt
   if (message.type !== 'here') return askForAll(before, now);
   if (message.deck === before.left) return { side: before };
   const { side } = giveUp(before, now);
-  const met = { ...side, deck: message.deck, unanswered: 0 };
+  const { deck, since } = message;
+  const met = { ...side, deck, since, unanswered: 0 };
   const { side: after, send = [], show = [] } = catchUp(met, message, now);
   return {
     side: after,
@@ -216,11 +220,31 @@ function askForAll(side: SpeakerSide, now: number): SpeakerStep {
   };
 }
 
-/** Return the messages for all commands that are not confirmed. */
-function requests({ deck, window, pending }: SpeakerSide): SpeakerMessage[] {
+/** Drop the commands up to a number, which a deck has settled. */
+function settle(side: SpeakerSide, last: number): SpeakerSide {
+  return { ...side, pending: side.pending.filter(({ number }) => number > last) };
+}
+
+/** Keep the commands that were sent to a tab for this tab alone: it may have obeyed them. */
+function keepFor(side: SpeakerSide, tab: number | undefined): SpeakerSide {
+  return { ...side, pending: side.pending.map((command) => ({ tab, ...command })) };
+}
+
+/** Return the messages for all commands that are not confirmed, and that no other tab may have obeyed. */
+function requests({ deck, since, window, pending }: SpeakerSide): SpeakerMessage[] {
   const [{ number: first } = { number: 0 }] = pending;
   if (deck === undefined) return [];
-  return pending.map((command) => ({ type: 'request', deck, window, first, ...command }));
+  return pending
+    .filter(({ tab = since }) => tab === since)
+    .map(({ number, at, command }) => ({
+      type: 'request',
+      deck,
+      window,
+      number,
+      first,
+      at,
+      command,
+    }));
 }
 
 function both(first: SpeakerStep, next: (side: SpeakerSide) => SpeakerStep): SpeakerStep {

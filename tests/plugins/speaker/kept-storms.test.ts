@@ -96,6 +96,52 @@ const kept: readonly [title: string, (world: World, deck: Deck, speaker: Speaker
     },
   ],
   [
+    'a copy takes over, its confirmation is lost, and the deck comes back',
+    (world, deck, speaker) => {
+      const copy = copyThatTakesOver(world, deck);
+      world.pressInSpeaker(speaker, forward);
+      world.deliver(firstRequest(world));
+      expect(copy.position).toBe(1);
+      world.network.splice(world.network.indexOf(confirmation(world)), 1);
+      world.loadDeck(deck);
+      world.loadDeck(deck);
+    },
+  ],
+  [
+    'a copy takes over, and the deck comes back before a command does',
+    (world, deck, speaker) => {
+      const copy = copyThatTakesOver(world, deck);
+      world.loadDeck(deck);
+      world.loadDeck(deck);
+      world.pressInSpeaker(speaker, forward);
+      const late = firstRequest(world);
+      world.network.splice(world.network.indexOf(late), 1);
+      world.flush();
+      world.network.push(late);
+      world.pass(1500, true);
+      expect([deck.position, copy.position]).toEqual([1, 0]);
+      expect(speaker.side.missed).toBe(false);
+    },
+  ],
+  [
+    'a copy takes over, falls silent after a command, and the deck comes back',
+    (world, deck, speaker) => {
+      const copy = copyThatTakesOver(world, deck);
+      world.pass(4500, false);
+      world.network.length = 0;
+      world.pressInSpeaker(speaker, forward);
+      world.deliver(firstRequest(world));
+      expect(copy.position).toBe(1);
+      world.network.length = 0;
+      copy.isAsleep = true;
+      world.loadDeck(deck);
+      world.loadDeck(deck);
+      world.pass(1000, true);
+      expect(speaker.side.deck).toBe(deck.side.deck);
+      expect(speaker.side.pending).toHaveLength(1);
+    },
+  ],
+  [
     'a jump in the deck follows one of the speaker’s window that comes late',
     (world, deck, speaker) => {
       world.leaveDeck(deck, false);
@@ -152,6 +198,15 @@ for (const [title, happen] of kept)
     happen(world, deck, speaker);
     expectRest(world);
   });
+
+/** Duplicate the tab of a deck and leave the deck before it knows of the copy. */
+function copyThatTakesOver(world: World, deck: Deck): Deck {
+  world.copyDeck(deck);
+  world.network.length = 0;
+  world.leaveDeck(deck, false);
+  world.flush();
+  return lookFor(world.decks, (other) => other !== deck);
+}
 
 function lookFor<T>(items: readonly T[], is: (item: T) => boolean): T {
   const item = items.find(is);

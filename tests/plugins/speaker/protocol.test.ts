@@ -45,7 +45,7 @@ test('a message of one side is none of the other', () => {
   const hello = { type: 'hello', time: 0 };
   expect(readSpeakerMessage(hello)).toEqual(hello);
   expect(readDeckMessage(hello)).toBeUndefined();
-  const gone = { type: 'gone', deck: 'a' };
+  const gone = { type: 'gone', deck: 'a', done: { b: 3 } };
   expect(readDeckMessage(gone)).toEqual(gone);
   expect(readSpeakerMessage(gone)).toBeUndefined();
 });

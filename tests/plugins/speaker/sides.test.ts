@@ -35,6 +35,11 @@ const deck: DeckSide = {
 const alone = newSpeaker('window', unstarted);
 const met = hear(alone, here('deck'), 0).side;
 const go = (slide: number): Command => ({ type: 'go', slide });
+const gone = (last?: number): DeckMessage => ({
+  type: 'gone',
+  deck: 'deck',
+  done: last === undefined ? {} : { window: last },
+});
 const next: Command = { type: 'move', move: 'next', skip: false };
 const slider = (state: number) => ({ type: 'figure', key: 'slider', state }) as const;
 
@@ -92,7 +97,7 @@ test('of two decks of a session the later one leaves it', () => {
 
 test('a window stays with its deck while that has not gone', () => {
   expect(hear(met, here('other'), 0).side.deck).toBe('deck');
-  const { side } = hear(met, { type: 'gone', deck: 'deck' }, 0);
+  const { side } = hear(met, gone(), 0);
   expect(side.deck).toBeUndefined();
   // A late word of the deck that has gone.
   expect(hear(side, here('deck'), 0).side.deck).toBeUndefined();
@@ -124,6 +129,29 @@ test('a command is sent again until the deck confirms it', () => {
   expect(commands(beat(confirmed, 1700).send)).toEqual([]);
   expect(giveUp(confirmed, 9000).side.missed).toBe(false);
   expect(giveUp(side, 3001).side.missed).toBe(true);
+});
+
+test('what a deck has obeyed as it goes is not sent to another, and the rest is', () => {
+  const { side } = ask(ask(met, next, 1000).side, go(4), 1100);
+  const left = hear(side, gone(1), 1200).side;
+  expect(commands(hear(left, { ...here('other'), since: 9 }, 1300).send)).toEqual([go(4)]);
+});
+
+test('what a deck may have obeyed before it fell silent waits for its tab alone', () => {
+  let side = ask({ ...met, unanswered: 4 }, next, 1000).side;
+  ({ side } = beat(side, 1100));
+  expect(side.deck).toBeUndefined();
+  const other = hear(side, { ...here('other'), since: 9 }, 1200);
+  expect(commands(other.send)).toEqual([]);
+  expect(commands(hear(side, here('reloaded'), 1200).send)).toEqual([next]);
+  const asked = ask(other.side, go(4), 1300);
+  expect(commands(asked.send)).toEqual([go(4)]);
+  expect(hear(asked.side, gone(1), 1400).side.pending.map(({ command }) => command)).toEqual([
+    go(4),
+  ]);
+  const late = giveUp(asked.side, 3001).side;
+  expect(late.missed).toBe(true);
+  expect(commands(beat(late, 3002).send)).toEqual([go(4)]);
 });
 
 test('a deck obeys a command once, and confirms it as often as it comes', () => {

@@ -202,7 +202,7 @@ export class World {
   leaveDeck(deck: Deck, crashes: boolean): void {
     // A page that is left before it was connected forgets when it was changed.
     if (deck.page !== 'connected' || deck.isAsleep) return;
-    if (!crashes) this.#send(deck, 'deck', { type: 'gone', deck: deck.side.deck });
+    if (!crashes) this.#sayGone(deck);
     deck.wasLeft = !crashes;
     for (const [i, { to }] of [...this.network.entries()].reverse())
       if (to === deck.name) this.network.splice(i, 1);
@@ -368,8 +368,13 @@ export class World {
     });
   }
 
+  #sayGone(deck: Deck): void {
+    const { deck: name, memory } = deck.side;
+    this.#send(deck, 'deck', { type: 'gone', deck: name, done: memory.done });
+  }
+
   #leave(deck: Deck): void {
-    this.#send(deck, 'deck', { type: 'gone', deck: deck.side.deck });
+    this.#sayGone(deck);
     deck.session = this.#name('session');
     deck.side = { ...deck.side, since: this.now };
   }
