@@ -13,7 +13,7 @@ import { pageKit } from '../../kit/draw/page-kit.ts';
 import { programme } from './page.ts';
 import { createRunView } from './run-view.ts';
 import { sentenceOf } from './run-drawing.ts';
-import { check, SECONDS, SEEDS, START, type State } from './state.ts';
+import { check, SEEDS, START, type State } from './state.ts';
 import { drawRecorded, learn } from './still.ts';
 import { contentOf, knownOfRecorded, knownOfRun } from './values.ts';
 
@@ -41,6 +41,8 @@ export const liveLearn: LiveFigure<State> = {
     /** What another window has sent. */
     let mirrored: Run | undefined;
     let pressed: Press | undefined;
+    /** The run that was followed last: a person may have looked back at another since. */
+    let followed: Run | undefined;
     let [said, sent] = [-Infinity, -Infinity];
 
     const still = h('div');
@@ -107,7 +109,8 @@ export const liveLearn: LiveFigure<State> = {
     /** Show what is learned now, where it began by itself. */
     function followRun(): void {
       const { current } = learner;
-      if (!current || current.phase === 'ended') return;
+      if (!current || current === followed || current.phase === 'ended') return;
+      followed = current;
       const { task, seed } = current;
       if (task === state.task && seed === state.seed) return;
       state = { ...state, task, seed };
@@ -171,9 +174,10 @@ export const liveLearn: LiveFigure<State> = {
       const before = state;
       state = next;
       if (!context.mirrored) {
-        const { current } = learner;
-        if (programme.isBusy && !programme.goesOn(state)) programme.begin(state);
-        else if (current && state.pace !== before.pace) learner.setPace(SECONDS[state.pace]);
+        const isOther = state.task !== before.task || state.seed !== before.seed;
+        const isKnown = programme.goesOn(state) || run()?.phase === 'ended';
+        if (isOther && programme.isBusy && !isKnown) programme.begin(state);
+        else if (state.pace !== before.pace) programme.setPace(state.pace);
       }
       draw();
     }

@@ -38,6 +38,12 @@ export class Programme {
     this.#learner.start({ ...state, pace: SECONDS[state.pace] });
   }
 
+  /** Change the pace of the run and of the one that follows it. */
+  setPace(pace: State['pace']): void {
+    if (this.#begun) this.#begun = { ...this.#begun, pace };
+    this.#learner.setPace(SECONDS[pace]);
+  }
+
   /** Resolve when nothing is learned any more, or the signal aborts. */
   ended(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {

@@ -185,6 +185,15 @@ it('learns digits a few seconds after the faces, and nothing after the digits', 
   expect(programme.isBusy).toBe(false);
 });
 
+it('learns digits at the pace that was chosen while it learned faces', async () => {
+  await begin();
+  programme.setPace('full');
+  expect(worker.asked.at(-1)).toEqual({ kind: 'pace', pace: 0 });
+  end();
+  vi.advanceTimersByTime(4000);
+  expect(worker.asked.at(-1)).toMatchObject({ kind: 'start', task: 'digits', pace: 0 });
+});
+
 describe('a demonstration', () => {
   it('ends with the faces: no digits follow', async () => {
     await vi.advanceTimersByTimeAsync(0);
