@@ -59,10 +59,15 @@ interface Means {
 
 type Found = { readonly look: Look } | { readonly probe: Probe };
 
-/** Looks or probes: the time spent on them, and those that are due, of which the first goes on. */
+/** Looks or probes: their share of the time so far, and those that are due, of which the first goes on. */
 interface Queue {
   spent: number;
   readonly due: Generator<undefined, Found>[];
+}
+
+/** Share the time equally from now on: a queue that was empty has no right to what the other had. */
+function enter(queue: Queue, other: Queue): void {
+  if (queue.due.length === 0) queue.spent = Math.max(queue.spent, other.spent);
 }
 
 export class TrainingRun {
@@ -180,7 +185,7 @@ export class TrainingRun {
     return 0;
   }
 
-  /** Return looks or probes, whichever had less time, so that both come on. */
+  /** Return looks or probes, whichever had less time since both were due. */
   #nextQueue(): Queue | undefined {
     const [looks, probes] = [this.#looks, this.#probes];
     if (probes.due.length === 0) return looks.due.length === 0 ? undefined : looks;
@@ -218,6 +223,7 @@ export class TrainingRun {
     if (this.#looks.due.length === 0 && isWorthALook) {
       this.#lookedAt = picturesSeen;
       this.#lookWeights.all.data.set(mean.all.data);
+      enter(this.#looks, this.#probes);
       this.#looks.due.push(this.#look(picturesSeen));
     }
     const marks = PROBES[this.#request.task];
@@ -225,6 +231,7 @@ export class TrainingRun {
       const copy = this.#probeWeights[this.#probesBegun++];
       if (!copy) return;
       copy.all.data.set(mean.all.data);
+      enter(this.#probes, this.#looks);
       this.#probes.due.splice(1, 0, this.#probe(picturesSeen, copy));
     }
   }

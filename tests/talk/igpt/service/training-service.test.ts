@@ -13,11 +13,11 @@ import { Trainer } from '../../../../src/igpt/training/trainer.ts';
 
 const STEPS = 20;
 /** A run of twenty steps of a network that is small. */
-const shortRecipe: typeof recipeOf = (task, optimiser) => ({
-  ...recipeOf(task, optimiser),
-  shape: { layers: 1, width: 16, heads: 2, colors: 4, context: 64 },
-  pictures: 8 * STEPS,
-});
+const shortRecipe: typeof recipeOf = (task, optimiser) => {
+  const recipe = recipeOf(task, optimiser);
+  const shape = { ...recipe.shape, layers: 1, width: 16, heads: 2 };
+  return { ...recipe, shape, pictures: recipe.batch * STEPS };
+};
 
 const start: TrainingRequest = {
   kind: 'start',
@@ -172,6 +172,16 @@ describe('a run', () => {
       spent[learned || look === undefined ? 'learning' : 'aside'] += now - before;
     }
     expect(spent.aside).toBeLessThan(0.25 * spent.learning);
+  });
+
+  it('goes on drawing while it probes', async () => {
+    tick = 8;
+    const [card, pictures] = ['assets/training/faces.json', 'assets/training/faces.bin'];
+    await service.handle({ ...start, task: 'faces', pace: 60, card, pictures });
+    // The first probe is of the weights in the middle.
+    turn(() => all('progress').some(({ probe }) => probe !== undefined));
+    const looks = all('progress').flatMap(({ look }) => look?.picturesSeen ?? []);
+    expect(looks.filter((seen) => seen > STEPS).length).toBeGreaterThan(1);
   });
 
   it('ends when stopped, and another start begins anew', async () => {
