@@ -16,7 +16,8 @@ export interface Plan {
   readonly pace: number;
 }
 
-export type Phase = 'loading' | 'running' | 'paused' | 'ended';
+/** A run that another has replaced is stopped. */
+export type Phase = 'loading' | 'running' | 'paused' | 'stopped' | 'ended';
 
 /** A run as far as it has come. A type, not an interface: it goes to other windows as JSON. */
 export type Run = {
@@ -120,6 +121,7 @@ export class Learner {
   /** Begin a run; one that goes on ends. */
   start({ task, seed, pace }: Plan): void {
     this.#failure = undefined;
+    if (this.#current && this.#current.phase !== 'ended') this.#current.phase = 'stopped';
     const run: Run = {
       task,
       seed,

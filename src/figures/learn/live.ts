@@ -218,8 +218,8 @@ export const liveLearn: LiveFigure<State> = {
 
 function labelOf(run: Run | undefined): string {
   if (!run) return 'Start';
-  if (run.phase === 'ended') return 'Again';
-  return run.phase === 'paused' ? 'Go on' : 'Pause';
+  if (run.phase === 'paused') return 'Go on';
+  return run.phase === 'ended' || run.phase === 'stopped' ? 'Again' : 'Pause';
 }
 
 /** Return whether a result is a run: it comes from a figure of the same kind. */

@@ -116,6 +116,15 @@ describe('a run', () => {
     expect(workers[0]?.asked.at(-1)).toEqual({ kind: 'resume' });
   });
 
+  it('stops the one before it, and leaves one that has ended as it is', () => {
+    const { learner, workers } = build();
+    learner.start({ task: 'faces', seed: 1, pace: 0 });
+    expect(learner.runOf('digits')?.phase).toBe('stopped');
+    workers[0]?.reply({ kind: 'ended', run: 2, step: 1, seconds: 1, hash: '' });
+    learner.start({ task: 'digits', seed: 1, pace: 0 });
+    expect(learner.runOf('faces')?.phase).toBe('ended');
+  });
+
   it('drops what still comes of the run before it', () => {
     const { learner, workers } = build();
     learner.start({ task: 'digits', seed: 2, pace: 0 });
