@@ -15,7 +15,10 @@ export interface LossChart {
   /** Pictures seen and loss on held-out pictures, each drawn as a square with its number. */
   readonly marks: readonly Point[];
   readonly left: number;
+  /** The end of the lines, with their names. */
   readonly right: number;
+  /** The end of the axis, which keeps the marks off the names. Default: that of the lines. */
+  readonly end?: number;
   readonly top: number;
   readonly bottom: number;
   /** From pictures seen to pixels. */
@@ -24,7 +27,7 @@ export interface LossChart {
 
 /** Draw a loss as it falls, between the lines of predictors that only count. */
 export function lossChart(chart: LossChart): string {
-  const { task, counting, curve, marks, left, right, top, bottom, x } = chart;
+  const { task, counting, curve, marks, left, right, end = right, top, bottom, x } = chart;
   const [least, most] = ENDS[task];
   const logarithmic = scale([Math.log(least), Math.log(most)], [bottom, top]);
   const y = (loss: number): number => logarithmic(Math.log(Math.max(loss, least)));
@@ -33,12 +36,8 @@ export function lossChart(chart: LossChart): string {
   return [
     counted(`guessing blindly ${counting.blind.toFixed(2)}`, y(counting.blind), -7),
     counted(`counting ${colors} ${counting.colors.toFixed(2)}`, y(counting.colors), 20),
-    counted(
-      `counting two neighbours ${counting.neighbours.toFixed(2)}`,
-      y(counting.neighbours),
-      y(counting.neighbours) - y(counting.colors) > ABOVE ? -7 : 20,
-    ),
-    line('rule', [left, bottom], [right, bottom]),
+    neighbours(`neighbours ${counting.neighbours.toFixed(2)}`, y(counting.neighbours)),
+    line('rule', [left, bottom], [end, bottom]),
     path.length > 1 ? `<path class="rule" d="M${path.join('L')}"/>` : '',
     ...marks.map(([pictures, loss]) => {
       const [across, down] = [Math.round(x(pictures)), Math.round(y(loss))];
@@ -50,15 +49,19 @@ export function lossChart(chart: LossChart): string {
     }),
   ].join('');
 
-  /**
-   * Write the number of a mark: below it where there is room, else at its left on the axis, so that it
-   * keeps off the names of the lines; near the axis and above all lines it stands above its mark.
-   */
+  /** Write the number of a mark: below it where there is room, and it keeps off the lines. */
   function number(name: string, across: number, down: number, isBelowLines: boolean): string {
-    const room = isBelowLines ? bottom - down : 0;
-    if (room > 36) return text('label strong clear middle', across, down + 30, name);
-    if (room > 24) return text('label strong clear end', across - 12, bottom - 4, name);
-    return text('label strong clear middle', across, down - 16, name);
+    const isBelow = isBelowLines && bottom - down > 36;
+    return text('label strong clear middle', across, down + (isBelow ? 30 : -16), name);
+  }
+
+  /** Where the axis ends before the names there is room for two lines, which leave the axis more. */
+  function neighbours(name: string, height: number): string {
+    if (end < right)
+      return (
+        counted('counting two', height, 20) + text('axis end', right, Math.round(height) + 44, name)
+      );
+    return counted(`counting two ${name}`, height, height - y(counting.colors) > ABOVE ? -7 : 20);
   }
 
   /** Draw the line of a predictor that only counts, with its name at the right. */

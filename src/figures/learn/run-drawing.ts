@@ -30,7 +30,8 @@ export const LAYOUTS: Readonly<Record<Room, Layout>> = {
   phone: { width: 580, height: 900, loss: [0, 450], probe: [0, 690], attention: [410, 690] },
 };
 
-const CHART = { width: 580, top: 62, bottom: 196 };
+/** The names of the lines have the room after the end of the axis. */
+const CHART = { width: 580, end: 380, top: 62, bottom: 196 };
 const BARS = { left: 40, pitch: 50, top: 54, bottom: 176 };
 /** The window of attention that is drawn, and the one that the worker sends. */
 const MAP = { up: 3, aside: 3, cell: 22, top: 36 };
@@ -97,7 +98,7 @@ function lossOf({ task, setting, curve, look }: Run): string {
   const title = textWithNote(0, 22, 'Its loss', `nats a pixel; square: on held-out ${task}`);
   if (!setting) return title;
   const { pictures, counting } = setting;
-  const x = rootScale(pictures, [20, CHART.width - 20]);
+  const x = rootScale(pictures, [20, CHART.end - 20]);
   const ticks = [0, 1 / 16, 1 / 4, 9 / 16, 1].map((share) => share * pictures);
   return (
     title +
@@ -108,20 +109,12 @@ function lossOf({ task, setting, curve, look }: Run): string {
       marks: look ? [[look.picturesSeen, look.heldOutLoss]] : [],
       left: 0,
       right: CHART.width,
+      end: CHART.end,
       top: CHART.top,
       bottom: CHART.bottom,
       x,
     }) +
-    ticks
-      .map((seen, i) =>
-        text(
-          `axis ${i === 4 ? 'end' : 'middle'}`,
-          i === 4 ? CHART.width : x(seen),
-          CHART.bottom + 24,
-          count(seen),
-        ),
-      )
-      .join('')
+    ticks.map((seen) => text('axis middle', x(seen), CHART.bottom + 24, count(seen))).join('')
   );
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Run } from '../../../src/figures/engine/learner.ts';
+import { drawRun } from '../../../src/figures/learn/run-drawing.ts';
 import { check, START } from '../../../src/figures/learn/state.ts';
 import { recorded } from '../../../src/figures/learn/recorded.ts';
 import { learn } from '../../../src/figures/learn/still.ts';
@@ -46,6 +48,66 @@ describe.each(['faces', 'digits'] as const)('the recorded run of %s', (task) => 
     expect(drawing).toContain(`noise becomes ${task}`);
   });
 });
+
+describe.each(['faces', 'digits'] as const)('a run of %s that is drawn', (task) => {
+  const { seed, pictures, parameters, side, colors, counting, classes, curve } = recorded[task];
+  const setting = {
+    simd: true,
+    pictures,
+    parameters,
+    side,
+    colors,
+    heldOut: [],
+    counting,
+    classes,
+  };
+  const runAt = (picturesSeen: number, heldOutLoss: number): Run => ({
+    task,
+    seed,
+    phase: 'running',
+    pausedFor: null,
+    setting: { ...setting, colors: [...colors] },
+    picturesSeen,
+    seconds: 1,
+    curve: [],
+    look: { picturesSeen, heldOutLoss, drawings: [], attention: [] },
+    probes: [],
+  });
+
+  it('keeps the number of its loss off the names of the lines', () => {
+    for (const [seen = 0, loss = 0] of curve) {
+      const texts = textsOf(drawRun(runAt(seen, loss), 'phone').loss);
+      const number = texts.find(({ content }) => content === loss.toFixed(2));
+      const names = texts.filter(({ content }) => /guessing|counting|neighbours/.test(content));
+      expect(names).toHaveLength(4);
+      for (const name of names)
+        expect(number && overlap(number, name), `${name.content}, ${loss}`).toBe(false);
+    }
+  });
+});
+
+interface Box {
+  readonly content: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+}
+
+/** Return where the texts of a drawing stand, by the width of a letter on a phone. */
+function textsOf(drawing: string): Box[] {
+  const texts = drawing.matchAll(/<text class="([^"]+)" x="([\d.]+)" y="([\d.]+)">([^<]+)</g);
+  return [...texts].map(([, classes = '', x, y, content = '']) => {
+    const width = content.length * (classes.includes('strong') ? 13 : 10.5);
+    const share = classes.includes('end') ? 1 : classes.includes('middle') ? 0.5 : 0;
+    const left = Number(x) - share * width;
+    return { content, left, right: left + width, baseline: Number(y) };
+  });
+}
+
+function overlap(one: Box, other: Box): boolean {
+  const isBeside = one.right < other.left || other.right < one.left;
+  return !isBeside && Math.abs(one.baseline - other.baseline) < 20;
+}
 
 describe('a sheet of pictures', () => {
   const grid = { columns: 2, rows: 1, size: 4, pitch: 6 };
