@@ -60,13 +60,13 @@ test('a state that is none does not keep the deck from its start', async ({ page
 });
 
 test('Back leads to the slide before, also when a figure was changed since', async ({ page }) => {
-  await open(page, './#/stepped');
+  await open(page, './#/table');
   await page.evaluate((address) => (location.hash = address), `#/${slide}`);
   await slider(page).press('Home');
   await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.width:1#/${slide}()?$`));
   await page.goBack();
-  await expect(page.locator('#stepped h2')).toBeInViewport();
-  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.width:1#/stepped$`));
+  await expect(page.locator('#table h2')).toBeInViewport();
+  await expect(page).toHaveURL(new RegExp(`\\?${slide}\\.width:1#/table$`));
   await page.goForward();
   await expect(slider(page)).toBeInViewport();
   await expect(slider(page)).toHaveValue('1');
