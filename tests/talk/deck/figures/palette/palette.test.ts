@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import data from '../../../../../assets/data/small-photos.json' with { type: 'json' };
 import { quantising } from '../../../../../src/figures/palette/quantising.ts';
 import { fromBase64, type Result } from '../../../../../src/figures/palette/result.ts';
-import { drop, paste } from '../../../../deck/support/files.ts';
+import { drop, paste } from '../../support/files.ts';
 import { openFigure, slideOf } from '../../../../deck/support/figure.ts';
 import { expect, goTo, ready, test } from '../../../../deck/support/test.ts';
 

@@ -7,7 +7,7 @@ import { complete, sample } from '../../../../../src/igpt/sampler.ts';
 import { readState } from '../../../../../plugins/figures/address.ts';
 import type { State } from '../../../../../src/figures/sampler/state.ts';
 import { codeOf } from '../../../../../src/kit/draw/hex.ts';
-import { drop, paste } from '../../../../deck/support/files.ts';
+import { drop, paste } from '../../support/files.ts';
 import {
   figuresOf,
   openFigure,
