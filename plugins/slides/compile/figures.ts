@@ -53,11 +53,6 @@ export const drawStill = (
   try {
     const read = new Set<string>();
     const state = drawing.initial(watched(options, read));
-    for (const option of Object.keys(options)) {
-      const [own, known] = [attributeOf(option), [...read].map(attributeOf)];
-      if (!read.has(option) && !isElementAttribute(own))
-        throw new Error(`it has no option "${own}".${suggestion(own, known)}`);
-    }
     const draw = (room: Room): string => {
       const markup = drawing.still(state, kit, room);
       const [, attribute, word] = wordForNumber.exec(markup) ?? [];
@@ -65,7 +60,14 @@ export const drawStill = (
         throw new Error(`"${attribute}" has "${word}" in the place of a number.`);
       return sealed(markup);
     };
-    return { stage: draw('stage'), phone: draw('phone') };
+    const rooms = { stage: draw('stage'), phone: draw('phone') };
+    // Some drawings read their options only now.
+    for (const option of Object.keys(options)) {
+      const [own, known] = [attributeOf(option), [...read].map(attributeOf)];
+      if (!read.has(option) && !isElementAttribute(own))
+        throw new Error(`it has no option "${own}".${suggestion(own, known)}`);
+    }
+    return rooms;
   } catch (thrown) {
     throw new Error(`The figure "${name}" cannot be drawn: ${messageOf(thrown)}`, {
       cause: thrown,
