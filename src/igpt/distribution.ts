@@ -27,7 +27,10 @@ export function distribution(logits: Float32Array, freedom: Freedom): Float32Arr
     const likeliest = logits.indexOf(largest);
     return logits.map((_, token) => (token === likeliest ? 1 : 0));
   }
-  const shares = softmax(logits.map((logit) => (logit - largest) / temperature));
+  const scores = new Float32Array(logits.length);
+  for (let token = 0; token < scores.length; token++)
+    scores[token] = ((logits[token] ?? 0) - largest) / temperature;
+  const shares = softmax(scores);
   return topK < logits.length || topP < 1 ? cut(shares, topK, topP) : shares;
 }
 

@@ -156,8 +156,7 @@ export function block(h: Matrix, w: BlockWeights, past: Past, by: Kernel): Matri
 
 function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
   const qkv = w.qkv(x); // (n, 3d): what each position looks for, is found by, has to say
-  past.append(qkv); // the last two, behind those of all earlier positions
-  const seen = past.attend(qkv); // (n, d), of itself and earlier positions: no later pixel
+  const seen = past.attend(qkv); // (n, d): of itself and earlier positions, no later pixel
   return w.out(seen); // (n, d)
 }
 // #endregion

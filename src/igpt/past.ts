@@ -39,11 +39,13 @@ export abstract class Past {
   }
 
   /**
-   * Append the next n positions of every picture.
+   * Append the next n positions of every picture, and return what each of them sees, all heads side by
+   * side: the values of the positions that it attends to, weighted by its attention weights.
    * @param qkv - (B n, 3d), picture after picture
+   * @returns (B n, d)
    */
-  append(qkv: Matrix): void {
-    const { batch, context, width, heads } = this.size;
+  attend(qkv: Matrix): Matrix {
+    const { batch, context, width } = this.size;
     const n = qkv.rows / batch;
     if (!Number.isInteger(n) || qkv.columns !== 3 * width)
       throw new ModelError(
@@ -53,18 +55,9 @@ export abstract class Past {
       throw new ModelError(
         `${this.#length + n} positions do not fit into a context of ${context}.`,
       );
-    const [part, { keys, values }] = [this.headWidth, this];
-    for (let row = 0; row < qkv.rows; row++) {
-      const t = this.#length + (row % n);
-      for (let head = 0; head < heads; head++) {
-        const from = row * qkv.columns + head * part;
-        const to = this.startOf(this.pictureOf(row, n), head) + t * part;
-        keys.set(qkv.data.subarray(from + width, from + width + part), to);
-        values.set(qkv.data.subarray(from + 2 * width, from + 2 * width + part), to);
-      }
-    }
     this.#length += n;
     this.#latest = n;
+    return this.extend(qkv, n);
   }
 
   /** Remove every position. */
@@ -86,14 +79,6 @@ export abstract class Past {
   }
 
   /**
-   * Return what each of the rows appended last sees, all heads side by side: the values of the positions
-   * that it attends to, weighted by its attention weights.
-   * @param qkv - the rows, (B n, 3d)
-   * @returns (B n, d)
-   */
-  abstract attend(qkv: Matrix): Matrix;
-
-  /**
    * Return the attention weights of row i of those appended last, in one head: the softmax of
    * q_i k_j / sqrt(d / heads) over the positions j of its picture up to its own. Leaving out the later
    * ones is the causal mask of V2 sec. 2.2; for BERT there is none.
@@ -101,6 +86,9 @@ export abstract class Past {
    * @returns weights that sum to one: i + 1 for position i, T for BERT; valid until the next call
    */
   abstract lookBack(qkv: Matrix, i: number, head: number): Float32Array;
+
+  /** Do what `attend` says with the last n positions of each picture. */
+  protected abstract extend(qkv: Matrix, n: number): Matrix;
 
   /** (B, heads, T, d / heads) each. */
   protected abstract get keys(): Float32Array;
@@ -116,9 +104,9 @@ export abstract class Past {
     return this.size.causal ? this.#length - this.#latest + (i % this.#latest) + 1 : this.#length;
   }
 
-  /** Return the picture of row i, of n rows a picture. */
-  protected pictureOf(i: number, n = this.#latest): number {
-    return Math.floor(i / n);
+  /** Return the picture of row i. */
+  protected pictureOf(i: number): number {
+    return Math.floor(i / this.#latest);
   }
 
   /** Return the index at which a head's keys of a picture begin. */
@@ -138,10 +126,18 @@ export class PlainPast extends Past {
     this.values = new Float32Array(this.keys.length);
   }
 
-  attend(qkv: Matrix): Matrix {
+  protected extend(qkv: Matrix, n: number): Matrix {
     const { width, heads } = this.size;
     const part = this.headWidth;
     const seen = zeros(qkv.rows, width);
+    for (let i = 0; i < qkv.rows; i++) {
+      for (let head = 0; head < heads; head++) {
+        const from = i * qkv.columns + head * part;
+        const to = this.startOf(this.pictureOf(i), head) + (this.length - n + (i % n)) * part;
+        this.keys.set(qkv.data.subarray(from + width, from + width + part), to);
+        this.values.set(qkv.data.subarray(from + 2 * width, from + 2 * width + part), to);
+      }
+    }
     for (let i = 0; i < qkv.rows; i++) {
       for (let head = 0; head < heads; head++) {
         const start = this.startOf(this.pictureOf(i), head);

@@ -23,11 +23,10 @@ export interface Exports {
   add(a: number, b: number, count: number, y: number): void;
   lookBack(q: number, width: number, keys: number, count: number, shares: number): void;
   attend(
-    q: number,
-    stride: number,
+    qkv: number,
     rows: number,
-    seen: number,
-    more: number,
+    start: number,
+    causal: number,
     heads: number,
     width: number,
     keys: number,
@@ -93,11 +92,12 @@ export class KernelMemory {
 
   /** Return a matrix that `write` lets the kernel fill, given its address. */
   compute(rows: number, columns: number, write: (place: number) => void): Matrix {
-    return this.within(() => {
-      const y = new Resident(this, rows, columns, this.take(rows * columns));
-      write(y.place);
-      return y;
-    });
+    if (!this.#computing) return this.within(() => this.compute(rows, columns, write));
+    const y = new Resident(this, rows, columns, this.take(rows * columns));
+    const end = this.#used;
+    write(y.place);
+    this.#used = end;
+    return y;
   }
 
   /**

@@ -120,20 +120,26 @@ class SimdPast extends Past {
     return 2 * numbersOf(size) + size.width + Math.ceil(size.context / LANES) * LANES;
   }
 
-  attend(qkv: Matrix): Matrix {
+  lookBack(qkv: Matrix, i: number, head: number): Float32Array {
+    const [memory, part, count] = [this.#memory, this.headWidth, this.seenFrom(i)];
+    const from = i * qkv.columns + head * part;
+    memory.floats(this.#query, part).set(qkv.data.subarray(from, from + part));
+    const keys = this.place + this.startOf(this.pictureOf(i), head) * FLOAT_BYTES;
+    memory.run.lookBack(this.#query, part, keys, count, this.#shares);
+    return memory.floats(this.#shares, count);
+  }
+
+  protected extend(qkv: Matrix, n: number): Matrix {
     const { batch, width, heads, causal } = this.size;
     const memory = this.#memory;
-    const n = qkv.rows / batch;
-    const stride = qkv.columns * FLOAT_BYTES;
     return memory.compute(qkv.rows, width, (y) => {
-      const q = memory.placeOf(qkv);
+      const rows = memory.placeOf(qkv);
       for (let b = 0; b < batch; b++) {
         const start = this.startOf(b, 0) * FLOAT_BYTES;
         memory.run.attend(
-          q + b * n * stride,
-          stride,
+          rows + b * n * qkv.columns * FLOAT_BYTES,
           n,
-          this.seenFrom(b * n),
+          this.length - n,
           causal ? 1 : 0,
           heads,
           this.headWidth,
@@ -145,15 +151,6 @@ class SimdPast extends Past {
         );
       }
     });
-  }
-
-  lookBack(qkv: Matrix, i: number, head: number): Float32Array {
-    const [memory, part, count] = [this.#memory, this.headWidth, this.seenFrom(i)];
-    const from = i * qkv.columns + head * part;
-    memory.floats(this.#query, part).set(qkv.data.subarray(from, from + part));
-    const keys = this.place + this.startOf(this.pictureOf(i), head) * FLOAT_BYTES;
-    memory.run.lookBack(this.#query, part, keys, count, this.#shares);
-    return memory.floats(this.#shares, count);
   }
 
   protected get keys(): Float32Array {

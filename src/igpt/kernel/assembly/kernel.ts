@@ -105,20 +105,20 @@ export function lookBack(q: usize, width: i32, keys: usize, count: i32, shares: 
 }
 
 /**
- * Compute what the rows of one picture see: of each head the values, weighted by its attention weights.
- * @param q - (rows, heads * width) queries, with this stride
- * @param seen - the number of positions that the first row sees
- * @param more - how many more each next row sees: 1, or 0 without a causal mask
+ * Append the keys and values of one picture's next rows to those before, and compute what the rows see: of
+ * each head the values, weighted by its attention weights.
+ * @param qkv - (rows, 3 heads * width): queries, keys and values
+ * @param start - the number of positions before
+ * @param causal - 1 if a row sees only itself and earlier positions, 0 if it sees all
  * @param keys - (positions, width) of each head, `step` bytes from one head to the next; values as well
  * @param shares - scratch for one weight a position, up to a multiple of four
  * @param y - (rows, heads * width), the result
  */
 export function attend(
-  q: usize,
-  stride: usize,
+  qkv: usize,
   rows: i32,
-  seen: i32,
-  more: i32,
+  start: i32,
+  causal: i32,
   heads: i32,
   width: i32,
   keys: usize,
@@ -128,12 +128,26 @@ export function attend(
   y: usize,
 ): void {
   const length = usize(width) * BYTES;
-  for (let i = 0; i < rows; i++, q += stride, seen += more) {
+  const all = usize(heads) * length;
+  let from = qkv;
+  let to = usize(start) * length;
+  for (let i = 0; i < rows; i++, from += 3 * all, to += length) {
+    for (let head: usize = 0; head < usize(heads); head++) {
+      copy(from + all + head * length, length, keys + head * step + to);
+      copy(from + 2 * all + head * length, length, values + head * step + to);
+    }
+  }
+  let seen = causal ? start + 1 : start + rows;
+  for (let i = 0; i < rows; i++, qkv += 3 * all, seen += causal) {
     for (let head: usize = 0; head < usize(heads); head++, y += length) {
-      lookBack(q + head * length, width, keys + head * step, seen, shares);
+      lookBack(qkv + head * length, width, keys + head * step, seen, shares);
       mix(shares, seen, values + head * step, width, y);
     }
   }
+}
+
+function copy(from: usize, length: usize, to: usize): void {
+  for (let c: usize = 0; c < length; c += VECTOR) v128.store(to + c, v128.load(from + c));
 }
 
 /** Sum `count` rows of values, weighted by the attention weights. */

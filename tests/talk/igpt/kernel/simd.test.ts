@@ -115,14 +115,13 @@ describe('keys and values by SIMD', () => {
     if (!a || !b) throw new Error('A kernel has made nothing.');
     for (const n of causal ? [1, 1, 6, 3] : [11]) {
       const qkv = noise(2 * n, 3 * width);
-      for (const past of [a, b]) past.append(qkv);
+      expect(bits(b.attend(qkv))).toBe(bits(a.attend(qkv)));
       for (let i = 0; i < 2 * n; i++) {
         for (let head = 0; head < heads; head++) {
           const weights = Array.from(a.lookBack(qkv, i, head));
           expect(Array.from(b.lookBack(qkv, i, head))).toEqual(weights);
         }
       }
-      expect(bits(b.attend(qkv))).toBe(bits(a.attend(qkv)));
     }
   });
 });
