@@ -76,7 +76,8 @@ export class Engine {
   #answered = false;
   #lastJob = 0;
   #holders = 0;
-  #deaths = 0;
+  /** How many workers died at work. */
+  deaths = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -87,11 +88,6 @@ export class Engine {
     this.#sources = sources;
     this.#patience = patience;
     this.#again = again;
-  }
-
-  /** How many workers died at work. */
-  get deaths(): number {
-    return this.#deaths;
   }
 
   /** Keep the models in memory until the function is called that this returns. */
@@ -228,7 +224,7 @@ export class Engine {
     worker.addEventListener('error', (event) => {
       // Whoever asked reports what went wrong.
       event.preventDefault();
-      if (this.#answered) this.#deaths += 1;
+      if (this.#answered) this.deaths += 1;
       this.#fail(this.#answered ? new WorkerDied() : new EngineError(NO_WORKER));
     });
     return worker;

@@ -7,9 +7,12 @@ import {
   type JobRequest,
   type SampleOptions,
 } from './engine.ts';
+import { drawInParts } from './parts.ts';
 import { Replies } from './replies.ts';
-import { SharedDrawing } from './shared-drawing.ts';
 import type { ModelName, Sources } from './sources.ts';
+
+/** Where an engine cannot load the model, the others do its work. */
+const ignore = (): void => undefined;
 
 /** A worker that has died at work is replaced once. */
 const DEATHS = 2;
@@ -41,7 +44,7 @@ export class Pool extends Engine {
     const begin = (all: readonly Sample[]): Drawing[] => {
       const others = this.#othersFor(name, all.length);
       // Those that are not ready will share the next drawing.
-      for (const other of others) void other.load(name).catch(() => undefined);
+      for (const other of others) void other.load(name).catch(ignore);
       const ready = others.filter((other) => other.isLoaded(name));
       const each = Math.ceil(all.length / (1 + ready.length));
       const rest = ready.flatMap((other, i) => {
@@ -50,7 +53,7 @@ export class Pool extends Engine {
       });
       return [super.sample(name, all.slice(0, each), freedom, options), ...rest];
     };
-    return new SharedDrawing(samples, begin, () => this.load(name));
+    return drawInParts(samples, begin, () => this.load(name));
   }
 
   /** Return -ln p of each pixel of each picture; see `surprise` in messages.ts. */
@@ -75,6 +78,8 @@ export class Pool extends Engine {
     kind: Kind,
     signal?: AbortSignal,
   ): AsyncGenerator<Extract<JobReply, { kind: Kind }>, void> {
+    const [first] = requests;
+    if (!first) return;
     const questions = requests.map((request) => ({
       request,
       answers: new Replies<Extract<JobReply, { kind: Kind }>>(),
@@ -90,13 +95,8 @@ export class Pool extends Engine {
           .catch((error: Error) => answers.fail(error));
     };
     void work(this);
-    const [first] = requests;
-    if (first)
-      for (const other of this.#othersFor(first.name, requests.length))
-        void other.load(first.name).then(
-          () => work(other),
-          () => undefined,
-        );
+    for (const other of this.#othersFor(first.name, requests.length))
+      void other.load(first.name).then(() => work(other), ignore);
     for (const { answers } of questions) yield* answers;
   }
 
