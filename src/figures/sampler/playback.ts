@@ -19,6 +19,9 @@ import { PixelTimes } from './times.ts';
 /** How long settings must rest before the model is asked again, in milliseconds. */
 const REST = 120;
 
+/** So many steps are computed ahead where nobody looks at each pixel. */
+const AHEAD = 16;
+
 /** The hardest pixel of the recorded completions. */
 const RECORDED = {
   pixel: recorded.distribution.pixel,
@@ -158,6 +161,7 @@ export class Playback {
     this.#startOver();
     const signal = this.#playing.begin();
     const from = this.#phase === 'paused' ? this.#run?.pixel : undefined;
+    const isAtOnce = interval === 0 && !stopsAt && this.#host.state().edits.length === 0;
     this.#phase = 'running';
     this.#host.changed();
     if (!this.#run && !(await this.prepare(this.#pictures))) {
@@ -170,7 +174,7 @@ export class Playback {
         await this.#computing;
         if (signal.aborted || !this.#run.step) break;
         if (this.#run.pixel !== from && stopsAt?.(this.#run.step)) return this.pause();
-        if (this.#drawPixel(this.#run)) return;
+        if (this.#drawPixel(this.#run, isAtOnce ? AHEAD : 1)) return;
         const noted = this.#computing.then(() => this.#noteStep());
         await Promise.all([noted, interval > 0 && sleep(due - performance.now())]);
       }
@@ -280,8 +284,8 @@ export class Playback {
   }
 
   /** Draw the next pixel; return whether it was the last one. */
-  #drawPixel(run: SampleRun): boolean {
-    this.#computing = run.drawPixel(editedAt(this.#host.state().edits, run.pixel));
+  #drawPixel(run: SampleRun, ahead = 1): boolean {
+    this.#computing = run.drawPixel(editedAt(this.#host.state().edits, run.pixel), ahead);
     if (run.isWhole) {
       this.#pictures = run.pictures;
       this.#phase = 'done';

@@ -30,18 +30,19 @@ export class SampleRun {
   readonly cached: boolean;
   /** The step of the next pixel; undefined while it is computed, and at the end. */
   step: TimedStep | undefined;
-  readonly #total: number;
-  readonly #drawing: Drawing;
-  readonly #steps: AsyncIterator<TimedStep>;
+  readonly #options: SampleOptions;
+  #drawing: Drawing;
+  #steps: AsyncIterator<TimedStep>;
   #stepCount = 0;
+  /** The number of steps that were asked for and not taken. */
+  #asked = 0;
 
   /** The model must be loaded. */
-  constructor({ model, pictures, seed, freedom, cached, off, total }: SampleOptions) {
-    this.pictures = pictures.map((picture) => [...picture]);
-    this.cached = cached;
-    this.#total = total;
-    const samples = pictures.map((prefix, i) => ({ prefix, seed: seed + i }));
-    this.#drawing = engine.sample(model, samples, freedom, { cached, off });
+  constructor(options: SampleOptions) {
+    this.#options = options;
+    this.pictures = options.pictures.map((picture) => [...picture]);
+    this.cached = options.cached;
+    this.#drawing = this.#begin();
     this.#steps = this.#drawing[Symbol.asyncIterator]();
   }
 
@@ -51,7 +52,7 @@ export class SampleRun {
   }
 
   get isWhole(): boolean {
-    return this.pixel >= this.#total;
+    return this.pixel >= this.#options.total;
   }
 
   /** What the step took; undefined for the first one with a cache, which also read what is given. */
@@ -62,10 +63,18 @@ export class SampleRun {
   /**
    * Compute the step of the next pixel.
    * @param edited - the colours that were set by hand at the pixel before
+   * @param ahead - how many steps may be computed before they are taken, this one among them
    * @throws EngineError
    */
-  async computeStep(edited?: Edited): Promise<void> {
-    this.#drawing.draw(1, edited);
+  async computeStep(edited: Edited = [], ahead = 1): Promise<void> {
+    if (this.#asked > 0 && edited.some((token) => token !== undefined)) {
+      // What was computed ahead does not know of these colours.
+      this.stop();
+      this.#drawing = this.#begin();
+      this.#steps = this.#drawing[Symbol.asyncIterator]();
+    }
+    if (this.#asked < ahead) this.#drawing.draw(ahead - this.#asked, edited);
+    this.#asked = Math.max(this.#asked, ahead) - 1;
     const next = await this.#steps.next();
     if (next.done) return;
     this.#stepCount += 1;
@@ -75,17 +84,25 @@ export class SampleRun {
   /**
    * Draw the next pixel, at once. The promise is of the step after it.
    * @param edited - colours that replace those sampled
+   * @param ahead - see `computeStep`
    */
-  async drawPixel(edited: Edited): Promise<void> {
+  async drawPixel(edited: Edited, ahead = 1): Promise<void> {
     const { step } = this;
     if (!step) return;
     this.step = undefined;
     this.pictures.forEach((picture, i) => picture.push(edited[i] ?? step.tokens[i] ?? 0));
     if (this.isWhole) this.stop();
-    else await this.computeStep(edited);
+    else await this.computeStep(edited, ahead);
   }
 
   stop(): void {
     this.#drawing.cancel();
+  }
+
+  #begin(): Drawing {
+    const { model, seed, freedom, cached, off } = this.#options;
+    this.#stepCount = this.#asked = 0;
+    const samples = this.pictures.map((prefix, i) => ({ prefix, seed: seed + i }));
+    return engine.sample(model, samples, freedom, { cached, off });
   }
 }

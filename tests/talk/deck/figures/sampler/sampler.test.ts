@@ -169,6 +169,31 @@ function drawnWith(
 }
 
 test(
+  'pictures that are drawn at once can be paused, and go on from a colour taken by hand',
+  { tag: '@full' },
+  async ({ page }) => {
+    await openFigure(page, 'sampler');
+    await button(page, 'All at once').click();
+    await page.evaluate(async (slide) => {
+      const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+      for (let i = 0; i < 4; i++) await frame();
+      const buttons = document.querySelectorAll<HTMLButtonElement>(`#${slide} figure button`);
+      Array.from(buttons)
+        .find(({ textContent }) => textContent === 'Pause')
+        ?.click();
+    }, SLIDE);
+    await expect.poll(() => phase(page)).toBe('paused');
+    await expect.poll(async () => (await result(page)).choices !== null).toBe(true);
+    await shown(page).getByRole('radio', { name: 'Completion 3, seed 3' }).check({ force: true });
+    const { pixel } = await result(page);
+    await shown(page).getByRole('button', { name: '248 other colours' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: faces.colors[200] }).click();
+    await atOnce(page);
+    expect(await pictures(page)).toEqual(drawnWith(8, [[2, pixel ?? NaN, 200]]));
+  },
+);
+
+test(
   'any colour of the palette can be taken by hand, in a whole picture too, and shared by a link',
   { tag: '@full' },
   async ({ page, context }) => {
