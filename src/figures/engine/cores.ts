@@ -11,11 +11,11 @@ export function leaveACore(learns: boolean): void {
 }
 
 /**
- * Return how many workers may run models: one core is left to the page. Of two cores both are used, since
- * the page waits while the models work.
+ * Return how many workers may run models: one core is left to the page, and one to learning. Of two cores
+ * both are used, since the page waits while the models work.
  */
 export function coresForModels(): number {
   const cores = navigator.hardwareConcurrency || 1;
-  const spare = Math.min(MOST, cores === 2 ? 2 : cores - 1);
-  return Math.max(1, isLearning ? spare - 1 : spare);
+  const spare = (cores === 2 ? 2 : cores - 1) - (isLearning ? 1 : 0);
+  return Math.min(MOST, Math.max(1, spare));
 }
