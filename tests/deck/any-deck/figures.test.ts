@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { beginDemonstration, endDemonstration, stateOf } from '../support/figure.ts';
+import { figuresAreLive } from '../support/narrow.ts';
 import { expect, goTo, ready, shown, slideIds, test } from '../support/test.ts';
 import { countWork, idleWork } from '../support/work.ts';
 
@@ -68,6 +69,7 @@ test(
     for (const turn of [1, 2])
       for (const id of slides) {
         await goTo(page, id, -1);
+        await figuresAreLive(page, id);
         await beginDemonstration(page, id);
         await page.evaluate(
           () =>

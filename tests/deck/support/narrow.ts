@@ -9,15 +9,20 @@ const LEAST = 11;
 /** Go to a slide of the article and wait until its figures are live. */
 export async function openSlide(page: Page, id: string): Promise<void> {
   await goTo(page, id);
+  await figuresAreLive(page, id);
+  // A live figure is fitted to the column in the next frame.
+  await page.evaluate(
+    () => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))),
+  );
+}
+
+/** Wait until those figures of a slide are live that can be. */
+export async function figuresAreLive(page: Page, id: string): Promise<void> {
   const keys = await (await figuresOf(page)).evaluate((figures) => figures.keys());
   const live = keys.filter((key) => key.split(':')[0] === id).length;
   await page.waitForFunction(
     ([id, live]) => document.querySelectorAll(`#${id} figure[data-live]`).length >= live,
     [id, live] as const,
-  );
-  // A live figure is fitted to the column in the next frame.
-  await page.evaluate(
-    () => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))),
   );
 }
 

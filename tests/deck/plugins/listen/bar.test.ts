@@ -73,11 +73,11 @@ test(
   { tag: '@full' },
   async ({ page }) => {
     await stubVoice(page);
-    await openDeck(page, 'stepped', '?listen=1');
+    await openDeck(page, 'stepped', '?listen=2');
     await expect(caption(page)).toHaveText(/^First, a row/);
     await page.keyboard.press(']');
     await page.keyboard.press(']');
-    await expect.poll(() => page.url()).toMatch(/\?listen=3#\/stepped\/2$/);
+    await expect.poll(() => page.url()).toMatch(/\?listen=4#\/stepped\/2$/);
     await page.reload();
     await ready(page);
     await expect(caption(page)).toHaveText(/^That is the width/);
