@@ -83,9 +83,10 @@ function besidePictures(task: Task): string {
   );
 }
 
-function counter({ task, seed, setting, picturesSeen, seconds, pausedFor }: Run): string {
+function counter({ task, seed, phase, setting, picturesSeen, seconds, pausedFor }: Run): string {
   if (!setting) return text('label', 0, 424, 'Loading the pictures to learn from …');
-  const said = setting.simd ? `seed ${seed}` : 'slow: no SIMD here';
+  const isProbed = phase === 'running' && picturesSeen >= setting.pictures;
+  const said = isProbed ? 'probing' : setting.simd ? `seed ${seed}` : 'slow: no SIMD here';
   return textWithNote(
     0,
     424,

@@ -74,6 +74,13 @@ describe.each(['faces', 'digits'] as const)('a run of %s that is drawn', (task) 
     probes: [],
   });
 
+  it('says that its layers are probed when all is learned', () => {
+    const last = runAt(pictures, 0.5);
+    expect(drawRun(runAt(pictures - 1, 0.5), 'stage').counter).toContain(`seed ${seed}`);
+    expect(drawRun(last, 'stage').counter).toContain('probing');
+    expect(drawRun({ ...last, phase: 'ended' }, 'stage').counter).toContain(`seed ${seed}`);
+  });
+
   it('keeps the number of its loss off the names of the lines', () => {
     for (const [seen = 0, loss = 0] of curve) {
       const texts = textsOf(drawRun(runAt(seen, loss), 'phone').loss);
