@@ -175,6 +175,10 @@ test('its values are a table that grows as it learns, and are copied as CSV', as
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const live = await open(page);
   await live.getByText('Values').click();
+  // The buttons of the table leave the controls free.
+  const copy = await button(live, 'Copy as CSV').boundingBox();
+  const fast = await live.getByText('full speed').boundingBox();
+  expect(copy?.x).toBeGreaterThan((fast?.x ?? Infinity) + (fast?.width ?? 0));
   const table = live.getByRole('table', { name: /its loss/ });
   await expect(table).toHaveAccessibleName('Recorded run, seed 1: its loss, nats a pixel');
   await button(live, 'Start').click();
