@@ -33,7 +33,7 @@ const LOOK_EVERY = 0.01;
 /** The shares of a run that are probed; those of faces take long, and say little early on. */
 const PROBES: Readonly<Record<Task, readonly number[]>> = {
   faces: [1 / 2, 1],
-  digits: [1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1],
+  digits: [0, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1],
 };
 
 /** A machine that was slower than the pace for a while catches up with no more than this. */

@@ -139,7 +139,7 @@ describe('a run', () => {
     await service.handle({ ...start, pace: 60 });
     turn();
     const fast = probes();
-    expect(fast.map(({ picturesSeen }) => picturesSeen)).toEqual([16, 24, 40, 80, 120, 160]);
+    expect(fast.map(({ picturesSeen }) => picturesSeen)).toEqual([0, 16, 24, 40, 80, 120, 160]);
 
     replies = [];
     tick = 4;
