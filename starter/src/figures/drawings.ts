@@ -4,6 +4,6 @@ import { years } from './years.ts';
 
 /**
  * The still form of every figure, by its name in `data-figure`. The slide compiler draws them.
- * Live figures are in `registry.ts` too.
+ * Live figures are in `registry.ts`, too.
  */
-export const drawings: Readonly<Record<string, Drawing>> = { orbits, years };
+export const drawings = { orbits, years } satisfies Readonly<Record<string, Drawing>>;

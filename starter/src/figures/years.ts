@@ -1,12 +1,13 @@
 import { scaleLinear } from 'd3-scale';
+import csv from '../../assets/data/years.csv?raw';
 import type { Drawing, Room } from '../../plugins/figures/contract.ts';
 import { levels } from '../kit/chart/axes.ts';
 import { csvOf } from '../kit/chart/csv.ts';
 import { chart, chip, mark, seriesName } from '../kit/chart/mark.ts';
+import { readCsv } from '../kit/chart/read-csv.ts';
 import { crossTable, type ChartRecord } from '../kit/chart/records.ts';
 import { values, type Table } from '../kit/chart/values.ts';
 import { at, rect, svg, text, type Fill } from '../kit/draw/svg.ts';
-import { run } from './logistic/map.ts';
 
 const YEARS = 24;
 const LEFT = 50;
@@ -28,19 +29,21 @@ interface YearRecord extends ChartRecord {
 }
 
 /** A record for each mark: the marks, the table of values and the CSV are made from these. */
-const records: readonly YearRecord[] = SERIES.flatMap(({ growth, fill }) =>
-  run(0.2, growth, YEARS).map((value, year) => ({
-    series: `r = ${growth}`,
-    at: `year ${year}`,
-    year,
-    value,
-    text: value.toFixed(3),
-    unit: 'share of what the land can feed',
-    kind: 'computed',
-    source: 'the formula',
-    fill,
-  })),
-);
+const records: readonly YearRecord[] = readCsv(csv, {
+  growth: 'number',
+  year: 'number',
+  animals: 'number',
+}).map(({ growth, year, animals }) => ({
+  series: `r = ${growth}`,
+  at: `year ${year}`,
+  year,
+  value: animals,
+  text: animals.toFixed(3),
+  unit: 'share of what the land can feed',
+  kind: 'computed',
+  source: 'the formula',
+  fill: SERIES.find((one) => one.growth === growth)?.fill ?? 'mid',
+}));
 
 /** Two runs of the same rule, year by year. */
 export const years: Drawing<null> = {
@@ -72,7 +75,8 @@ export const years: Drawing<null> = {
           levels([0, 0.5, 1], y, LEFT, width) +
             names.join('') +
             marks.join('') +
-            text('axis end', width, height - 22, 'year'),
+            // At the left: the values open at the right.
+            text('axis', LEFT, height - 22, 'year'),
         ),
       ) +
       values(...tables()) +

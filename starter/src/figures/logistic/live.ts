@@ -1,4 +1,5 @@
 import { createCellRange } from '../../kit/controls/cell-range.ts';
+import { named } from '../../kit/controls/named.ts';
 import { redrawn } from '../../kit/live.ts';
 import { check, GROWTH, orbits, sentence, type State } from './still.ts';
 
@@ -12,7 +13,7 @@ export const liveOrbits = redrawn<State>({
       change({ growth }),
     );
     return {
-      controls: [growth.element],
+      controls: [named('Growth', growth.element)],
       update: (state) => growth.set(state.growth, sentence(state)),
     };
   },
