@@ -9,6 +9,7 @@ export const talkParts: readonly string[] = [
   'README.md',
   'assets',
   'bench',
+  'docs/accessibility.md',
   'docs/measurements.md',
   'docs/writing.md',
   'index.html',
