@@ -102,11 +102,16 @@ export const slides = ({
     if (mistakes !== '') throw failure(mistakes);
   };
 
-  /** Say in the terminal what is wrong. */
+  /** What the terminal has said last. */
+  let said = '';
+
+  /** Say in the terminal what is wrong, once: an editor may save several times. */
   const log = (): void => {
-    if (mistakes !== '') config.logger.error(mistakes, { timestamp: true });
-    if (deck && deck.warnings.length > 0)
-      config.logger.warn(report(deck.warnings), { timestamp: true });
+    const warnings = report(deck?.warnings ?? []);
+    const text = mistakes || warnings;
+    if (text !== '' && text !== said)
+      config.logger[mistakes === '' ? 'warn' : 'error'](text, { timestamp: true });
+    said = text;
   };
 
   const concerns = (file: string): boolean => {

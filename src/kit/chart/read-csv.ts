@@ -14,7 +14,7 @@ export function readCsv<const C extends Columns>(text: string, columns: C): Row<
   const [head = [], ...lines] = cellsOf(text);
   const places = Object.entries(columns).map(([name, kind]) => {
     const place = head.indexOf(name);
-    if (place < 0) throw new Error(`The table has no column "${name}", only ${head.join(', ')}.`);
+    if (place < 0) throw refused(`The table has no column "${name}", only ${head.join(', ')}.`);
     return { name, kind, place };
   });
   return lines.map((cells, index) => {
@@ -23,12 +23,20 @@ export function readCsv<const C extends Columns>(text: string, columns: C): Row<
       if (kind === 'text') return [name, cell];
       const value = Number(cell);
       if (cell === '' || !Number.isFinite(value))
-        throw new Error(`Row ${index + 1} of the table has "${cell}" as ${name}: not a number.`);
+        throw refused(`Row ${index + 1} of the table has "${cell}" as ${name}: not a number.`);
       return [name, value];
     });
     // Its entries are those of `columns`.
     return Object.fromEntries(row) as Row<C>;
   });
+}
+
+/** Return an error whose place is where the table is read, not here. */
+function refused(sentence: string): Error {
+  const error = new Error(sentence);
+  // Not every browser has it.
+  Error.captureStackTrace?.(error, readCsv);
+  return error;
 }
 
 /** Return the cells of each line that is not blank. */

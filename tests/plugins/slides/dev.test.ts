@@ -70,16 +70,21 @@ test('a new chapter and the picture in it are shown without a restart', async ()
   expect(html).toContain('assets/images/cat.webp');
 });
 
-test('the terminal says mistakes and warnings too', async () => {
+test('the terminal says mistakes too, and warnings where there are none', async () => {
   const { root, server } = await serve();
   await open(server);
-  const said: string[] = [];
-  vi.spyOn(server.config.logger, 'error').mockImplementation((text) => void said.push(text));
-  vi.spyOn(server.config.logger, 'warn').mockImplementation((text) => void said.push(text));
-  const wrong = `${good}\n\n$\\fraq$\n\nNote:\n[click]`;
-  writeFileSync(join(root, 'slides/01-a.md'), wrong);
-  await expect.poll(() => said.join('\n')).toContain('slides/01-a.md:10: This formula');
-  expect(said.join('\n')).toContain('slides/01-a.md:8: This slide has 0 steps');
+  const errors: string[] = [];
+  const warnings: string[] = [];
+  vi.spyOn(server.config.logger, 'error').mockImplementation((text) => void errors.push(text));
+  vi.spyOn(server.config.logger, 'warn').mockImplementation((text) => void warnings.push(text));
+  const notes = '\n\nNote:\n[click]';
+  const file = join(root, 'slides/01-a.md');
+  writeFileSync(file, `${good}\n\n$\\fraq$${notes}`);
+  await expect.poll(() => errors).toEqual([expect.stringContaining('01-a.md:10: This formula')]);
+  expect(warnings).toEqual([]);
+  await expect
+    .poll(() => (writeFileSync(file, good + notes), warnings), { interval: 100 })
+    .toEqual([expect.stringContaining('slides/01-a.md:8: This slide has 0 steps')]);
 });
 
 test('a mistake is told with file and line, and the page comes back when it is mended', async () => {
