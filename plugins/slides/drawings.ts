@@ -11,16 +11,29 @@ export interface LoadedDrawings {
   readonly files: ReadonlySet<string>;
 }
 
+/** Do some work; the stack of what it throws names lines of the source. */
+const withSourceMaps = async <T>(work: () => Promise<T>): Promise<T> => {
+  const before = process.sourceMapsEnabled;
+  process.setSourceMapsEnabled(true);
+  try {
+    return await work();
+  } catch (thrown) {
+    // A stack is written when it is first read: now, while the maps are there.
+    if (thrown instanceof Error) void thrown.stack;
+    throw thrown;
+  } finally {
+    process.setSourceMapsEnabled(before);
+  }
+};
+
 /** Import the module that exports `drawings`, in Node, through Vite; rejects if that fails. */
 export const loadDrawings = async (root: string, file: string): Promise<LoadedDrawings> => {
   const why = whyUnreadable(root, file);
   if (why !== undefined) throw new Error(`The module of drawings ${why}.`);
   const path = resolve(root, file);
-  const { module, dependencies } = await runnerImport<{ drawings?: Drawings }>(path, {
-    root,
-    configFile: false,
-    logLevel: 'error',
-  });
+  const { module, dependencies } = await withSourceMaps(() =>
+    runnerImport<{ drawings?: Drawings }>(path, { root, configFile: false, logLevel: 'error' }),
+  );
   if (!module.drawings) throw new Error(`${file} exports no "drawings".`);
   const files = dependencies.map((name) => resolve(root, name.replace(/[?#].*$/, '')));
   return { drawings: module.drawings, files: new Set([path, ...files]) };

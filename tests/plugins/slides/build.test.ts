@@ -79,3 +79,24 @@ describe('a second deck, without figures, is built by the same plugins', () => {
     expect(page).toMatch(/<noscript>[^]*<a href="bees\.pdf">[^]*<\/noscript>/);
   }, 60_000);
 });
+
+test('a drawing that throws when it is loaded is named with the line that throws', () => {
+  const plugin = join(import.meta.dirname, '../../../plugins/slides/build.ts');
+  const root = temporaryFolder({
+    'package.json': '{ "type": "module" }',
+    'vite.config.ts': `import { slides } from '${plugin}';
+export default { plugins: [slides({ drawings: 'drawings.ts' })] };`,
+    'slides/01-a.md': '<!-- chapter: A -->\n# One',
+    'word.ts': "export const word = 'red';",
+    'drawings.ts': `import { word } from './word.ts';
+interface A {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+}
+
+throw new Error(\`No \${word}.\`);`,
+  });
+  expect(refusal(root)).toEqual(['error during build:', 'drawings.ts:9: No red.']);
+});
