@@ -5,7 +5,7 @@
  * first held-out one of the fixed order, and what else had to be chosen is stated in the files.
  */
 import { otherColours } from '../../src/figures/attention/other-colours.ts';
-import { attentionFor, readingOf } from '../../src/igpt/attention.ts';
+import { readingOf } from '../../src/igpt/attention.ts';
 import { distribution } from '../../src/igpt/distribution.ts';
 import { features } from '../../src/igpt/features.ts';
 import { surprise, total } from '../../src/igpt/likelihood.ts';
@@ -135,10 +135,10 @@ function attention(model: Model, picture: readonly number[]): object {
 }
 
 function lookingAt(model: Model, picture: readonly number[]): object {
-  const { attention, logits } = readingOf(model, picture);
+  const { attentionFor, logits } = readingOf(model, picture);
   const scores = rowsOf(logits, LOOKING, LOOKING + 1).data;
   return {
-    layers: attentionFor(attention, LOOKING).map((heads) => heads.map(encodeShares)),
+    layers: attentionFor(LOOKING).map((heads) => heads.map(encodeShares)),
     probabilities: Array.from(distribution(scores, { temperature: 1 }), rounded(5)),
   };
 }

@@ -1,6 +1,6 @@
 /** The attention of an autoregressive model (V2 sec. 2.2) while it predicts the pixels of a picture. */
 import { ModelError } from './service/model-error.ts';
-import { attentionOf, forward, inputsOf, withCache, type Model, type Tokens } from './model.ts';
+import { attentionOf, forward, inputsOf, newCache, type Model, type Tokens } from './model.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
@@ -10,38 +10,50 @@ import type { Matrix } from './matrix.ts';
  */
 export type Attention = readonly (readonly (readonly Float32Array[])[])[];
 
-/**
- * Read a picture once and keep every head's attention weights, about L H T^2 / 2 numbers.
- * @param picture - at most T tokens
- */
-export function attentionIn(model: Model, picture: Tokens): Attention {
-  return readingOf(model, picture).attention;
-}
-
 /** What a model makes of a picture while it predicts one pixel after the other. */
 export interface Reading {
-  readonly attention: Attention;
   /** (n, V): row t predicts pixel t. */
   readonly logits: Matrix;
+  /** Return for each layer, for each head, the weights while a pixel was predicted; see `Attention`. */
+  readonly attentionFor: (pixel: number) => Float32Array[][];
+  /** Release the memory of its keys and values. */
+  readonly release: () => void;
 }
 
 /**
- * Read a picture once and keep every head's attention weights, and what they led to.
+ * Read a picture once.
  * @param picture - at most T tokens
  */
 export function readingOf(model: Model, picture: Tokens): Reading {
   if (model.objective !== 'autoregressive')
     throw new ModelError('Only an autoregressive model predicts one pixel after the other.');
-  return withCache(model, 1, (cache) => {
-    const layers: Matrix[] = [];
-    const logits = forward(model, [inputsOf(picture)], cache, layers);
-    const attention = model.blocks.map((weights, l) => {
+  const layers: Matrix[] = [];
+  const cache = newCache(model, 1);
+  const release = (): void => model.kernel.giveBack(cache);
+  const attentionFor = (pixel: number): Float32Array[][] =>
+    model.blocks.map((weights, l) => {
       const [h, past] = [layers[l], cache[l]];
-      if (!h || !past) throw new ModelError(`Layer ${l} has left no trace.`);
-      return attentionOf(h, weights, past);
+      if (!h || !past || pixel >= h.rows)
+        throw new ModelError(`The picture has no pixel ${pixel}.`);
+      return attentionOf(h, pixel, weights, past);
     });
-    return { attention, logits };
-  });
+  try {
+    return { logits: forward(model, [inputsOf(picture)], cache, layers), attentionFor, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * Read a picture once and return every head's attention weights, about L H T^2 / 2 numbers.
+ * @param picture - at most T tokens
+ */
+export function attentionIn(model: Model, picture: Tokens): Attention {
+  const { attentionFor, release } = readingOf(model, picture);
+  const pixels = Array.from(picture, (_, pixel) => attentionFor(pixel));
+  release();
+  return model.blocks.map((_, l) => pixels.map((layers) => layers[l] ?? []));
 }
 
 /**

@@ -9,7 +9,7 @@
 import type { Kernel } from './kernel/kernel.ts';
 import { layerNorm } from './layer-norm.ts';
 import { addScaled, type Layer } from './matmul.ts';
-import { copyOf, zeros, type Matrix } from './matrix.ts';
+import { copyOf, rowsOf, zeros, type Matrix } from './matrix.ts';
 import { ModelError } from './service/model-error.ts';
 import type { Past } from './past.ts';
 
@@ -162,15 +162,16 @@ function attention(x: Matrix, w: BlockWeights, past: Past): Matrix {
 // #endregion
 
 /**
- * Return the attention weights of one layer in the latest call of `forward`, by row and head.
+ * Return the attention weights of one layer and one row in the latest call of `forward`.
  * @param h - (B n, d): h^l, as `forward` returned it for this layer
- * @returns for each of the B n rows, for each head, the weights of the positions that it sees
+ * @param i - the row
+ * @returns for each head, the weights of the positions that the row sees
  */
-export function attentionOf(h: Matrix, w: BlockWeights, past: Past): Float32Array[][] {
-  const qkv = w.qkv(layerNorm(h, w.attentionGain)); // (B n, 3d)
-  return Array.from({ length: h.rows }, (_, i) =>
-    Array.from({ length: w.heads }, (_, head) => past.lookBack(qkv, i, head).slice()),
-  );
+export function attentionOf(h: Matrix, i: number, w: BlockWeights, past: Past): Float32Array[] {
+  const row = w.qkv(layerNorm(rowsOf(h, i, i + 1), w.attentionGain)); // (1, 3d)
+  const qkv = zeros(h.rows, row.columns); // (B n, 3d)
+  qkv.data.set(row.data, i * row.columns);
+  return Array.from({ length: w.heads }, (_, head) => past.lookBack(qkv, i, head).slice());
 }
 
 function check(model: Model, inputs: readonly Tokens[], start: number): void {

@@ -1,5 +1,5 @@
 /** The worker's side: answers requests, loads models and runs jobs on them a pixel at a time. */
-import { attentionFor, readingOf, type Reading } from '../attention.ts';
+import { readingOf, type Reading } from '../attention.ts';
 import { readCard } from './card.ts';
 import { distribution } from '../distribution.ts';
 import { features } from '../features.ts';
@@ -52,7 +52,7 @@ export class Service {
   /** The latest request by model name; a load that is no longer wanted is dropped. */
   readonly #wanted = new Map<string, Request>();
   /** Of a picture, and of the same with something changed. */
-  readonly #readings = new Latest<Model, Reading>(2);
+  readonly #readings = new Latest<Model, Reading>(2, ({ release }) => release());
   /** Of the two pictures that are compared, and of the two that were before. */
   readonly #nats = new Latest<Model, readonly Float64Array[]>(4);
   /** BERT's logits. */
@@ -227,10 +227,10 @@ export class Service {
   #attend(request: Extract<Request, { kind: 'attend' }>): void {
     const { job, name, picture, pixel, off = [] } = request;
     const model = this.#model(name);
-    const { attention, logits } = this.#readings.get(model, [picture, off], () =>
+    const { logits, attentionFor } = this.#readings.get(model, [picture, off], () =>
       readingOf(withoutHeads(model, off), picture),
     );
-    const layers = attentionFor(attention, pixel);
+    const layers = attentionFor(pixel);
     const probabilities = distribution(rowsOf(logits, pixel, pixel + 1).data, { temperature: 1 });
     this.#around.reply({ kind: 'attended', job, layers, probabilities });
   }

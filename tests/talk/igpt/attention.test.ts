@@ -38,7 +38,7 @@ describe('where the heads looked', () => {
     model.blocks.forEach((weights, l) => {
       const [h, past] = [layers[l], cache[l]];
       if (!h || !past) throw new Error(`Layer ${l} has left no trace.`);
-      expect(attentionFor(attention, pixel)[l]).toEqual(attentionOf(h, weights, past)[pixel]);
+      expect(attentionFor(attention, pixel)[l]).toEqual(attentionOf(h, pixel, weights, past));
     });
   });
 });

@@ -143,7 +143,7 @@ describe('the autoregressive model', () => {
     );
     const [h, weights, first] = [layers[1], model.blocks[1], cache[1]];
     if (!h || !weights || !first) throw new Error('Layers are missing.');
-    const attention = attentionOf(h, weights, first);
+    const attention = Array.from({ length: h.rows }, (_, i) => attentionOf(h, i, weights, first));
     expect(attention).toHaveLength(2 * CONTEXT);
     attention.forEach((heads, row) => {
       expect(heads).toHaveLength(4);
@@ -158,7 +158,9 @@ describe('the autoregressive model', () => {
     forward(model, [inputsOf(pictures[1] ?? [])], aloneCache, aloneLayers);
     const [aloneH, alone] = [aloneLayers[1], aloneCache[1]];
     if (!aloneH || !alone) throw new Error('Layers are missing.');
-    expect(attention.slice(CONTEXT)).toEqual(attentionOf(aloneH, weights, alone));
+    expect(attention.slice(CONTEXT)).toEqual(
+      Array.from({ length: aloneH.rows }, (_, i) => attentionOf(aloneH, i, weights, alone)),
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attentionFor, readingOf } from '../../../../src/igpt/attention.ts';
+import { readingOf } from '../../../../src/igpt/attention.ts';
 import { distribution } from '../../../../src/igpt/distribution.ts';
 import { features } from '../../../../src/igpt/features.ts';
 import { withoutHeads } from '../../../../src/igpt/heads-off.ts';
@@ -272,12 +272,12 @@ describe('a job', () => {
 
   /** What the service should say of a pixel. */
   function attended(model: Model, picture: readonly number[], pixel: number): Reply {
-    const { attention, logits } = readingOf(model, picture);
+    const { attentionFor, logits } = readingOf(model, picture);
     const scores = rowsOf(logits, pixel, pixel + 1).data;
     return {
       kind: 'attended',
       job: 6,
-      layers: attentionFor(attention, pixel),
+      layers: attentionFor(pixel),
       probabilities: distribution(scores, { temperature: 1 }),
     };
   }
