@@ -8,9 +8,9 @@
  *           nobody holds it, or it failed
  */
 import type { Freedom } from '../../igpt/distribution.ts';
-import type { Head } from '../../igpt/heads-off.ts';
 import type { Reply, Request, TimedStep } from '../../igpt/service/messages.ts';
 import type { Sample } from '../../igpt/sampler.ts';
+import type { Drawing, SampleOptions } from './drawing.ts';
 import { Loading } from './loading.ts';
 import { Replies } from './replies.ts';
 import type { ModelName, Sources } from './sources.ts';
@@ -36,25 +36,6 @@ export type JobRequest = Request extends infer R
 
 /** A reply to a job that has not failed. */
 export type JobReply = Extract<Reply, { job: number }>;
-
-/** How pictures are sampled. */
-export interface SampleOptions {
-  /** Keep keys and values; the pictures are the same without. */
-  readonly cached?: boolean;
-  /** Heads that are switched off. */
-  readonly off?: readonly Head[];
-}
-
-/** Pictures that are being drawn: gives each pixel as it comes, until they are whole or cancelled. */
-export interface Drawing extends AsyncIterable<TimedStep> {
-  /**
-   * Draw so many more pixels of each picture; see `draw` in messages.ts.
-   * @param byHand - for each picture a token that replaces the one drawn last, or undefined
-   */
-  draw(pixels: number, byHand?: readonly (number | undefined)[]): void;
-  /** End it before its next pixel. */
-  cancel(): void;
-}
 
 /** The kinds of reply after which a job goes on. */
 const ONGOING: ReadonlySet<Reply['kind']> = new Set(['steps']);
@@ -179,9 +160,16 @@ export class Engine {
 
   #begin(name: ModelName): Loading {
     const loading = new Loading();
+    // A further worker keeps one model, to need less memory.
+    if (this.#again && this.#jobs.size === 0) this.#unloadAll();
     this.#models.set(name, loading);
     this.#send({ kind: 'load', name, ...this.#sources.models[name], again: this.#again });
     return loading;
+  }
+
+  #unloadAll(): void {
+    for (const name of this.#models.keys()) this.#send({ kind: 'unload', name });
+    this.#models.clear();
   }
 
   #start(request: JobRequest): { job: number; replies: Replies<JobReply> } {

@@ -4,7 +4,8 @@ import { savesData } from '../../../plugins/common/saves-data.ts';
 import { Pool } from './pool.ts';
 import { sources, type ModelName } from './sources.ts';
 
-export { EngineError, type Drawing } from './engine.ts';
+export type { Drawing } from './drawing.ts';
+export { EngineError } from './engine.ts';
 export { pictures, type ModelName } from './sources.ts';
 
 export const engine = new Pool(sources);

@@ -1,6 +1,7 @@
 import type { TimedStep } from '../../igpt/service/messages.ts';
 import type { Sample } from '../../igpt/sampler.ts';
-import { WorkerDied, type Drawing } from './engine.ts';
+import type { Drawing } from './drawing.ts';
+import { WorkerDied } from './engine.ts';
 
 /**
  * Draw pictures in several parts side by side. If the worker of one part dies, all are begun again, once.

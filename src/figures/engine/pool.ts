@@ -1,12 +1,7 @@
 import type { Freedom } from '../../igpt/distribution.ts';
 import type { Sample } from '../../igpt/sampler.ts';
-import {
-  Engine,
-  type Drawing,
-  type JobReply,
-  type JobRequest,
-  type SampleOptions,
-} from './engine.ts';
+import type { Drawing, SampleOptions } from './drawing.ts';
+import { Engine, type JobReply, type JobRequest } from './engine.ts';
 import { drawInParts } from './parts.ts';
 import { Replies } from './replies.ts';
 import type { ModelName, Sources } from './sources.ts';

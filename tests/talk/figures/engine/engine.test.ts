@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { Engine, EngineError, type Drawing } from '../../../../src/figures/engine/engine.ts';
+import type { Drawing } from '../../../../src/figures/engine/drawing.ts';
+import { Engine, EngineError } from '../../../../src/figures/engine/engine.ts';
 import { loadModel } from '../../../../src/igpt/service/load.ts';
 import { complete } from '../../../../src/igpt/sampler.ts';
 import { surprise } from '../../../../src/igpt/likelihood.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Drawing } from '../../../../src/figures/engine/engine.ts';
+import type { Drawing } from '../../../../src/figures/engine/drawing.ts';
 import { Pool } from '../../../../src/figures/engine/pool.ts';
 import { features } from '../../../../src/igpt/features.ts';
 import { surprise } from '../../../../src/igpt/likelihood.ts';
@@ -133,6 +133,27 @@ test('a further worker starts with the first work that it could share, which doe
 test('further workers take the files from the cache of the browser', async () => {
   const { workers } = await poolOf(3);
   expect(workers.map((worker) => askedOf(worker, 'load')[0]?.again)).toEqual([false, true, true]);
+});
+
+test('a further worker keeps one model only', async () => {
+  const { pool, workers } = await poolOf(2);
+  await pool.load('fashion');
+  expect(await pool.surprise('fashion', pictures)).toEqual(surprise(model, pictures));
+  const [first, further] = workers.map((worker) =>
+    worker.asked.flatMap(({ kind, ...of }) =>
+      kind === 'load' || kind === 'unload' ? [[kind, 'name' in of && of.name]] : [],
+    ),
+  );
+  expect(first).toEqual([
+    ['load', 'faces'],
+    ['load', 'fashion'],
+  ]);
+  expect(further).toEqual([
+    ['load', 'faces'],
+    ['unload', 'faces'],
+    ['load', 'fashion'],
+  ]);
+  expect(await pool.surprise('faces', pictures)).toEqual(surprise(model, pictures));
 });
 
 test('where further workers cannot start, the first does all', async () => {
