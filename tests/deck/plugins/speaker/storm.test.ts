@@ -13,8 +13,8 @@ const LATE = 150;
 /** All may take so many times longer than where messages come at once. */
 const SLOWED = 4;
 
-/** A slide in the middle of the talk, so that no storm comes to an end of it. */
-const middle = 'twenty/9';
+/** A step with 18 others before it and 24 after it, so that no storm comes to an end of the talk. */
+const middle = 'twenty/1';
 
 type Window = 'deck' | 'first' | 'second';
 type Step =
