@@ -182,6 +182,8 @@ export class TrainingRun {
     else if (queue && this.#aside <= ASIDE * this.#learning)
       this.#aside += this.#examine(queue, now);
     else if (!ended) this.#learn(now);
+    // The first look is slow, since nothing is compiled yet: the probes need not make up for it.
+    if (isFirst) this.#looks.spent = 0;
     return 0;
   }
 
