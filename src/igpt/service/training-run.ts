@@ -84,6 +84,8 @@ export class TrainingRun {
   readonly #probeWeights: readonly Parameters[];
   #lookedAt = -Infinity;
   #probesBegun = 0;
+  /** The weights before all learning, while their probe waits for one that says more. */
+  #firstWeights: Parameters | undefined;
   #pace: number;
   #paused = true;
   #turnIsDue = false;
@@ -182,8 +184,6 @@ export class TrainingRun {
     else if (queue && this.#aside <= ASIDE * this.#learning)
       this.#aside += this.#examine(queue, now);
     else if (!ended) this.#learn(now);
-    // The first look is slow, since nothing is compiled yet: the probes need not make up for it.
-    if (isFirst) this.#looks.spent = 0;
     return 0;
   }
 
@@ -233,9 +233,18 @@ export class TrainingRun {
       const copy = this.#probeWeights[this.#probesBegun++];
       if (!copy) return;
       copy.all.data.set(mean.all.data);
-      enter(this.#probes, this.#looks);
-      this.#probes.due.splice(1, 0, this.#probe(picturesSeen, copy));
+      if (picturesSeen === 0) this.#firstWeights = copy;
+      else this.#addProbe(this.#probe(picturesSeen, copy));
     }
+  }
+
+  #addProbe(probe: Generator<undefined, Found>): void {
+    const { due } = this.#probes;
+    enter(this.#probes, this.#looks);
+    due.splice(1, 0, probe);
+    if (!this.#firstWeights) return;
+    due.push(this.#probe(0, this.#firstWeights));
+    this.#firstWeights = undefined;
   }
 
   *#look(picturesSeen: number): Generator<undefined, Found> {
