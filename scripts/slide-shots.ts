@@ -63,6 +63,8 @@ export async function* takeShots(
 async function* screens(page: Page, url: string, options: ShotOptions): AsyncGenerator<Shot> {
   await page.goto(url);
   await ready(page);
+  // The styles of slides after the first one come later.
+  await page.waitForLoadState('networkidle');
   const all = await slideIds(page);
   for (const id of options.ids)
     if (!all.includes(id)) throw new Error(`No slide has the id "${id}": ${all.join(', ')}.`);
