@@ -11,7 +11,10 @@ test('nothing in the whole deck goes against the policy', { tag: '@full' }, asyn
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
   await page.keyboard.press('m');
   await page.keyboard.press('g');
+  const finder = page.getByRole('dialog', { name: 'Find a slide' });
+  await expect(finder).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(finder).toHaveCount(0);
   await page.keyboard.press('Home');
   const speaker = await openSpeaker(page);
   await speaker.keyboard.press('End');
