@@ -64,41 +64,42 @@ test('another deck is printed on two pages', async ({ baseURL }, testInfo) => {
   expect(await printDeck(baseURL ?? '', testInfo.outputPath('bees.pdf'))).toBe(2);
 });
 
-test('another deck is drawn on, and its drawings are printed as vectors where they were drawn', async ({
-  page,
-  baseURL,
-}, testInfo) => {
-  await page.goto('./');
-  await ready(page);
-  await beginDrawing(page);
-  await drawLine(page, [500, 300], [700, 300]);
-  const [stroke] = await strokeBoxes(page);
-  const title = await shown(page).locator('h1').boundingBox();
-  const scale = await page.evaluate(() => window.Reveal.getScale());
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save drawings to a file' }).click();
-  const ink = readFileSync(await (await saved).path(), 'utf8');
+test(
+  'another deck is drawn on, and its drawings are printed as vectors where they were drawn',
+  { tag: '@full' },
+  async ({ page, baseURL }, testInfo) => {
+    await page.goto('./');
+    await ready(page);
+    await beginDrawing(page);
+    await drawLine(page, [500, 300], [700, 300]);
+    const [stroke] = await strokeBoxes(page);
+    const title = await shown(page).locator('h1').boundingBox();
+    const scale = await page.evaluate(() => window.Reveal.getScale());
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save drawings to a file' }).click();
+    const ink = readFileSync(await (await saved).path(), 'utf8');
 
-  const file = testInfo.outputPath('drawn.pdf');
-  await printDeck(baseURL ?? '', file, { ink });
-  const red = (await readPaths(file, 1)).filter(({ color }) => color === '#c41515');
-  expect(red).toHaveLength(1);
-  // The page is the stage with its margins; the title says where the slide stands on it.
-  await openPrintView(page, baseURL ?? '', { ink });
-  const printed = await page.evaluate(() => {
-    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
-    const [sheet, title] = [box('.pdf-page'), box('.pdf-page h1')];
-    return sheet && title && { x: title.x - sheet.x, y: title.y - sheet.y, width: title.width };
-  });
-  if (!stroke || !title || !printed) throw new Error('There are a stroke and a title.');
-  const middle = (box: { x: number; width: number }): number => box.x + box.width / 2;
-  const [box] = red;
-  const left = (stroke.left - middle(title)) / scale + middle(printed);
-  const top = (stroke.top - title.y) / scale + printed.y;
-  expect(Math.abs((box?.left ?? 0) - left)).toBeLessThanOrEqual(1);
-  expect(Math.abs((box?.top ?? 0) - top)).toBeLessThanOrEqual(1);
-  expect(Math.abs((box?.width ?? 0) - stroke.width / scale)).toBeLessThanOrEqual(1);
-});
+    const file = testInfo.outputPath('drawn.pdf');
+    await printDeck(baseURL ?? '', file, { ink });
+    const red = (await readPaths(file, 1)).filter(({ color }) => color === '#c41515');
+    expect(red).toHaveLength(1);
+    // The page is the stage with its margins; the title says where the slide stands on it.
+    await openPrintView(page, baseURL ?? '', { ink });
+    const printed = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      const [sheet, title] = [box('.pdf-page'), box('.pdf-page h1')];
+      return sheet && title && { x: title.x - sheet.x, y: title.y - sheet.y, width: title.width };
+    });
+    if (!stroke || !title || !printed) throw new Error('There are a stroke and a title.');
+    const middle = (box: { x: number; width: number }): number => box.x + box.width / 2;
+    const [box] = red;
+    const left = (stroke.left - middle(title)) / scale + middle(printed);
+    const top = (stroke.top - title.y) / scale + printed.y;
+    expect(Math.abs((box?.left ?? 0) - left)).toBeLessThanOrEqual(1);
+    expect(Math.abs((box?.top ?? 0) - top)).toBeLessThanOrEqual(1);
+    expect(Math.abs((box?.width ?? 0) - stroke.width / scale)).toBeLessThanOrEqual(1);
+  },
+);
 
 test('a slide taller than its page is named, and no file is left', async ({
   baseURL,

@@ -14,7 +14,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const broken: readonly [words: string, manner: Manner][] = [
   ['stops in the middle of a sentence @full', 'stops'],
   ['never ends @full', 'never ends'],
-  ['never begins', 'never begins'],
+  ['never begins @full', 'never begins'],
   ['breaks off with an error @full', 'errs'],
 ];
 

@@ -294,19 +294,23 @@ async function holdConnection(page: Page): Promise<() => void> {
   return release;
 }
 
-test('a key pressed in the deck right after its reload is not taken back', async ({ page }) => {
-  const speaker = await openBoth(page, stepped);
-  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
-  const connect = await holdConnection(page);
-  await page.reload();
-  await ready(page);
-  // Reveal had not written the last steps into the address.
-  await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
-  await page.keyboard.press('ArrowRight');
-  connect();
-  await agree(page, speaker);
-  expect(await standing(page)).toEqual({ id: stepped, step: 2 });
-});
+test(
+  'a key pressed in the deck right after its reload is not taken back',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+    const connect = await holdConnection(page);
+    await page.reload();
+    await ready(page);
+    // Reveal had not written the last steps into the address.
+    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: 1 });
+    await page.keyboard.press('ArrowRight');
+    connect();
+    await agree(page, speaker);
+    expect(await standing(page)).toEqual({ id: stepped, step: 2 });
+  },
+);
 
 const notTaken = (speaker: Page) => speaker.getByText('Your last press was not taken.');
 
@@ -351,13 +355,17 @@ test(
   },
 );
 
-test('the keys of a second speaker’s window reach the deck, and both follow', async ({ page }) => {
-  const speaker = await openBoth(page, stepped);
-  const second = await openSecond(page, speaker);
-  for (const [i, window] of [second, speaker, second].entries()) {
-    await window.keyboard.press('ArrowRight');
-    await expect.poll(() => standing(page)).toEqual({ id: stepped, step: i });
-  }
-  await agree(page, speaker);
-  await agree(page, second);
-});
+test(
+  'the keys of a second speaker’s window reach the deck, and both follow',
+  { tag: '@full' },
+  async ({ page }) => {
+    const speaker = await openBoth(page, stepped);
+    const second = await openSecond(page, speaker);
+    for (const [i, window] of [second, speaker, second].entries()) {
+      await window.keyboard.press('ArrowRight');
+      await expect.poll(() => standing(page)).toEqual({ id: stepped, step: i });
+    }
+    await agree(page, speaker);
+    await agree(page, second);
+  },
+);

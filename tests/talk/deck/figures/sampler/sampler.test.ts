@@ -79,7 +79,8 @@ test('eight recorded completions stand there, and a press draws the very same on
   const recorded = await pictures(page);
   expect(recorded).toHaveLength(8);
   await button(page, 'Draw').click();
-  await expect.poll(() => phase(page)).toBe('done');
+  await expect(button(page, 'Pause')).toBeVisible();
+  await atOnce(page);
   expect(await pictures(page)).toEqual(recorded);
   expect(recorded).toEqual(complete(model, eight(given(8))).map(codeOf));
 });
