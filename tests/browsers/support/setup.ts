@@ -1,4 +1,4 @@
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { serve, type Served } from '../../../scripts/serve.ts';
@@ -27,6 +27,8 @@ async function buildEngine(): Promise<[withKernel: string, without: string]> {
   for (const file of ['card.json', 'weights.bin'])
     await cp(`assets/model/faces/${file}`, join(built, file));
   const without = `${built}-without-kernel`;
+  // An earlier run may have left a kernel of another name.
+  await rm(without, { recursive: true, force: true });
   await cp(built, without, { recursive: true });
   const assets = join(without, 'assets');
   const kernels = (await readdir(assets)).filter((name) => name.endsWith('.wasm'));
