@@ -1,47 +1,13 @@
 /** What goes wrong on the day of a talk: one plain sentence each time, and a deck that goes on. */
 import type { Page } from '@playwright/test';
+import { goesOn, refusals } from './support/faults.ts';
 import { agree, openSpeaker } from './support/speaker-windows.ts';
 import { expect, goTo, ready, shown, test } from './support/squares.ts';
-
-/** One key shows the next slide, as on any day. */
-async function goesOn(page: Page): Promise<void> {
-  const before = page.url();
-  await page.keyboard.press('PageDown');
-  await expect(page).not.toHaveURL(before);
-  await expect(shown(page).locator('h2')).toBeVisible();
-}
 
 test.describe('where the browser keeps nothing', () => {
   test.use({ serviceWorker: true });
 
-  for (const [name, refuse] of [
-    [
-      'denied',
-      () => {
-        const deny = (): never => {
-          throw new DOMException('denied', 'SecurityError');
-        };
-        for (const store of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
-          Object.defineProperty(window, store, { get: deny });
-        ServiceWorkerContainer.prototype.register = () => {
-          document.documentElement.dataset['refused'] = '';
-          return Promise.reject(new DOMException('denied', 'SecurityError'));
-        };
-      },
-    ],
-    [
-      'full',
-      () => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-        ServiceWorkerContainer.prototype.register = () => {
-          document.documentElement.dataset['refused'] = '';
-          return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-        };
-      },
-    ],
-  ] as const)
+  for (const [name, refuse] of refusals)
     test(
       `${name}: the deck, its speaker view and its figures work`,
       { tag: name === 'denied' ? [] : '@full' },

@@ -20,7 +20,7 @@ export interface Kernel {
   readonly pasts: (layers: number, size: PastSize) => Past[];
   /** Release caches that are no longer read; their memory is used again. */
   readonly giveBack: (pasts: readonly Past[]) => void;
-  /** Release the weights of all layers, which must not be used any longer. */
+  /** Release the weights of all layers and all caches, which must not be used any longer. */
   readonly clear: () => void;
   /** Run a computation and return its result; its intermediate matrices are released. */
   readonly within: (compute: () => Matrix) => Matrix;

@@ -1,18 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, ready, test } from '../support/squares.ts';
-
-/** Open a slide before its first step, and return its figure when it is live. */
-async function begin(page: Page, id: string): Promise<Locator> {
-  await page.goto('./#/question');
-  await ready(page);
-  await goTo(page, id, -1);
-  const figure = page.locator(`#${id} figure[data-figure]`);
-  await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
-  return figure;
-}
-
-const forward = (page: Page): Promise<void> => page.keyboard.press('ArrowRight');
-const back = (page: Page): Promise<void> => page.keyboard.press('ArrowLeft');
+import type { Page } from '@playwright/test';
+import { back, begin, forward } from '../support/steps.ts';
+import { expect, ready, test } from '../support/squares.ts';
 
 /** The parts of the drawings of a slide that are moving now. */
 const moving = (page: Page): Promise<number> =>

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
 import type { MathPlugin } from '../../../plugins/slides/run/math.ts';
 import { build } from '../support/fixtures.ts';
-import { expect, folder, goTo, ready, shown, slideIds, test as base } from '../support/squares.ts';
+import { expectAllInOneFile } from '../support/one-file.ts';
+import { expect, folder, ready, slideIds, test as base } from '../support/squares.ts';
 
 const FILE = join(folder, 'dist/squares-single.html');
 
@@ -23,30 +23,12 @@ const test = base.extend<object, { address: string }>({
 });
 test.describe.configure({ mode: 'serial' });
 
-/** The addresses that are asked for from now on, in this window and its frames. */
-function requests(page: Page): string[] {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
-  });
-  return asked;
-}
-
 test('one file of 2 MB at most shows every slide and asks for nothing else', async ({
   page,
   address,
 }) => {
   expect(statSync(FILE).size).toBeLessThanOrEqual(2_000_000);
-  const asked = requests(page);
-  await page.goto(address);
-  await ready(page);
-  for (const id of await slideIds(page)) {
-    await goTo(page, id, -1);
-    await expect(shown(page), id).toBeVisible();
-  }
-  await expect(page.locator('.figure-fault')).toHaveCount(0);
-  await expect(page.getByText('could not be loaded')).toHaveCount(0);
-  expect(asked).toEqual([address]);
+  await expectAllInOneFile(page, address);
 });
 
 test('formulas that are written at run time are no part of it, and are refused in a sentence', async ({

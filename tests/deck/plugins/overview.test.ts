@@ -1,55 +1,17 @@
 import type { Page } from '@playwright/test';
+import { expectAllSeen, openOverview } from '../support/overview.ts';
 import { current, openBoth } from '../support/speaker-windows.ts';
-import { expect, goTo, ready, test } from '../support/squares.ts';
+import { expect, test } from '../support/squares.ts';
 
 const currentId = (page: Page) =>
   page.evaluate(() => window.Reveal.getCurrentSlide().getAttribute('id'));
-
-/** Opens the overview once its plugin is there. */
-async function openOverview(page: Page, slide: string): Promise<void> {
-  await page.goto('./');
-  await ready(page);
-  await goTo(page, slide);
-  await page.waitForFunction(() => window.Reveal.hasPlugin('overview'));
-  await page.keyboard.press('o');
-}
-
-/** The boxes of all slides as they are seen, in their order. */
-const boxes = (page: Page) =>
-  page.evaluate(() =>
-    window.Reveal.getSlides().map((slide) => {
-      const { left, top, right, bottom } = slide.getBoundingClientRect();
-      return { chapter: slide.dataset['chapter'] ?? '', left, top, right, bottom };
-    }),
-  );
 
 test('all slides are seen at once, none over another, a chapter or more to a row', async ({
   page,
 }) => {
   await openOverview(page, 'showing');
   await expect(page.locator('section#appendix-references-2')).toBeInViewport({ ratio: 0.99 });
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1000, height: 1000 },
-  ]) {
-    await page.setViewportSize(size);
-    await expect
-      .poll(async () => Math.max(...(await boxes(page)).map(({ right }) => right)))
-      .toBeLessThanOrEqual(size.width);
-    const seen = await boxes(page);
-    expect(seen.length).toBe(16);
-    seen.forEach((box, index) => {
-      expect(box.left).toBeGreaterThanOrEqual(0);
-      expect(box.bottom).toBeLessThanOrEqual(size.height);
-      const former = seen[index - 1];
-      if (!former) return;
-      const sameRow = Math.abs(box.top - former.top) < 1;
-      if (sameRow) expect(box.left).toBeGreaterThan(former.right);
-      else expect(box.top).toBeGreaterThan(former.bottom);
-    });
-    // At least as wide as a tenth of the window, gaps left out.
-    for (const { left, right } of seen) expect(right - left).toBeGreaterThan(size.width / 12);
-  }
+  expect(await expectAllSeen(page)).toEqual([16, 16]);
 });
 
 test('a slide that waits for steps is shown with all of them', async ({ page }) => {

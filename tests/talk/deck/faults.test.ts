@@ -1,6 +1,7 @@
 /** What goes wrong on the day of a talk: one plain sentence each time, and a deck that goes on. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { goesOn, refusals } from '../../deck/support/faults.ts';
 import { openFigure, resultOf, slideOf } from '../../deck/support/figure.ts';
 import { agree, openSpeaker } from '../../deck/support/speaker-windows.ts';
 import { expect, goTo, ready, shown, test } from '../../deck/support/test.ts';
@@ -16,14 +17,6 @@ const result = (page: Page): Promise<{ phase: string; pictures: string[] }> =>
   resultOf(page, SLIDE);
 
 const phase = async (page: Page): Promise<string> => (await result(page)).phase;
-
-/** One key shows the next slide, as on any day. */
-async function goesOn(page: Page): Promise<void> {
-  const before = page.url();
-  await page.keyboard.press('PageDown');
-  await expect(page).not.toHaveURL(before);
-  await expect(shown(page).locator('h2')).toBeVisible();
-}
 
 test(
   'a model that was cut off, or altered, is named in a sentence; the whole one then serves',
@@ -69,34 +62,7 @@ test('without WebAssembly the model draws too', async ({ page }) => {
 test.describe('where the browser keeps nothing', () => {
   test.use({ serviceWorker: true });
 
-  for (const [name, refuse] of [
-    [
-      'denied',
-      () => {
-        const deny = (): never => {
-          throw new DOMException('denied', 'SecurityError');
-        };
-        for (const store of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
-          Object.defineProperty(window, store, { get: deny });
-        ServiceWorkerContainer.prototype.register = () => {
-          document.documentElement.dataset['refused'] = '';
-          return Promise.reject(new DOMException('denied', 'SecurityError'));
-        };
-      },
-    ],
-    [
-      'full',
-      () => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-        ServiceWorkerContainer.prototype.register = () => {
-          document.documentElement.dataset['refused'] = '';
-          return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-        };
-      },
-    ],
-  ] as const)
+  for (const [name, refuse] of refusals)
     test(
       `${name}: the deck, its speaker view and its model work`,
       { tag: name === 'denied' ? [] : '@full' },

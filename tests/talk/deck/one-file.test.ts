@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import type { FiguresPlugin } from '../../../plugins/figures/index.ts';
 import { heldOut, shippedModel } from '../../../scripts/data/shipped.ts';
 import { complete } from '../../../src/igpt/sampler.ts';
-import { expect, goTo, ready, shown, slideIds, test as base } from '../../deck/support/test.ts';
+import { expectAllInOneFile } from '../../deck/support/one-file.ts';
+import { expect, ready, test as base } from '../../deck/support/test.ts';
 
 const FILE = 'dist/igpt-single.html';
 
@@ -25,30 +25,12 @@ const test = base.extend<object, { address: string }>({
 });
 test.describe.configure({ mode: 'serial' });
 
-/** The addresses that are asked for from now on, in this window and its frames. */
-function requests(page: Page): string[] {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
-  });
-  return asked;
-}
-
 test('one file of 12 MB at most shows every slide and asks for nothing else', async ({
   page,
   address,
 }) => {
   expect(statSync(FILE).size).toBeLessThanOrEqual(12_000_000);
-  const asked = requests(page);
-  await page.goto(address);
-  await ready(page);
-  for (const id of await slideIds(page)) {
-    await goTo(page, id, -1);
-    await expect(shown(page), id).toBeVisible();
-  }
-  await expect(page.locator('.figure-fault')).toHaveCount(0);
-  await expect(page.getByText('could not be loaded')).toHaveCount(0);
-  expect(asked).toEqual([address]);
+  await expectAllInOneFile(page, address);
 });
 
 test(

@@ -306,7 +306,7 @@ function finishTwo(s: v128, t: v128, scales: usize, unit: f32, y: usize, count: 
   if (count > 4) finish(t, scales + VECTOR, unit, y + VECTOR, count - 4);
 }
 
-/** Store `count` of four sums as floats: each multiplied by the scale of its row of weights, and by the unit of x. */
+/** Store `count` of four sums as floats: sum x scale of its row of weights x unit of the row of x. */
 function finish(sums: v128, scales: usize, unit: f32, y: usize, count: i32): void {
   const scaled = f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scales));
   const values = f32x4.mul(scaled, f32x4.splat(unit));

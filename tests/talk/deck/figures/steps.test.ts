@@ -1,18 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, ready, test } from '../../../deck/support/test.ts';
-
-/** Open a slide before its first step, and return its figure when it is live. */
-async function begin(page: Page, id: string): Promise<Locator> {
-  await page.goto('./#/question');
-  await ready(page);
-  await goTo(page, id, -1);
-  const figure = page.locator(`#${id} figure[data-figure]`);
-  await expect(figure.and(page.locator('[data-live]'))).toBeVisible();
-  return figure;
-}
-
-const forward = (page: Page): Promise<void> => page.keyboard.press('ArrowRight');
-const back = (page: Page): Promise<void> => page.keyboard.press('ArrowLeft');
+import { back, begin, forward } from '../../../deck/support/steps.ts';
+import { expect, ready, test } from '../../../deck/support/test.ts';
 
 test('a drawing that comes after the first slide leaves the steps of its slide in their order', async ({
   page,
